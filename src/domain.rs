@@ -1,0 +1,14 @@
+//! The nouns of the office and their rules: plans, projects, meetings, organisations, statuses,
+//! dates, edits and problems. Pure: this room knows no TOML, disk, clock or language.
+
+pub mod date;
+pub mod edit;
+pub mod event;
+pub mod field;
+pub mod filter;
+pub mod fold;
+pub mod health;
+pub mod problem;
+pub mod status;
+pub mod typed_date;
+pub mod value;

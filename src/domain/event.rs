@@ -1,0 +1,105 @@
+//! The parts of rows that are lists of records: a project's events, a meeting's participants, the
+//! plans it touched and its commitments. Read from a record; what is missing is empty.
+
+use super::date::When;
+use super::status::Status;
+use super::value::{Record, Value};
+
+/// One dated entry of a project's history.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Event {
+    pub date: Option<When>,
+    pub status: Option<Status>,
+    /// The id of the meeting at which it was stated; empty if at none.
+    pub meeting: String,
+    /// Who stated it: an organisation's id, `both`, or a name.
+    pub by: String,
+    pub note: String,
+}
+
+impl Event {
+    pub fn of(record: &Record) -> Event {
+        Event {
+            date: record.get("date").and_then(Value::as_when),
+            status: Status::parse(record.text("status")),
+            meeting: record.text("meeting").to_owned(),
+            by: record.text("by").to_owned(),
+            note: record.text("note").to_owned(),
+        }
+    }
+
+    /// The record that is written to the file, its keys in the order of docs/format.md.
+    pub fn record(&self) -> Record {
+        let date = self.date.map_or(Value::text(""), Value::when);
+        let status = self.status.map_or("", Status::name);
+        Record::default()
+            .with("date", date)
+            .with("status", Value::text(status))
+            .with("meeting", Value::text(&*self.meeting))
+            .with("by", Value::text(&*self.by))
+            .with("note", Value::text(&*self.note))
+    }
+}
+
+/// The events of a project, in the file's order.
+pub fn events(project: &Record) -> Vec<Event> {
+    project.list("history").iter().filter_map(Value::as_record).map(Event::of).collect()
+}
+
+/// Somebody who took part in a meeting, on a side.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Participant {
+    pub name: String,
+    pub role: String,
+    /// An organisation's id.
+    pub side: String,
+}
+
+pub fn participants(meeting: &Record) -> Vec<Participant> {
+    let read = |record: &Record| Participant {
+        name: record.text("name").to_owned(),
+        role: record.text("role").to_owned(),
+        side: record.text("side").to_owned(),
+    };
+    meeting.list("participants").iter().filter_map(Value::as_record).map(read).collect()
+}
+
+/// A plan that a meeting touched, how, and what was said of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PlanTouched {
+    pub plan: String,
+    /// `reviewed`, `discussed` or `noted`.
+    pub relation: String,
+    pub said: String,
+    pub by: String,
+}
+
+pub fn plans_touched(meeting: &Record) -> Vec<PlanTouched> {
+    let read = |record: &Record| PlanTouched {
+        plan: record.text("plan").to_owned(),
+        relation: record.text("relation").to_owned(),
+        said: record.text("said").to_owned(),
+        by: record.text("by").to_owned(),
+    };
+    meeting.list("plans").iter().filter_map(Value::as_record).map(read).collect()
+}
+
+/// What one side undertook at a meeting.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Commitment {
+    pub side: String,
+    pub what: String,
+    pub due: Option<When>,
+    /// `open`, `done` or `withdrawn`.
+    pub status: String,
+}
+
+pub fn commitments(meeting: &Record) -> Vec<Commitment> {
+    let read = |record: &Record| Commitment {
+        side: record.text("side").to_owned(),
+        what: record.text("what").to_owned(),
+        due: record.get("due").and_then(Value::as_when),
+        status: record.text("status").to_owned(),
+    };
+    meeting.list("commitments").iter().filter_map(Value::as_record).map(read).collect()
+}

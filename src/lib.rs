@@ -1,0 +1,5 @@
+//! coplan keeps cooperation action plans as plain TOML files: what two sides agreed to do, who
+//! leads, how far it is, and at which meetings it was discussed. ARCHITECTURE.md has the map.
+
+pub mod domain;
+pub mod text;

@@ -1,0 +1,13 @@
+//! TOML text to rows and back, row by row. Pure: text in, text out; it knows no disk. The text of
+//! the file is the truth: what is not edited stays byte for byte, by construction.
+
+pub mod check;
+pub mod document;
+pub mod fault;
+pub mod read;
+mod rows;
+mod scalar;
+mod spell;
+mod splice;
+mod whole;
+pub mod write;

@@ -1,0 +1,583 @@
+//! A file as it was read: its text, cut into rows without a gap, and what was read from each row.
+//! Putting the rows' texts together gives the file. A change replaces the text of one row and reads
+//! that row alone again, whatever the size of the file.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::check;
+use super::fault::Fault;
+use super::read::RowRef;
+use super::rows::{self, Entry, Layout, Stretch};
+use super::scalar;
+use super::whole::{self, WholeRow};
+use crate::domain::field::Kind;
+use crate::domain::health::Health;
+use crate::domain::problem::Problem;
+use crate::domain::status::Status;
+
+/// The number of a row in its document: it stays the row's own whatever is added or removed.
+pub type Slot = u32;
+
+/// Where the text of a row is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// In the text as loaded, from where and how long.
+    Loaded { at: u32, len: u32 },
+    /// Changed since.
+    Changed(Box<str>),
+    /// One of several rows in a text that cannot be cut: the text is that of this slot.
+    Inside(Slot),
+}
+
+/// A row, or text that is no row (`kind` is `None`).
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    pub(crate) piece: Piece,
+    pub(crate) kind: Option<Kind>,
+    first: u32,
+    count: u16,
+    pub(crate) nth: u32,
+    pub(crate) status: Status,
+    pub(crate) health: Option<Health>,
+    pub(crate) progress: Option<u8>,
+    pub(crate) day: Option<NaiveDate>,
+    pub(crate) bad: bool,
+    pub(crate) gone: bool,
+}
+
+impl Row {
+    fn new(kind: Option<Kind>, piece: Piece) -> Row {
+        Row {
+            piece,
+            kind,
+            first: 0,
+            count: 0,
+            nth: 0,
+            status: Status::Planned,
+            health: None,
+            progress: None,
+            day: None,
+            bad: false,
+            gone: false,
+        }
+    }
+}
+
+/// Why nothing may be written to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lock {
+    /// It is not TOML.
+    Broken,
+    /// It, its folder or the whole session is read-only.
+    ReadOnly,
+}
+
+#[derive(Debug, Clone)]
+pub struct Document {
+    name: Box<str>,
+    loaded: String,
+    bom: bool,
+    crlf: bool,
+    rows: Vec<Row>,
+    /// The slots whose texts make the file, in order.
+    order: Vec<Slot>,
+    entries: Vec<Entry>,
+    faults: HashMap<Slot, Vec<Fault>>,
+    broken: Vec<Fault>,
+    plan: Option<Slot>,
+    lock: Option<Lock>,
+    /// Which state of the text this is: the same number means the same bytes.
+    version: u64,
+    /// A file that is not on disk yet.
+    new: bool,
+}
+
+/// A meeting named by a row: for the index of links.
+#[derive(Debug, Clone, Copy)]
+pub struct Mention<'a> {
+    pub slot: Slot,
+    /// The id as it is spelled in the file, quotes and all.
+    pub spelled: &'a str,
+}
+
+const BOM: char = '\u{feff}';
+
+impl Document {
+    /// Reads a file's text. Reading never fails: what is wrong becomes a problem.
+    pub fn read(name: impl Into<Box<str>>, text: String) -> Document {
+        Document::read_with(name, text, |_| {})
+    }
+
+    /// Like `read`, and tells of each meeting that a row names.
+    pub fn read_with(name: impl Into<Box<str>>, mut text: String, mut mention: impl FnMut(Mention<'_>)) -> Document {
+        let bom = text.starts_with(BOM);
+        if bom {
+            text.drain(..BOM.len_utf8());
+        }
+        let layout = rows::walk(&text);
+        let mut document = Document {
+            name: name.into(),
+            crlf: memchr::memchr(b'\n', text.as_bytes()).is_some_and(|at| text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'\r')),
+            loaded: text,
+            bom,
+            rows: Vec::new(),
+            order: Vec::new(),
+            entries: Vec::new(),
+            faults: HashMap::new(),
+            broken: Vec::new(),
+            plan: None,
+            lock: None,
+            version: 0,
+            new: false,
+        };
+        document.take(layout, &mut mention);
+        document
+    }
+
+    /// A file that does not exist yet, with this text.
+    pub fn create(name: impl Into<Box<str>>) -> Document {
+        Document { new: true, ..Document::read(name, String::new()) }
+    }
+
+    /// A file of which the bytes are no text: a problem, never written.
+    pub fn unreadable(name: impl Into<Box<str>>, fault: Fault) -> Document {
+        let mut document = Document::read(name, String::new());
+        document.broken.push(fault);
+        document.lock = Some(Lock::Broken);
+        document
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    pub fn is_new(&self) -> bool {
+        self.new
+    }
+
+    pub fn mark_saved(&mut self) {
+        self.new = false;
+    }
+
+    pub fn lock(&self) -> Option<Lock> {
+        self.lock
+    }
+
+    /// Nothing may be written to this file from now on. A file that is no TOML stays so.
+    pub fn make_read_only(&mut self) {
+        self.lock.get_or_insert(Lock::ReadOnly);
+    }
+
+    /// The text of the file as it was loaded.
+    pub fn loaded(&self) -> String {
+        if self.bom { format!("{BOM}{}", self.loaded) } else { self.loaded.clone() }
+    }
+
+    /// The text of the file as it is now.
+    pub fn text(&self) -> String {
+        let size = self.order.iter().filter_map(|slot| self.row_at(*slot)).map(|row| self.row_text(row).len()).sum::<usize>();
+        let mut text = String::with_capacity(size + BOM.len_utf8());
+        if self.bom {
+            text.push(BOM);
+        }
+        for row in self.order.iter().filter_map(|slot| self.row_at(*slot)) {
+            text.push_str(self.row_text(row));
+        }
+        text
+    }
+
+    /// The line end that the file uses.
+    pub fn newline(&self) -> &'static str {
+        if self.crlf { "\r\n" } else { "\n" }
+    }
+
+    /// The slot of the plan of this file.
+    pub fn plan(&self) -> Option<Slot> {
+        self.plan
+    }
+
+    /// The rows of ours, in the order of the file.
+    pub fn slots(&self) -> impl Iterator<Item = (Slot, Kind)> {
+        let inside = self.rows.iter().enumerate().filter(|(_, row)| matches!(row.piece, Piece::Inside(_)));
+        let cut = self.order.iter().filter_map(|slot| self.row_at(*slot).and_then(|row| row.kind.map(|kind| (*slot, kind))));
+        cut.chain(inside.filter_map(|(slot, row)| row.kind.map(|kind| (narrow(slot), kind)))).filter(|(slot, _)| self.row(*slot).is_some())
+    }
+
+    pub fn row(&self, slot: Slot) -> Option<RowRef<'_>> {
+        self.row_at(slot).filter(|row| !row.gone).map(|row| RowRef { document: self, row })
+    }
+
+    pub(crate) fn row_at(&self, slot: Slot) -> Option<&Row> {
+        self.rows.get(slot as usize)
+    }
+
+    pub(crate) fn entries(&self, row: &Row) -> &[Entry] {
+        let first = row.first as usize;
+        self.entries.get(first..first + usize::from(row.count)).unwrap_or_default()
+    }
+
+    pub(crate) fn row_text<'a>(&'a self, row: &'a Row) -> &'a str {
+        match &row.piece {
+            Piece::Loaded { at, len } => self.loaded.get(*at as usize..(*at + *len) as usize).unwrap_or_default(),
+            Piece::Changed(text) => text,
+            Piece::Inside(slot) => match self.row_at(*slot) {
+                Some(host) if !matches!(host.piece, Piece::Inside(_)) => self.row_text(host),
+                _ => "",
+            },
+        }
+    }
+
+    /// Which row holds the text of this one: itself, or the whole file.
+    pub(crate) fn host(&self, slot: Slot) -> Slot {
+        match self.row_at(slot).map(|row| &row.piece) {
+            Some(Piece::Inside(host)) => *host,
+            _ => slot,
+        }
+    }
+
+    pub(crate) fn line_of(&self, row: &Row) -> usize {
+        self.position(row, self.header(row)).line
+    }
+
+    /// Where in the row's text its header or first value is.
+    fn header(&self, row: &Row) -> usize {
+        let text = self.row_text(row);
+        if let Piece::Inside(_) = row.piece {
+            return self.entries(row).iter().map(|entry| entry.at as usize).min().unwrap_or(0);
+        }
+        let mut at = 0;
+        text.split_inclusive('\n')
+            .find_map(|line| {
+                let found = (!line.trim_start().starts_with('#') && !line.trim().is_empty()).then_some(at);
+                at += line.len();
+                found
+            })
+            .unwrap_or(0)
+    }
+
+    /// The place in the file of a place in a row, as a problem without words.
+    fn position(&self, row: &Row, at: usize) -> Problem {
+        let offset = self.offset(row);
+        Fault::new(offset + at, 1, "", "").problem(&self.name, self.text().trim_start_matches(BOM))
+    }
+
+    fn offset(&self, row: &Row) -> usize {
+        let host: &Row = match row.piece {
+            Piece::Inside(slot) => self.row_at(slot).unwrap_or(row),
+            _ => row,
+        };
+        let texts = self.order.iter().filter_map(|slot| self.row_at(*slot)).take_while(|other| !std::ptr::eq(*other, host));
+        texts.map(|other| self.row_text(other).len()).sum()
+    }
+
+    /// What was found wrong while reading, with file, line and column.
+    pub fn problems(&self) -> Vec<Problem> {
+        if self.broken.is_empty() && self.faults.is_empty() {
+            return Vec::new();
+        }
+        let text = self.text();
+        let text = text.trim_start_matches(BOM);
+        let mut problems: Vec<Problem> = self.broken.iter().take(20).map(|fault| fault.problem(&self.name, text)).collect();
+        for (slot, faults) in &self.faults {
+            let Some(row) = self.row_at(*slot).filter(|row| !row.gone) else { continue };
+            let offset = self.offset(row);
+            problems.extend(faults.iter().map(|fault| fault.clone().shifted(offset).problem(&self.name, text)));
+        }
+        problems.sort_by_key(|problem| (problem.line, problem.column));
+        problems.dedup_by_key(|problem| (problem.line, problem.code));
+        problems
+    }
+
+    /// A fault at a place in a row as a problem.
+    pub fn problem(&self, slot: Slot, fault: &Fault) -> Option<Problem> {
+        let row = self.row_at(slot)?;
+        let text = self.text();
+        Some(fault.clone().shifted(self.offset(row)).problem(&self.name, text.trim_start_matches(BOM)))
+    }
+
+    fn take(&mut self, layout: Layout, mention: &mut impl FnMut(Mention<'_>)) {
+        if !layout.broken.is_empty() {
+            self.broken = super::check::explain(&self.loaded, layout.broken.clone());
+            self.lock = Some(Lock::Broken);
+        } else if layout.odd {
+            return self.take_whole(mention);
+        } else if (layout.foreign || scalar::has_control(&self.loaded))
+            && layout.faults.is_empty()
+            && let Err(fault) = whole::verify(&self.loaded)
+        {
+            self.broken = super::check::explain(&self.loaded, vec![fault]);
+            self.lock = Some(Lock::Broken);
+        }
+        self.take_rows(layout, mention);
+    }
+
+    fn take_rows(&mut self, layout: Layout, mention: &mut impl FnMut(Mention<'_>)) {
+        self.entries = layout.entries;
+        self.rows.reserve_exact(layout.stretches.len());
+        for stretch in &layout.stretches {
+            let slot = self.push_stretch(stretch);
+            if stretch.deep && self.lock != Some(Lock::Broken) {
+                self.read_slowly(slot, mention);
+            }
+        }
+        if self.rows.is_empty() {
+            let len = narrow(self.loaded.len());
+            self.rows.push(Row::new(None, Piece::Loaded { at: 0, len }));
+        }
+        self.order = (0..narrow(self.rows.len())).collect();
+        for named in &layout.mentions {
+            if layout.stretches.get(named.stretch).is_some_and(|stretch| !stretch.deep)
+                && let Some(spelled) = self.loaded.get(named.at..named.at + named.len)
+            {
+                mention(Mention { slot: narrow(named.stretch), spelled });
+            }
+        }
+        self.take_faults(&layout.stretches, layout.faults);
+        if self.lock == Some(Lock::Broken) {
+            self.mark_broken_rows(&layout.stretches);
+        }
+        for slot in 0..narrow(self.rows.len()) {
+            self.type_row(slot);
+        }
+    }
+
+    fn push_stretch(&mut self, stretch: &Stretch) -> Slot {
+        let slot = narrow(self.rows.len());
+        let piece = Piece::Loaded { at: narrow(stretch.start), len: narrow(stretch.end - stretch.start) };
+        let mut row = Row::new(stretch.kind, piece);
+        row.first = narrow(stretch.first);
+        row.count = u16::try_from(stretch.count).unwrap_or(u16::MAX);
+        if stretch.kind == Some(Kind::Plan) {
+            self.plan = Some(slot);
+        }
+        self.rows.push(row);
+        slot
+    }
+
+    /// Puts each fault with the row in which it lies.
+    fn take_faults(&mut self, stretches: &[Stretch], faults: Vec<Fault>) {
+        for fault in faults {
+            let slot = stretches.partition_point(|stretch| stretch.start <= fault.at).saturating_sub(1);
+            let start = stretches.get(slot).map_or(0, |stretch| stretch.start);
+            if stretches.get(slot).is_some_and(|stretch| stretch.kind.is_none()) {
+                self.lock = Some(Lock::Broken);
+                self.broken.push(fault);
+                continue;
+            }
+            let fault = Fault { at: fault.at - start, ..fault };
+            self.fault(narrow(slot), fault);
+        }
+    }
+
+    fn mark_broken_rows(&mut self, stretches: &[Stretch]) {
+        for fault in &self.broken {
+            let slot = stretches.partition_point(|stretch| stretch.start <= fault.at).saturating_sub(1);
+            if let Some(row) = self.rows.get_mut(slot) {
+                row.gone = row.kind.is_some();
+            }
+        }
+        if self.plan.is_some_and(|plan| self.rows.get(plan as usize).is_none_or(|row| row.gone)) {
+            self.plan = None;
+        }
+    }
+
+    fn take_whole(&mut self, mention: &mut impl FnMut(Mention<'_>)) {
+        let len = narrow(self.loaded.len());
+        self.rows.push(Row::new(None, Piece::Loaded { at: 0, len }));
+        self.order = vec![0];
+        self.read_host(0, mention);
+    }
+
+    /// Reads all rows of a text that cannot be cut. Rows keep their slots by kind and number.
+    fn read_host(&mut self, host: Slot, mention: &mut impl FnMut(Mention<'_>)) {
+        let text = self.row_at(host).map(|row| self.row_text(row).to_owned()).unwrap_or_default();
+        self.faults.clear();
+        let (found, faults) = match whole::file(&text) {
+            Ok(found) => found,
+            Err(fault) => {
+                self.broken = check::explain(&text, vec![fault]);
+                self.lock = Some(Lock::Broken);
+                return;
+            }
+        };
+        for row in self.rows.iter_mut().filter(|row| matches!(row.piece, Piece::Inside(_))) {
+            row.gone = true;
+        }
+        for row in found {
+            self.put_whole(row, host, &text, mention);
+        }
+        faults.into_iter().for_each(|fault| self.fault(host, fault));
+        self.plan = (0..narrow(self.rows.len())).find(|slot| self.row(*slot).is_some_and(|row| row.kind() == Some(Kind::Plan)));
+    }
+
+    fn put_whole(&mut self, found: WholeRow, host: Slot, text: &str, mention: &mut impl FnMut(Mention<'_>)) {
+        let nth = narrow(found.nth);
+        let same = |row: &Row| row.kind == Some(found.kind) && row.nth == nth && row.piece == Piece::Inside(host);
+        let slot = self.rows.iter().position(same).unwrap_or_else(|| {
+            self.rows.push(Row { nth, ..Row::new(Some(found.kind), Piece::Inside(host)) });
+            self.rows.len() - 1
+        });
+        self.put_entries(narrow(slot), &found, text, mention);
+        if let Some(row) = self.rows.get_mut(slot) {
+            row.gone = false;
+        }
+        self.type_row(narrow(slot));
+    }
+
+    fn put_entries(&mut self, slot: Slot, found: &WholeRow, text: &str, mention: &mut impl FnMut(Mention<'_>)) {
+        let first = narrow(self.entries.len());
+        self.entries.extend(&found.entries);
+        if let Some(row) = self.rows.get_mut(slot as usize) {
+            row.first = first;
+            row.count = u16::try_from(found.entries.len()).unwrap_or(u16::MAX);
+        }
+        for spelled in found.mentions.iter().filter_map(|(at, len)| text.get(*at..at + len)) {
+            mention(Mention { slot, spelled });
+        }
+    }
+
+    fn read_slowly(&mut self, slot: Slot, mention: &mut impl FnMut(Mention<'_>)) {
+        let Some((kind, text)) = self.row_at(slot).and_then(|row| Some((row.kind?, self.row_text(row).to_owned()))) else { return };
+        match whole::row(&text, kind) {
+            Ok(found) => self.put_entries(slot, &found, &text, mention),
+            Err(fault) => self.fault(slot, fault),
+        }
+    }
+
+    fn fault(&mut self, slot: Slot, fault: Fault) {
+        if let Some(row) = self.rows.get_mut(slot as usize) {
+            row.bad |= fault.severity == crate::domain::problem::Severity::Error;
+        }
+        self.faults.entry(slot).or_default().push(fault);
+    }
+
+    /// Reads the typed values of a row and checks the types of all.
+    fn type_row(&mut self, slot: Slot) {
+        let Some(row) = self.row_at(slot).filter(|row| row.kind.is_some() && !row.gone) else { return };
+        let typed = check::types(RowRef { document: self, row });
+        if let Some(row) = self.rows.get_mut(slot as usize) {
+            row.status = typed.status;
+            row.health = typed.health;
+            row.progress = typed.progress;
+            row.day = typed.day;
+        }
+        for fault in typed.faults {
+            self.fault(slot, fault);
+        }
+    }
+
+    /// Replaces the text of a row, and reads that row again. `version` names the state that this makes.
+    pub(crate) fn put_text(&mut self, slot: Slot, text: Box<str>, version: u64, mention: &mut impl FnMut(Mention<'_>)) {
+        let host = self.host(slot);
+        if let Some(row) = self.rows.get_mut(host as usize) {
+            row.piece = Piece::Changed(text);
+        }
+        self.version = version;
+        if self.row_at(host).is_some_and(|row| row.kind.is_none()) {
+            return self.read_host(host, mention);
+        }
+        self.reread(slot, mention);
+    }
+
+    fn reread(&mut self, slot: Slot, mention: &mut impl FnMut(Mention<'_>)) {
+        self.faults.remove(&slot);
+        let Some(row) = self.row_at(slot) else { return };
+        let text = self.row_text(row).to_owned();
+        let layout = rows::walk(&text);
+        let ours = layout.stretches.iter().position(|stretch| stretch.kind.is_some()).unwrap_or(0);
+        let Some(stretch) = layout.stretches.get(ours) else { return };
+        let shift = stretch.start;
+        let first = narrow(self.entries.len());
+        let found = layout.entries.get(stretch.first..stretch.first + stretch.count).unwrap_or_default();
+        self.entries.extend(found.iter().map(|entry| Entry { at: entry.at + narrow(shift), ..*entry }));
+        let (count, deep) = (u16::try_from(found.len()).unwrap_or(u16::MAX), stretch.deep);
+        if let Some(row) = self.rows.get_mut(slot as usize) {
+            (row.first, row.count, row.bad, row.gone) = (first, count, false, false);
+        }
+        layout.faults.into_iter().chain(layout.broken).for_each(|fault| self.fault(slot, fault));
+        if deep {
+            self.read_slowly(slot, mention);
+        } else {
+            for spelled in layout.mentions.iter().filter_map(|named| text.get(named.at..named.at + named.len)) {
+                mention(Mention { slot, spelled });
+            }
+        }
+        self.type_row(slot);
+    }
+
+    /// Puts a new row after `after` (first if `None`) and reads it.
+    pub(crate) fn add_row(
+        &mut self,
+        kind: Kind,
+        text: Box<str>,
+        after: Option<Slot>,
+        version: u64,
+        mention: &mut impl FnMut(Mention<'_>),
+    ) -> Slot {
+        let slot = narrow(self.rows.len());
+        self.rows.push(Row::new(Some(kind), Piece::Changed(text)));
+        self.put_in_order(slot, after, version);
+        self.reread(slot, mention);
+        slot
+    }
+
+    /// Puts a row after `after`, first if `None`: a new one, or one that was taken out.
+    pub(crate) fn put_in_order(&mut self, slot: Slot, after: Option<Slot>, version: u64) {
+        let at = after.map_or(0, |after| self.order.iter().position(|other| *other == after).map_or(self.order.len(), |at| at + 1));
+        self.order.insert(at, slot);
+        if let Some(row) = self.rows.get_mut(slot as usize) {
+            row.gone = false;
+            if row.kind == Some(Kind::Plan) {
+                self.plan = Some(slot);
+            }
+        }
+        self.version = version;
+    }
+
+    /// Takes a row out of the file; its slot stays its own. Tells after which row it stood.
+    pub(crate) fn take_out(&mut self, slot: Slot, version: u64) -> Option<Slot> {
+        let at = self.order.iter().position(|other| *other == slot)?;
+        self.order.remove(at);
+        if let Some(row) = self.rows.get_mut(slot as usize) {
+            row.gone = true;
+        }
+        if self.plan == Some(slot) {
+            self.plan = None;
+        }
+        self.version = version;
+        at.checked_sub(1).and_then(|before| self.order.get(before)).copied()
+    }
+
+    /// The last row of the file's order, of any kind.
+    pub(crate) fn last(&self) -> Option<Slot> {
+        self.order.last().copied()
+    }
+
+    /// Whether rows can be added to and taken out of this file one by one.
+    pub(crate) fn is_cut(&self) -> bool {
+        !self.rows.iter().any(|row| matches!(row.piece, Piece::Inside(_)))
+    }
+
+    /// Whether the file has rows of ours.
+    pub fn is_ours(&self) -> bool {
+        self.rows.iter().any(|row| row.kind.is_some())
+    }
+
+    /// The bytes that this document keeps, about: for the figures in docs/performance.md.
+    pub fn heap_size(&self) -> usize {
+        self.loaded.capacity()
+            + self.rows.capacity() * size_of::<Row>()
+            + self.entries.capacity() * size_of::<Entry>()
+            + self.order.capacity() * size_of::<Slot>()
+    }
+}
+
+fn narrow(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

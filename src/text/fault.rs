@@ -1,0 +1,104 @@
+//! Something wrong at a place in a text, and how it becomes a problem with file, line and column.
+
+use toml_parser::ParseError;
+
+use crate::domain::problem::{Problem, Severity};
+
+/// What is wrong, and where in the text, in bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    pub at: usize,
+    pub len: usize,
+    pub code: &'static str,
+    pub message: String,
+    pub help: String,
+    pub severity: Severity,
+}
+
+impl Fault {
+    pub fn new(at: usize, len: usize, code: &'static str, message: impl Into<String>) -> Fault {
+        Fault { at, len, code, message: message.into(), help: String::new(), severity: Severity::Error }
+    }
+
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Fault {
+        self.help = help.into();
+        self
+    }
+
+    #[must_use]
+    pub fn warning(mut self) -> Fault {
+        self.severity = Severity::Warning;
+        self
+    }
+
+    /// The same fault in a text in which this one begins `by` bytes later.
+    #[must_use]
+    pub fn shifted(mut self, by: usize) -> Fault {
+        self.at += by;
+        self
+    }
+
+    pub(crate) fn of_parser(error: &ParseError) -> Fault {
+        let span = error.unexpected().or_else(|| error.context());
+        let (at, len) = span.map_or((0, 0), |span| (span.start(), span.len()));
+        let expected: Vec<String> = error.expected().unwrap_or_default().iter().map(expected).collect();
+        let help = if expected.is_empty() { String::new() } else { format!("expected {}", expected.join(" or ")) };
+        Fault::new(at, len, "syntax", error.description()).help(help)
+    }
+
+    pub(crate) fn of_toml(error: &toml::de::Error) -> Fault {
+        let span = error.span().unwrap_or(0..0);
+        let code = if error.message().contains("duplicate") { "duplicate-key" } else { "syntax" };
+        Fault::new(span.start, span.len(), code, error.message().lines().next().unwrap_or_default())
+    }
+
+    /// The problem for a reader: line and column counted in `text`, the text of the whole file.
+    pub fn problem(&self, file: &str, text: &str) -> Problem {
+        let at = floor(text, self.at);
+        let (before, after) = text.split_at(at);
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let rest = after.find('\n').map_or(text.len(), |newline| at + newline);
+        let line = text.get(start..rest).unwrap_or_default().trim_end_matches('\r');
+        let end = floor(text, (self.at + self.len.max(1)).min(rest)).max(at);
+        Problem {
+            severity: self.severity,
+            code: self.code,
+            file: file.to_owned(),
+            line: memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1,
+            column: text.get(start..at).unwrap_or_default().chars().count() + 1,
+            message: self.message.clone(),
+            help: self.help.clone(),
+            text: line.to_owned(),
+            width: text.get(at..end).unwrap_or_default().chars().count().max(1),
+        }
+    }
+}
+
+fn expected(expected: &toml_parser::Expected) -> String {
+    match expected {
+        toml_parser::Expected::Literal(text) => format!("`{}`", text.escape_debug()),
+        toml_parser::Expected::Description(text) => (*text).to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// The nearest character boundary at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_shows_line_column_and_the_line() {
+        let text = "id = \"a\"\r\nтема = x\r\n";
+        let problem = Fault::new(text.find('x').unwrap(), 1, "syntax", "no").problem("f.toml", text);
+        assert_eq!((problem.line, problem.column, problem.text.as_str(), problem.width), (2, 8, "тема = x", 1));
+        let end = Fault::new(999, 5, "syntax", "no").problem("f.toml", text);
+        assert_eq!((end.line, end.column), (3, 1));
+    }
+}

@@ -1,0 +1,543 @@
+//! Where each row of a file lies, and each value in it: one walk over the parser's events. It reads
+//! only plain rows (`[[project]]` with `key = value` lines); a row of another shape is marked, to be
+//! read by `whole`, and a file that cannot be cut into rows at all is marked `odd`.
+
+use std::cell::RefCell;
+
+use toml_parser::decoder::Encoding;
+use toml_parser::lexer::{Token, TokenKind};
+use toml_parser::parser::{EventReceiver, parse_document};
+use toml_parser::{ErrorSink, ParseError, Source, Span};
+
+use super::fault::Fault;
+use super::scalar::{self, types};
+use crate::domain::field::{Key, Kind};
+
+/// Deeper nesting of brackets than this is refused before any parser sees it: parsers recurse.
+pub(crate) const MAX_DEPTH: usize = 64;
+
+/// One value of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) key: Key,
+    /// The type bit of the value.
+    pub(crate) found: u8,
+    /// The type bits of a list's items.
+    pub(crate) items: u8,
+    /// From the start of the row's text, in bytes.
+    pub(crate) at: u32,
+    pub(crate) len: u32,
+}
+
+/// A stretch of the file: a row of ours, or text that is no row (`kind` is `None`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    pub(crate) kind: Option<Kind>,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Where its entries begin in `Layout::entries`, and how many there are.
+    pub(crate) first: usize,
+    pub(crate) count: usize,
+    /// Has dotted or quoted keys or tables of its own: to be read by `whole`.
+    pub(crate) deep: bool,
+}
+
+/// A meeting that a row names: the row's number and where the quoted id lies in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mention {
+    pub(crate) stretch: usize,
+    pub(crate) at: usize,
+    pub(crate) len: usize,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Layout {
+    pub(crate) stretches: Vec<Stretch>,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) mentions: Vec<Mention>,
+    /// Wrong content of a value or a key used twice: the row is bad, the file is not.
+    pub(crate) faults: Vec<Fault>,
+    /// The text is no TOML: nothing is ever written to the file.
+    pub(crate) broken: Vec<Fault>,
+    /// Rows of ours in a shape that cannot be cut apart.
+    pub(crate) odd: bool,
+    /// Tables or keys that are not ours.
+    pub(crate) foreign: bool,
+}
+
+thread_local! { static TOKENS: RefCell<Vec<Token>> = const { RefCell::new(Vec::new()) }; }
+
+/// Walks over the text of a file (without its byte-order mark).
+pub(crate) fn walk(text: &str) -> Layout {
+    TOKENS.with_borrow_mut(|tokens| {
+        tokens.clear();
+        tokens.extend(Source::new(text).lex());
+        let layout = match too_deep(tokens) {
+            Some(at) => Layout { broken: vec![too_deep_fault(at)], ..Layout::default() },
+            None => events(text, tokens),
+        };
+        if tokens.capacity() > 1 << 20 {
+            *tokens = Vec::new();
+        }
+        layout
+    })
+}
+
+/// Whether a value or a row, on its own, may be given to a recursive parser.
+pub(crate) fn is_shallow(text: &str) -> bool {
+    too_deep(&Source::new(text).lex().collect::<Vec<_>>()).is_none()
+}
+
+fn too_deep_fault(at: usize) -> Fault {
+    Fault::new(at, 1, "too-deep", format!("brackets are nested more than {MAX_DEPTH} deep"))
+}
+
+/// Where brackets are nested too deep. A closing bracket counts only if it fits the one that is open, so
+/// that no sequence of wrong ones can lower the count.
+fn too_deep(tokens: &[Token]) -> Option<usize> {
+    let mut open: Vec<TokenKind> = Vec::with_capacity(MAX_DEPTH);
+    for token in tokens {
+        match token.kind() {
+            kind @ (TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket) => open.push(kind),
+            TokenKind::RightSquareBracket => drop(open.pop_if(|kind| *kind == TokenKind::LeftSquareBracket)),
+            TokenKind::RightCurlyBracket => drop(open.pop_if(|kind| *kind == TokenKind::LeftCurlyBracket)),
+            _ => {}
+        }
+        if open.len() > MAX_DEPTH {
+            return Some(token.span().start());
+        }
+    }
+    None
+}
+
+fn events(text: &str, tokens: &[Token]) -> Layout {
+    let mut walk = Walk::new(text);
+    let mut errors: Vec<ParseError> = Vec::new();
+    parse_document(tokens, &mut walk, &mut errors);
+    walk.finish(&errors)
+}
+
+/// A header that is being read: `[[project]]`, `[plan.funding]`.
+struct Head {
+    list: bool,
+    keys: usize,
+    first: Span,
+    quoted: bool,
+}
+
+/// What the lines after the last header belong to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Root,
+    Row,
+    /// A table of a row of ours: `[project.funding]`.
+    Below,
+    Foreign,
+}
+
+/// A list or inline table that is open; for a table, where its keys begin in `Walk::keys`.
+struct Frame {
+    table: bool,
+    keys: usize,
+}
+
+struct Walk<'s> {
+    text: &'s str,
+    layout: Layout,
+    place: Place,
+    head: Option<Head>,
+    /// Key of the line: its first part, and how many parts it has.
+    key: Span,
+    parts: usize,
+    quoted: bool,
+    entry: Entry,
+    seen: u64,
+    unknown: Vec<Span>,
+    frames: Vec<Frame>,
+    keys: Vec<Span>,
+    line_start: usize,
+    line_used: bool,
+    /// The block of whole-line comments just above this line.
+    comments: Option<usize>,
+}
+
+impl<'s> Walk<'s> {
+    fn new(text: &'s str) -> Walk<'s> {
+        let root = Stretch { kind: None, start: 0, end: 0, first: 0, count: 0, deep: false };
+        let entry = Entry { key: Key::Unknown, found: 0, items: 0, at: 0, len: 0 };
+        let none = Span::new_unchecked(0, 0);
+        let layout = Layout { stretches: vec![root], entries: Vec::with_capacity(text.len() / 25), ..Layout::default() };
+        Walk {
+            text,
+            layout,
+            place: Place::Root,
+            head: None,
+            key: none,
+            parts: 0,
+            quoted: false,
+            entry,
+            seen: 0,
+            unknown: Vec::new(),
+            frames: Vec::new(),
+            keys: Vec::new(),
+            line_start: 0,
+            line_used: false,
+            comments: None,
+        }
+    }
+
+    fn slice(&self, span: Span) -> &'s str {
+        self.text.get(span.start()..span.end()).unwrap_or_default()
+    }
+
+    fn fault(&mut self, span: Span, code: &'static str, message: String) {
+        self.layout.faults.push(Fault::new(span.start(), span.len(), code, message));
+    }
+
+    /// A new stretch begins at the comments above the line of the header.
+    fn begin(&mut self, kind: Option<Kind>) {
+        let start = self.comments.unwrap_or(self.line_start);
+        let first = self.layout.entries.len();
+        self.layout.stretches.push(Stretch { kind, start, end: 0, first, count: 0, deep: false });
+        self.seen = 0;
+        self.unknown.clear();
+    }
+
+    fn row(&mut self) -> Option<&mut Stretch> {
+        self.layout.stretches.last_mut()
+    }
+
+    fn mark_deep(&mut self) {
+        if let Some(row) = self.row() {
+            row.deep = true;
+        }
+    }
+
+    fn close_head(&mut self) {
+        let Some(head) = self.head.take() else { return };
+        let kind = Kind::ALL.into_iter().find(|kind| kind.name() == scalar::text(self.slice(head.first)));
+        let current = self.layout.stretches.last().and_then(|row| row.kind);
+        match kind {
+            Some(kind) if head.keys == 1 && !head.quoted && head.list == (kind != Kind::Plan) => {
+                self.layout.odd |= kind == Kind::Plan && self.layout.stretches.iter().any(|row| row.kind == Some(Kind::Plan));
+                self.begin(Some(kind));
+                self.place = Place::Row;
+            }
+            Some(kind) if head.keys > 1 && current == Some(kind) => {
+                self.place = Place::Below;
+                self.mark_deep();
+            }
+            Some(_) => {
+                self.layout.odd = true;
+                self.place = Place::Foreign;
+            }
+            None => {
+                self.begin(None);
+                self.place = Place::Foreign;
+                self.layout.foreign = true;
+            }
+        }
+        self.comments = None;
+    }
+
+    /// The key of a line is complete: which field is it, and is it there already?
+    fn close_key(&mut self) {
+        let name = self.slice(self.key);
+        match self.place {
+            Place::Root => {
+                let ours = Kind::parse(&scalar::text(name)).is_some_and(|kind| kind.name() == scalar::text(name));
+                self.layout.odd |= ours;
+                self.layout.foreign = true;
+            }
+            Place::Row if self.parts > 1 || self.quoted => self.mark_deep(),
+            Place::Row => self.close_plain_key(name),
+            Place::Below | Place::Foreign => {}
+        }
+        self.parts = 0;
+        self.quoted = false;
+    }
+
+    fn close_plain_key(&mut self, name: &'s str) {
+        let key = Key::of(name);
+        self.entry.key = key;
+        let bit = 1u64 << (key as u8);
+        let twice = if key == Key::Unknown {
+            let (text, span) = (self.text, self.key);
+            let twice = self.unknown.iter().any(|other| text.get(other.start()..other.end()) == Some(name));
+            self.unknown.push(span);
+            if !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-') {
+                self.mark_deep();
+            }
+            twice
+        } else {
+            self.seen & bit != 0
+        };
+        self.seen |= bit;
+        if twice {
+            self.fault(self.key, "duplicate-key", format!("`{name}` stands twice in this row"));
+        }
+    }
+
+    /// A value at the level of the row is complete.
+    fn push_entry(&mut self, start: usize, end: usize, found: u8) {
+        if self.place != Place::Row {
+            return;
+        }
+        let Some(row) = self.layout.stretches.last_mut() else { return };
+        row.count += 1;
+        let (at, len) = (narrow(start - row.start), narrow(end - start));
+        self.layout.entries.push(Entry { found, at, len, ..self.entry });
+    }
+
+    fn open(&mut self, start: usize, table: bool) {
+        if self.frames.is_empty() {
+            self.entry.at = narrow(start);
+            self.entry.items = 0;
+        } else {
+            self.saw_item(if table { types::TABLE } else { types::LIST });
+        }
+        self.frames.push(Frame { table, keys: self.keys.len() });
+    }
+
+    fn close(&mut self, end: usize, found: u8) {
+        if let Some(frame) = self.frames.pop() {
+            self.keys.truncate(frame.keys);
+        }
+        if self.frames.is_empty() {
+            self.push_entry(self.entry.at as usize, end, found);
+        }
+    }
+
+    /// A value directly in a list of the row.
+    fn saw_item(&mut self, found: u8) {
+        if let [frame] = self.frames.as_slice()
+            && !frame.table
+        {
+            self.entry.items |= found;
+        }
+    }
+
+    /// A key in an inline table must not stand there twice.
+    fn inline_key(&mut self, span: Span, quoted: bool) {
+        let Some(begin) = self.frames.last().map(|frame| frame.keys) else { return };
+        if quoted || self.parts > 0 {
+            self.mark_deep();
+        }
+        let name = self.slice(span);
+        let twice = self.keys.iter().skip(begin).any(|other| self.slice(*other) == name);
+        self.keys.push(span);
+        if twice && self.parts == 0 {
+            self.fault(span, "duplicate-key", format!("`{name}` stands twice in this table"));
+        }
+        self.parts += 1;
+    }
+
+    /// `meetings = ["id"]` and `history = [{ meeting = "id" }]` name meetings.
+    fn mention(&mut self, span: Span) {
+        let named = match (self.entry.key, self.frames.len()) {
+            (Key::Meetings, 1) => true,
+            (Key::History, 2) => self.keys.last().is_some_and(|key| self.slice(*key) == "meeting"),
+            _ => false,
+        };
+        if named && self.place == Place::Row {
+            let stretch = self.layout.stretches.len() - 1;
+            self.layout.mentions.push(Mention { stretch, at: span.start(), len: span.len() });
+        }
+    }
+
+    fn finish(mut self, errors: &[ParseError]) -> Layout {
+        let mut end = self.text.len();
+        for row in self.layout.stretches.iter_mut().rev() {
+            row.end = end;
+            end = row.start;
+        }
+        self.layout.entries.shrink_to_fit();
+        self.layout.broken = errors.iter().map(Fault::of_parser).collect();
+        self.layout
+    }
+}
+
+impl EventReceiver for Walk<'_> {
+    fn std_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) {
+        self.line_used = true;
+        self.head = Some(Head { list: false, keys: 0, first: span, quoted: false });
+    }
+
+    fn std_table_close(&mut self, _: Span, _: &mut dyn ErrorSink) {
+        self.close_head();
+    }
+
+    fn array_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) {
+        self.line_used = true;
+        self.head = Some(Head { list: true, keys: 0, first: span, quoted: false });
+    }
+
+    fn array_table_close(&mut self, _: Span, _: &mut dyn ErrorSink) {
+        self.close_head();
+    }
+
+    fn inline_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) -> bool {
+        self.open(span.start(), true);
+        self.parts = 0;
+        true
+    }
+
+    fn inline_table_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
+        self.close(span.end(), types::TABLE);
+        self.parts = 0;
+    }
+
+    fn array_open(&mut self, span: Span, _: &mut dyn ErrorSink) -> bool {
+        self.open(span.start(), false);
+        true
+    }
+
+    fn array_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
+        self.close(span.end(), types::LIST);
+    }
+
+    fn simple_key(&mut self, span: Span, encoding: Option<Encoding>, _: &mut dyn ErrorSink) {
+        self.line_used = true;
+        if let Some(head) = &mut self.head {
+            if head.keys == 0 {
+                head.first = span;
+            }
+            head.keys += 1;
+            head.quoted |= encoding.is_some();
+        } else if self.frames.is_empty() {
+            if self.parts == 0 {
+                self.key = span;
+            }
+            self.parts += 1;
+            self.quoted |= encoding.is_some();
+        } else {
+            self.inline_key(span, encoding.is_some());
+        }
+    }
+
+    fn key_val_sep(&mut self, _: Span, _: &mut dyn ErrorSink) {
+        if self.frames.is_empty() {
+            self.close_key();
+        } else {
+            self.parts = 0;
+        }
+    }
+
+    fn scalar(&mut self, span: Span, encoding: Option<Encoding>, _: &mut dyn ErrorSink) {
+        let found = match scalar::check(self.slice(span), encoding) {
+            Ok(found) => found,
+            Err(message) => {
+                self.fault(span, "bad-value", message);
+                0
+            }
+        };
+        if self.frames.is_empty() {
+            self.entry.items = 0;
+            self.push_entry(span.start(), span.end(), found);
+        } else {
+            self.saw_item(found);
+            self.mention(span);
+        }
+    }
+
+    fn comment(&mut self, _: Span, _: &mut dyn ErrorSink) {
+        if !self.line_used && self.frames.is_empty() {
+            self.comments.get_or_insert(self.line_start);
+        }
+        self.line_used = true;
+    }
+
+    fn newline(&mut self, span: Span, _: &mut dyn ErrorSink) {
+        let comment_only = self.comments.is_some() && self.comment_line(span.start());
+        if !comment_only {
+            self.comments = None;
+        }
+        self.line_start = span.end();
+        self.line_used = false;
+        if self.frames.is_empty() {
+            self.parts = 0;
+            self.quoted = false;
+            self.head = None;
+        }
+    }
+}
+
+impl Walk<'_> {
+    /// Whether the line that ends at `end` holds nothing but a comment.
+    fn comment_line(&self, end: usize) -> bool {
+        self.text.get(self.line_start..end).is_some_and(|line| line.trim_start().starts_with('#'))
+    }
+}
+
+fn narrow(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<(Option<Kind>, &str)> {
+        walk(text).stretches.iter().map(|s| (s.kind, &text[s.start..s.end])).collect()
+    }
+
+    #[test]
+    fn a_file_is_cut_into_rows_without_a_gap() {
+        let text = "# top\n\n# about the plan\n[plan]\nid = \"p\"\n\n[[project]] # one\nid = \"a\"\nnote = \"\"\"\n# no comment\n\"\"\"\n# two\n[[project]]\nid = \"b\"\n[other]\nx = 1\n";
+        assert_eq!(
+            cut(text),
+            [
+                (None, "# top\n\n"),
+                (Some(Kind::Plan), "# about the plan\n[plan]\nid = \"p\"\n\n"),
+                (Some(Kind::Project), "[[project]] # one\nid = \"a\"\nnote = \"\"\"\n# no comment\n\"\"\"\n"),
+                (Some(Kind::Project), "# two\n[[project]]\nid = \"b\"\n"),
+                (None, "[other]\nx = 1\n"),
+            ]
+        );
+    }
+
+    #[test]
+    fn values_lie_where_they_are_said_to_lie() {
+        let text = "[[project]]\nid = 'a' # c\nmeetings = [\"m1\", \"m2\"]\nhistory = [\n  { date = 2024-04-02, meeting = \"m3\" },\n]\nprogress = 60";
+        let layout = walk(text);
+        let values: Vec<&str> = layout.entries.iter().map(|e| &text[e.at as usize..(e.at + e.len) as usize]).collect();
+        assert_eq!(values, ["'a'", "[\"m1\", \"m2\"]", "[\n  { date = 2024-04-02, meeting = \"m3\" },\n]", "60"]);
+        let named: Vec<&str> = layout.mentions.iter().map(|m| &text[m.at..m.at + m.len]).collect();
+        assert_eq!(named, ["\"m1\"", "\"m2\"", "\"m3\""]);
+        assert!(layout.faults.is_empty() && layout.broken.is_empty() && !layout.odd && !layout.foreign);
+    }
+
+    #[test]
+    fn shapes_that_need_the_slow_way_are_marked() {
+        let deep = |text: &str| walk(text).stretches.iter().any(|s| s.deep);
+        assert!(deep("[[project]]\nfunding.amount = 1\n"));
+        assert!(deep("[[project]]\n\"id\" = \"a\"\n"));
+        assert!(deep("[[project]]\nid = \"a\"\n[project.funding]\namount = 1\n"));
+        assert!(deep("[[project]]\nid = \"a\"\n[[project.history]]\ndate = 2024-01-01\n"));
+        for text in
+            ["project = [{ id = \"a\" }]", "plan.id = \"p\"", "[project]\nid = 'a'", "[[project]]\nid = 'a'\n[x]\n[project.funding]\na = 1"]
+        {
+            assert!(walk(text).odd, "{text}");
+        }
+    }
+
+    #[test]
+    fn wrong_content_is_a_fault_of_its_row() {
+        for text in ["due = 2024-02-30", "id = \"a\"\nid = \"b\"", "x = 1\nx = 2", "funding = { amount = 1, amount = 2 }", "note = \"\\q\""]
+        {
+            assert_eq!(walk(&format!("[[project]]\n{text}\n")).faults.len(), 1, "{text}");
+        }
+        assert!(
+            walk("[[project]]\nhistory = [{ date = 2024-01-01, note = \"a\" }, { date = 2024-01-02, note = \"b\" }]\n").faults.is_empty()
+        );
+    }
+
+    #[test]
+    fn brackets_that_would_overflow_a_parser_are_refused() {
+        let bomb = format!("x = {{{}\ny = {}", "[]".repeat(8445), "[".repeat(8445));
+        let tricky = format!("x = {}", "[ } ".repeat(5000));
+        for text in [bomb, tricky, "[".repeat(100_000), "x = ".to_owned() + &"{a = ".repeat(100)] {
+            assert_eq!(walk(&text).broken.len(), 1);
+        }
+    }
+}
