@@ -2,4 +2,7 @@
 //! leads, how far it is, and at which meetings it was discussed. ARCHITECTURE.md has the map.
 
 pub mod domain;
+pub mod session;
+pub mod store;
 pub mod text;
+pub mod workspace;

@@ -559,6 +559,40 @@ impl Document {
         self.order.last().copied()
     }
 
+    /// Tells of each meeting that a row names.
+    pub(crate) fn mentions(&self, slot: Slot, mut mention: impl FnMut(Mention<'_>)) {
+        let Some(row) = self.row(slot).filter(|row| row.kind() == Some(Kind::Project)) else { return };
+        let layout = rows::walk(row.source());
+        if layout.odd || layout.stretches.iter().any(|stretch| stretch.deep) {
+            let found = whole::file(row.source()).map(|(rows, _)| rows).unwrap_or_default();
+            let own = found.iter().filter(|found| found.kind == Kind::Project && found.nth == row.nth());
+            for spelled in own.flat_map(|found| &found.mentions).filter_map(|(at, len)| row.source().get(*at..at + len)) {
+                mention(Mention { slot, spelled });
+            }
+            return;
+        }
+        for spelled in layout.mentions.iter().filter_map(|named| row.source().get(named.at..named.at + named.len)) {
+            mention(Mention { slot, spelled });
+        }
+    }
+
+    /// The text of a new row so that it stands after `after` with a blank line between.
+    pub(crate) fn spaced(&self, after: Option<Slot>, row: &str) -> String {
+        let newline = self.newline();
+        let before = after.and_then(|slot| self.row_at(slot)).map(|row| self.row_text(row)).unwrap_or_default();
+        let blank = before.is_empty() || before.ends_with("\n\n") || before.ends_with("\r\n\r\n");
+        let gap = match (blank, before.ends_with('\n')) {
+            (true, _) => String::new(),
+            (false, true) => newline.to_owned(),
+            (false, false) => format!("{newline}{newline}"),
+        };
+        let last = after == self.last();
+        let end = if last { "" } else { newline };
+        let row = if last && !before.is_empty() && !before.ends_with('\n') { row.trim_end_matches(['\n', '\r']) } else { row };
+        let ended = row.ends_with("\n\n") || row.ends_with("\r\n\r\n");
+        format!("{gap}{row}{}", if ended { "" } else { end })
+    }
+
     /// Whether rows can be added to and taken out of this file one by one.
     pub(crate) fn is_cut(&self) -> bool {
         !self.rows.iter().any(|row| matches!(row.piece, Piece::Inside(_)))

@@ -50,6 +50,11 @@ impl<'a> RowRef<'a> {
         self.source().get(entry.at as usize..(entry.at + entry.len) as usize).unwrap_or_default()
     }
 
+    /// Where the value of a field stands in the row's text, and how long it is.
+    pub fn place(self, key: Key) -> Option<(usize, usize)> {
+        self.entry(key).map(|entry| (entry.at as usize, entry.len as usize))
+    }
+
     pub fn has(self, key: Key) -> bool {
         self.entry(key).is_some()
     }
@@ -116,6 +121,11 @@ impl<'a> RowRef<'a> {
     pub fn record(self) -> Record {
         let kind = self.row.kind.unwrap_or(Kind::Project);
         whole::record(self.source(), kind, self.row.nth as usize).unwrap_or_default()
+    }
+
+    /// Its number among the rows of its kind in its own text.
+    pub fn nth(self) -> usize {
+        self.row.nth as usize
     }
 
     /// The 1-based line of the row's header in its file.

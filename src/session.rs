@@ -1,0 +1,189 @@
+//! Where bytes meet plans: a workspace is opened from a folder and saved back to it. Both faces of
+//! the program work through a session. It never saves over a file that somebody else has changed.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use thiserror::Error;
+
+use crate::domain::problem::Problem;
+use crate::store::failure::Failure;
+use crate::store::folder::{self, Skipped};
+use crate::store::read::{self, Access};
+use crate::store::save::{self, Job, SaveFailure, Saved};
+use crate::text::document::Document;
+use crate::text::fault::Fault;
+use crate::workspace::settings::Settings;
+use crate::workspace::{Loaded, Workspace};
+
+/// The file with the settings that travel with the workspace.
+pub const SETTINGS: &str = "coplan.toml";
+
+/// Whether a session may write at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    ReadWrite,
+    ReadOnly,
+}
+
+#[derive(Debug, Error)]
+pub enum OpenFailure {
+    #[error(transparent)]
+    Unreadable(#[from] Failure),
+    #[error("there is nothing at {0}")]
+    Nothing(PathBuf),
+}
+
+/// A save of one document that is to be done; plain data, so that another thread can do it.
+#[derive(Debug, Clone)]
+pub struct Pending {
+    pub job: Job,
+    doc: u32,
+    version: u64,
+}
+
+impl Pending {
+    /// Writes the file. Takes as long as the disk takes.
+    pub fn run(&self) -> Result<Saved, SaveFailure> {
+        save::save(&self.job)
+    }
+}
+
+#[derive(Debug)]
+pub struct Session {
+    pub workspace: Workspace,
+    root: PathBuf,
+    mode: Mode,
+    /// The version of each document that is on disk; version 0 where a document is missing here.
+    saved: BTreeMap<u32, u64>,
+    /// The texts on disk of the documents that were saved since loading.
+    on_disk: BTreeMap<u32, Arc<str>>,
+    skipped: Vec<Skipped>,
+    settings_problem: Option<Problem>,
+}
+
+impl Session {
+    /// Opens a folder of TOML files, or one file alone. Files are read side by side; one that cannot be read is a problem,
+    /// not a failure.
+    pub fn open(path: &Path, mode: Mode) -> Result<Session, OpenFailure> {
+        let listing = folder::list(path)?;
+        let root = if path.is_dir() { path.to_owned() } else { path.parent().map(Path::to_owned).unwrap_or_default() };
+        let load = |file: &PathBuf| load(&root, file, mode);
+        let loaded: Vec<Loaded> =
+            if listing.files.len() > 8 { listing.files.par_iter().map(load).collect() } else { listing.files.iter().map(load).collect() };
+        let (settings, settings_problem) = settings(&root);
+        let workspace = Workspace::new(loaded, settings);
+        Ok(Session { workspace, root, mode, saved: BTreeMap::new(), on_disk: BTreeMap::new(), skipped: listing.skipped, settings_problem })
+    }
+
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// The files that were left out at opening, with the reason.
+    pub fn skipped(&self) -> &[Skipped] {
+        &self.skipped
+    }
+
+    /// The path of a document.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.root.join(name)
+    }
+
+    /// All problems of the workspace, that of the settings file included.
+    pub fn problems(&self) -> Vec<Problem> {
+        self.settings_problem.iter().cloned().chain(self.workspace.problems()).collect()
+    }
+
+    /// How many steps are not on disk yet.
+    pub fn unsaved(&self) -> usize {
+        self.workspace.steps_since(&self.saved)
+    }
+
+    /// The saves that bring everything to disk.
+    pub fn pending(&self) -> Vec<Pending> {
+        (0u32..).zip(self.workspace.documents()).filter_map(|(doc, document)| self.pending_of(doc, document)).collect()
+    }
+
+    fn pending_of(&self, doc: u32, document: &Document) -> Option<Pending> {
+        let saved = self.saved.get(&doc).copied().unwrap_or_default();
+        if saved == document.version() {
+            return None;
+        }
+        let expected = match self.on_disk.get(&doc) {
+            Some(text) => Some(text.clone()),
+            None if document.is_new() => None,
+            None => Some(document.loaded().into()),
+        };
+        let job = Job { path: self.path(document.name()), expected, new: document.text().into() };
+        Some(Pending { job, doc, version: document.version() })
+    }
+
+    /// Notes that a save was done.
+    pub fn finish(&mut self, pending: &Pending) {
+        self.saved.insert(pending.doc, pending.version);
+        self.on_disk.insert(pending.doc, pending.job.new.clone());
+    }
+
+    /// Saves everything at once; the first failure ends it, with the edits kept.
+    pub fn save(&mut self) -> Result<Vec<Saved>, SaveFailure> {
+        let mut done = Vec::new();
+        for pending in self.pending() {
+            if let Some(folder) = pending.job.path.parent().filter(|_| pending.job.expected.is_none()) {
+                crate::store::create::folder(folder).map_err(SaveFailure::Io)?;
+            }
+            done.push(pending.run()?);
+            self.finish(&pending);
+        }
+        Ok(done)
+    }
+}
+
+fn load(root: &Path, file: &Path, mode: Mode) -> Loaded {
+    let name = name_of(root, file);
+    let bytes = match read::read(file) {
+        Ok(bytes) => bytes,
+        Err(failure) => return Loaded::of(Document::unreadable(name, Fault::new(0, 0, "unreadable", failure.to_string()))),
+    };
+    let mut loaded = match String::from_utf8(bytes) {
+        Ok(text) => Loaded::read(name, text),
+        Err(error) => return Loaded::of(not_text(name, error)),
+    };
+    if mode == Mode::ReadOnly || read::access(file) == Access::ReadOnly {
+        loaded.document_mut().make_read_only();
+    }
+    loaded
+}
+
+/// A file that is no UTF-8: the problem points at the first wrong byte.
+fn not_text(name: String, error: std::string::FromUtf8Error) -> Document {
+    let at = error.utf8_error().valid_up_to();
+    let text = String::from_utf8_lossy(error.as_bytes());
+    let line = memchr::memchr_iter(b'\n', error.as_bytes().get(..at).unwrap_or_default()).count() + 1;
+    let fault = Fault::new(0, 0, "not-utf8", format!("line {line}: the file is not UTF-8 text")).help("save it as UTF-8 in your editor");
+    drop(text);
+    Document::unreadable(name, fault)
+}
+
+/// The name of a file within the workspace, with `/` whatever the system.
+fn name_of(root: &Path, file: &Path) -> String {
+    let relative = file.strip_prefix(root).unwrap_or(file);
+    relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn settings(root: &Path) -> (Settings, Option<Problem>) {
+    let Ok(bytes) = read::read(&root.join(SETTINGS)) else { return (Settings::default(), None) };
+    match Settings::read(&String::from_utf8_lossy(&bytes)) {
+        Ok(settings) => (settings, None),
+        Err(message) => {
+            let fault = Fault::new(0, 1, "bad-settings", message).help("the defaults are used until this is mended");
+            (Settings::default(), Some(fault.problem(SETTINGS, "")))
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! The problems that only show when rows are seen together, and the finer points of each row: links
+//! to nothing, ids used twice, lineages that turn in a circle, dates in the wrong order, unknown keys.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use super::{Handle, Workspace};
+use crate::domain::date::{Due, When};
+use crate::domain::event;
+use crate::domain::field::{Field, Key, Kind, Shape};
+use crate::domain::problem::Problem;
+use crate::domain::value::{Record, Value};
+use crate::text::check::closest;
+use crate::text::fault::Fault;
+use crate::text::read::RowRef;
+
+impl Workspace {
+    /// All problems of all files, in the order of files and lines.
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut problems: Vec<Problem> = (0..self.documents().len())
+            .into_par_iter()
+            .flat_map_iter(|doc| self.problems_of(u32::try_from(doc).unwrap_or(u32::MAX)))
+            .collect();
+        problems.extend(self.twins());
+        problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+        problems
+    }
+
+    fn problems_of(&self, doc: u32) -> Vec<Problem> {
+        let Some(document) = self.document(doc) else { return Vec::new() };
+        let mut problems = document.problems();
+        for (slot, kind) in document.slots() {
+            let Some(row) = document.row(slot).filter(|row| !row.is_bad()) else { continue };
+            let faults = self.faults(Handle { doc, slot }, row, kind);
+            problems.extend(faults.iter().filter_map(|fault| document.problem(slot, fault)));
+        }
+        problems
+    }
+
+    fn twins(&self) -> Vec<Problem> {
+        let problem = |twin: &Handle| {
+            let row = self.row(*twin)?;
+            let first = self.find_row(row.kind()?, &row.id())?;
+            let message = format!("the id \"{}\" is used twice; first at {}:{}", row.id(), first.file(), first.line());
+            let fault = at_key(row, Key::Id, "duplicate-id", message).help("give one of them another id");
+            self.document(twin.doc)?.problem(twin.slot, &fault)
+        };
+        self.index.twins().iter().filter_map(problem).collect()
+    }
+
+    fn faults(&self, handle: Handle, row: RowRef<'_>, kind: Kind) -> Vec<Fault> {
+        let record = row.record();
+        let mut faults = unknown_keys(row, kind, &record);
+        for field in kind.fields() {
+            if let Some(value) = record.get(field.name()) {
+                self.check_field(row, field, value, &mut faults);
+            }
+        }
+        match kind {
+            Kind::Project => self.check_project(handle, row, &record, &mut faults),
+            Kind::Plan => self.check_circle(handle, row, Kind::Plan, Key::Previous, &mut faults),
+            Kind::Meeting | Kind::Organisation => {}
+        }
+        check_order(row, &record, kind, &mut faults);
+        faults
+    }
+
+    fn check_field(&self, row: RowRef<'_>, field: &Field, value: &Value, faults: &mut Vec<Fault>) {
+        match field.shape {
+            Shape::Ref(kind) => self.check_ref(row, field.key, kind, value.as_text().unwrap_or_default(), faults),
+            Shape::Refs(kind) => {
+                value.as_list().iter().filter_map(Value::as_text).for_each(|id| self.check_ref(row, field.key, kind, id, faults))
+            }
+            Shape::When if value.as_when().is_none() => {
+                faults.push(
+                    at_key(row, field.key, "bad-date", format!("`{}` is no date", field.name()))
+                        .help("write 2024-11-30, \"2024-11\" or \"2024\"")
+                        .warning(),
+                );
+            }
+            Shape::Due if matches!(value.as_text().map(Due::parse), Some(Due::Prose(_))) => {
+                faults
+                    .push(at_key(row, field.key, "due-in-prose", format!("\"{value}\" is no date: nothing is computed from it")).warning());
+            }
+            Shape::Choice(words) if !words.contains(&value.as_text().unwrap_or_default()) => {
+                let help = format!("one of {}", words.join(", "));
+                faults.push(at_key(row, field.key, "unknown-word", format!("\"{value}\" is no {}", field.name())).help(help).warning());
+            }
+            Shape::Rows(keys) => self.check_rows(row, field, keys, value, faults),
+            _ => {}
+        }
+    }
+
+    fn check_rows(&self, row: RowRef<'_>, field: &Field, keys: &[&str], value: &Value, faults: &mut Vec<Fault>) {
+        for item in value.as_list().iter().filter_map(Value::as_record) {
+            for (name, inner) in &item.0 {
+                let text = inner.as_text().unwrap_or_default();
+                let kind = match name.as_str() {
+                    "meeting" => Some(Kind::Meeting),
+                    "plan" => Some(Kind::Plan),
+                    "side" => Some(Kind::Organisation),
+                    _ => None,
+                };
+                match kind {
+                    Some(kind) => self.check_ref_at(row, field.key, kind, text, text, faults),
+                    None if !keys.contains(&name.as_str()) => faults.push(unknown_key(row, name, keys)),
+                    None if name == "date" && inner.as_when().is_none() => {
+                        faults.push(at_text(row, field.key, &inner.to_string(), "bad-date", format!("\"{inner}\" is no date")).warning());
+                    }
+                    None if name == "status" && field.key == Key::History && crate::domain::status::Status::parse(text).is_none() => {
+                        faults.push(at_text(row, field.key, text, "unknown-status", format!("\"{text}\" is no status")).warning());
+                    }
+                    None => {}
+                }
+            }
+        }
+    }
+
+    fn check_ref(&self, row: RowRef<'_>, key: Key, kind: Kind, id: &str, faults: &mut Vec<Fault>) {
+        self.check_ref_at(row, key, kind, id, id, faults);
+    }
+
+    fn check_ref_at(&self, row: RowRef<'_>, key: Key, kind: Kind, id: &str, text: &str, faults: &mut Vec<Fault>) {
+        if id.is_empty() || self.find(kind, id).is_some() {
+            return;
+        }
+        let code = match kind {
+            Kind::Plan => "unknown-plan",
+            Kind::Project => "unknown-project",
+            Kind::Meeting => "unknown-meeting",
+            Kind::Organisation => "unknown-organisation",
+        };
+        let ids: Vec<String> = self.all(kind).filter_map(|handle| Some(self.row(handle)?.id().into_owned())).take(5_000).collect();
+        let near = closest(id, &ids.iter().map(String::as_str).collect::<Vec<_>>()).map(|near| format!("did you mean \"{near}\"?"));
+        let message = format!("there is no {} \"{id}\"", kind.name());
+        faults.push(at_text(row, key, text, code, message).help(near.unwrap_or_default()).warning());
+    }
+
+    fn check_project(&self, handle: Handle, row: RowRef<'_>, record: &Record, faults: &mut Vec<Fault>) {
+        if self.plan_of(handle).is_none() {
+            faults.push(at_key(row, Key::Id, "no-plan", "this file has no [plan], so the project belongs to none").warning());
+        }
+        if row.has(Key::Health) && row.text(Key::HealthReason).is_empty() {
+            faults.push(
+                at_key(row, Key::Health, "no-reason", "a health set by hand needs a reason")
+                    .help("add a line: health_reason = \"…\"")
+                    .warning(),
+            );
+        }
+        self.check_circle(handle, row, Kind::Project, Key::Follows, faults);
+        let events = event::events(record);
+        let last = events.iter().rev().find_map(|event| event.status);
+        if let Some(last) = last.filter(|last| *last != row.status()) {
+            let message = format!("the status is {}, but the last event says {last}", row.status());
+            faults.push(at_key(row, Key::Status, "status-differs", message).warning());
+        }
+    }
+
+    /// Follows the lineage without recursion; a row met again closes a circle.
+    fn check_circle(&self, start: Handle, row: RowRef<'_>, kind: Kind, key: Key, faults: &mut Vec<Fault>) {
+        let mut seen = BTreeSet::from([start]);
+        let mut at = row;
+        while at.has(key) {
+            let Some(next) = self.find(kind, &at.text(key)) else { return };
+            if !seen.insert(next) {
+                if next == start {
+                    faults.push(at_key(row, key, "circle", format!("the lineage of \"{}\" turns in a circle", row.id())));
+                }
+                return;
+            }
+            let Some(next) = self.row(next) else { return };
+            at = next;
+        }
+    }
+}
+
+fn unknown_keys(row: RowRef<'_>, kind: Kind, record: &Record) -> Vec<Fault> {
+    let known: Vec<&str> = kind.fields().iter().map(Field::name).collect();
+    let unknown = record.0.iter().filter(|(name, _)| kind.field(name).is_none());
+    unknown.map(|(name, _)| unknown_key(row, name, &known)).collect()
+}
+
+fn unknown_key(row: RowRef<'_>, name: &str, known: &[&str]) -> Fault {
+    let help = closest(name, known).map_or_else(|| "it is kept as it is".to_owned(), |near| format!("did you mean `{near}`?"));
+    let at = key_place(row.source(), name);
+    Fault::new(at, name.len(), "unknown-key", format!("`{name}` is not a key that coplan knows")).help(help).warning()
+}
+
+/// Where a key stands at the beginning of a line or of an entry; the row's beginning where it is written otherwise.
+fn key_place(text: &str, name: &str) -> usize {
+    let places = memchr::memmem::find_iter(text.as_bytes(), name.as_bytes());
+    let begins = |at: &usize| {
+        text.get(..*at)
+            .is_some_and(|before| before.trim_end_matches([' ', '\t', '"', '\'']).ends_with(['\n', '{', ',', ']', '.', '[']) || *at == 0)
+    };
+    let ends = |at: &usize| {
+        text.get(at + name.len()..).is_some_and(|after| after.trim_start_matches([' ', '\t', '"', '\'']).starts_with(['=', '.', ']']))
+    };
+    let mut fitting = places.filter(|at| begins(at) && ends(at));
+    fitting.next().unwrap_or(0)
+}
+
+fn at_key(row: RowRef<'_>, key: Key, code: &'static str, message: impl Into<String>) -> Fault {
+    let (at, len) = row.place(key).unwrap_or((0, 1));
+    Fault::new(at, len, code, message)
+}
+
+/// At a text inside the value of a field, or at the value if it is spelled otherwise.
+fn at_text(row: RowRef<'_>, key: Key, text: &str, code: &'static str, message: impl Into<String>) -> Fault {
+    let (at, len) = row.place(key).unwrap_or((0, 1));
+    let inside = row.source().get(at..at + len).and_then(|value| value.find(text)).filter(|_| !text.is_empty());
+    match inside {
+        Some(more) => Fault::new(at + more, text.len(), code, message),
+        None => Fault::new(at, len, code, message),
+    }
+}
+
+fn check_order(row: RowRef<'_>, record: &Record, kind: Kind, faults: &mut Vec<Fault>) {
+    let pairs: &[(&str, &str)] = match kind {
+        Kind::Plan => &[("start", "end")],
+        Kind::Project => &[("start", "due"), ("actual_start", "actual_end")],
+        Kind::Meeting | Kind::Organisation => &[],
+    };
+    let date = |name: &str| record.get(name).and_then(Value::as_when);
+    for (first, last) in pairs {
+        if let (Some(begin), Some(end)) = (date(first), date(last))
+            && begin.first() > end.last()
+        {
+            let message = format!("`{last}` ({end}) is before `{first}` ({begin})");
+            faults.push(at_key(row, Key::of(last), "dates-out-of-order", message).warning());
+        }
+    }
+    let events = event::events(record);
+    let dates: Vec<When> = events.iter().filter_map(|event| event.date).collect();
+    let late = dates.iter().zip(dates.iter().skip(1)).find(|(a, b)| a.first() > b.last());
+    if let Some((_, late)) = late {
+        let message = format!("the event of {late} stands after a later one");
+        faults.push(at_text(row, Key::History, &late.to_string(), "dates-out-of-order", message).warning());
+    }
+}
