@@ -12,3 +12,4 @@ pub mod problem;
 pub mod status;
 pub mod typed_date;
 pub mod value;
+pub mod visible;

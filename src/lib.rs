@@ -3,6 +3,7 @@
 
 pub mod domain;
 pub mod session;
+#[expect(clippy::disallowed_methods, reason = "the one room that touches disk, clock, environment and processes")]
 pub mod store;
 pub mod text;
 pub mod workspace;

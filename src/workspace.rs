@@ -1,6 +1,7 @@
 //! All documents at hand: look-ups, edits with undo and redo, filters, health, and the problems that
 //! only show when rows are seen together. Pure: it knows neither disk nor clock.
 
+pub mod acts;
 pub mod check;
 pub mod find;
 mod history;
