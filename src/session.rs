@@ -149,11 +149,11 @@ fn load(root: &Path, file: &Path, mode: Mode) -> Loaded {
     let name = name_of(root, file);
     let bytes = match read::read(file) {
         Ok(bytes) => bytes,
-        Err(failure) => return Loaded::of(Document::unreadable(name, Fault::new(0, 0, "unreadable", failure.to_string()))),
+        Err(failure) => return Loaded::of(Document::unreadable(name, String::new(), Fault::new(0, 0, "unreadable", failure.to_string()))),
     };
     let mut loaded = match String::from_utf8(bytes) {
         Ok(text) => Loaded::read(name, text),
-        Err(error) => return Loaded::of(not_text(name, error)),
+        Err(error) => return Loaded::of(not_text(name, &error)),
     };
     if mode == Mode::ReadOnly || read::access(file) == Access::ReadOnly {
         loaded.document_mut().make_read_only();
@@ -162,13 +162,10 @@ fn load(root: &Path, file: &Path, mode: Mode) -> Loaded {
 }
 
 /// A file that is no UTF-8: the problem points at the first wrong byte.
-fn not_text(name: String, error: std::string::FromUtf8Error) -> Document {
+fn not_text(name: String, error: &std::string::FromUtf8Error) -> Document {
     let at = error.utf8_error().valid_up_to();
-    let text = String::from_utf8_lossy(error.as_bytes());
-    let line = memchr::memchr_iter(b'\n', error.as_bytes().get(..at).unwrap_or_default()).count() + 1;
-    let fault = Fault::new(0, 0, "not-utf8", format!("line {line}: the file is not UTF-8 text")).help("save it as UTF-8 in your editor");
-    drop(text);
-    Document::unreadable(name, fault)
+    let fault = Fault::new(at, 1, "not-utf8", "the file is not UTF-8 text").help("save it as UTF-8 in your editor");
+    Document::unreadable(name, String::from_utf8_lossy(error.as_bytes()).into_owned(), fault)
 }
 
 /// The name of a file within the workspace, with `/` whatever the system.

@@ -4,6 +4,7 @@
 pub mod check;
 pub mod document;
 pub mod fault;
+pub mod lines;
 pub mod read;
 mod rows;
 mod scalar;

@@ -65,6 +65,8 @@ pub enum Refused {
     Exists(Target),
     #[error("{file} has a shape in which rows cannot be added, removed or moved")]
     Uncut { file: String },
+    #[error("{}: {message}", .target.id)]
+    Spoils { target: Target, message: String },
     #[error("{}: {why}", .target.id)]
     Unwritable { target: Target, why: Unwritable },
 }
@@ -76,7 +78,7 @@ impl Refused {
             Refused::Unknown { near, .. } => near.as_ref().map(|near| format!("did you mean {near}?")),
             Refused::Twice { .. } => Some("give one of them another id".to_owned()),
             Refused::Broken { .. } | Refused::Bad { .. } => Some("`coplan check` shows what is wrong; mend it in an editor".to_owned()),
-            Refused::ReadOnly { .. } | Refused::Exists(_) | Refused::Unwritable { .. } => None,
+            Refused::ReadOnly { .. } | Refused::Exists(_) | Refused::Spoils { .. } | Refused::Unwritable { .. } => None,
             Refused::Uncut { .. } => Some("write its rows as [[project]] instead of project = [...]".to_owned()),
         }
     }
@@ -252,8 +254,8 @@ impl Workspace {
         self.unlocked(handle.doc)?;
         let row = self.row(handle).ok_or_else(|| self.unknown(target))?;
         if row.is_bad() {
-            let problem = row.document().problems().into_iter().find(|problem| problem.line >= row.line());
-            let (line, message) = problem.map_or((row.line(), String::new()), |problem| (problem.line, problem.message));
+            let fault = row.faults().first().and_then(|fault| row.document().lines().problem(handle.slot, fault));
+            let (line, message) = fault.map_or((row.line(), String::new()), |problem| (problem.line, problem.message));
             return Err(Refused::Bad { target: target.clone(), place: format!("{}:{line}", row.file()), message });
         }
         Ok(handle)
@@ -281,7 +283,6 @@ impl Workspace {
     fn change(&mut self, edit: &Edit, patches: &mut Vec<Patch>) -> Result<(), Refused> {
         let handle = self.writable(&edit.target)?;
         let Some(document) = self.document(handle.doc) else { return Err(self.unknown(&edit.target)) };
-        let host = document.host(handle.slot);
         let row = document.row(handle.slot).ok_or_else(|| self.unknown(&edit.target))?;
         let source = write::Source { text: row.source(), kind: edit.target.kind, nth: row.nth(), newline: document.newline() };
         let before: Box<str> = row.source().into();
@@ -291,10 +292,17 @@ impl Workspace {
         {
             return Err(Refused::Exists(renamed));
         }
-        let patch = Patch::Text { handle, host, before, after: after.into(), old: document.version(), new: self.version() };
+        let patch = Patch::Text { handle, before, after: after.into(), old: document.version(), new: self.version() };
         self.do_again(&patch);
         patches.push(patch);
-        Ok(())
+        self.unspoiled(&edit.target, handle)
+    }
+
+    /// Refuses what has made a row bad: it could not be changed again. The caller takes the step back.
+    fn unspoiled(&self, target: &Target, handle: Handle) -> Result<(), Refused> {
+        let Some(row) = self.row(handle).filter(|row| row.is_bad()) else { return Ok(()) };
+        let message = row.faults().first().map(|fault| fault.message.clone()).unwrap_or_default();
+        Err(Refused::Spoils { target: target.clone(), message })
     }
 
     fn add(&mut self, target: &Target, place: &Place, record: &Record, patches: &mut Vec<Patch>) -> Result<(), Refused> {
@@ -310,8 +318,9 @@ impl Workspace {
         let text = document.spaced(after, &write::new_row(target.kind, record, document.newline()));
         let (old, new) = (document.version(), self.version());
         let slot = self.put_row(doc, target.kind, text.into(), after, new);
-        patches.push(Patch::Added { handle: Handle { doc, slot }, after, old, new });
-        Ok(())
+        let handle = Handle { doc, slot };
+        patches.push(Patch::Added { handle, after, old, new });
+        self.unspoiled(target, handle)
     }
 
     /// The row after which a new one goes: the one named, else the last of its kind, else the last of the file.
@@ -341,7 +350,7 @@ impl Workspace {
     fn drop_row(&mut self, target: &Target, patches: &mut Vec<Patch>) -> Result<(), Refused> {
         let handle = self.writable(target)?;
         let Some(document) = self.document(handle.doc).filter(|document| document.is_cut()) else {
-            return Err(self.unknown(target));
+            return Err(Refused::Uncut { file: self.document(handle.doc).map(|document| document.name().to_owned()).unwrap_or_default() });
         };
         let (old, new) = (document.version(), self.version());
         let after = self.take_row(handle, new);
@@ -358,17 +367,17 @@ impl Workspace {
     fn move_row(&mut self, target: &Target, to: &Place, patches: &mut Vec<Patch>) -> Result<(), Refused> {
         let handle = self.writable(target)?;
         let row = self.row(handle).ok_or_else(|| self.unknown(target))?;
-        let text = row.source().to_owned();
+        let text = row.source().replace("\r\n", "\n");
         self.drop_row(target, patches)?;
         let doc = self.document_named(&to.file);
         self.unlocked(doc)?;
         let document = self.document(doc).filter(|document| document.is_cut()).ok_or_else(|| Refused::Uncut { file: to.file.clone() })?;
         let after = match &to.after {
-            None if document.plan().is_none() && doc == handle.doc => None,
+            None if document.plan().is_none() && doc == handle.doc => document.head(),
             None => document.plan().or_else(|| document.last()),
             Some(_) => self.slot_after(target.kind, doc, to),
         };
-        let text = document.spaced(after, &text);
+        let text = document.spaced(after, &text.replace('\n', document.newline()));
         let (old, new) = (document.version(), self.version());
         let slot = self.put_row(doc, target.kind, text.into(), after, new);
         patches.push(Patch::Added { handle: Handle { doc, slot }, after, old, new });

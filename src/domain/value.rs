@@ -159,8 +159,11 @@ impl Record {
 
     /// Equal but for the order of the fields and the line ends in texts.
     pub fn same_as(&self, other: &Record) -> bool {
-        let same = |(name, value): &(String, Value)| other.get(name).is_some_and(|there| same_value(value, there));
-        self.0.len() == other.0.len() && self.0.iter().all(same)
+        if self.0.len() != other.0.len() {
+            return false;
+        }
+        let there: std::collections::HashMap<&str, &Value> = other.0.iter().map(|(name, value)| (name.as_str(), value)).collect();
+        self.0.iter().all(|(name, value)| there.get(name.as_str()).is_some_and(|there| same_value(value, there)))
     }
 }
 
@@ -179,6 +182,8 @@ fn same_value(a: &Value, b: &Value) -> bool {
         (Value::Text(a), Value::Text(b)) => a == b || a.replace("\r\n", "\n") == b.replace("\r\n", "\n"),
         (Value::Record(a), Value::Record(b)) => a.same_as(b),
         (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_value(a, b)),
+        // a row with `nan` in it is the same row
+        (Value::Float(a), Value::Float(b)) => a == b || (a.is_nan() && b.is_nan()),
         (a, b) => a == b,
     }
 }

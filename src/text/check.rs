@@ -153,8 +153,7 @@ pub fn closest<'w>(found: &str, words: &[&'w str]) -> Option<&'w str> {
 }
 
 fn absent(row: RowRef<'_>, kind: Kind, field: &Field) -> Fault {
-    let header = row.source().find('[').unwrap_or(0);
-    let at = row.document.entries(row.row).first().map_or(header, |entry| if row.row.kind.is_some() { header } else { entry.at as usize });
+    let at = row.document.header(row.row);
     Fault::new(at, 1, "missing-field", format!("this {} has no `{}`", kind.name(), field.name()))
         .help(format!("add a line: {} = …", field.name()))
 }

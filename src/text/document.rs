@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::check;
 use super::fault::Fault;
+use super::lines::Lines;
 use super::read::RowRef;
 use super::rows::{self, Entry, Layout, Stretch};
 use super::scalar;
@@ -27,8 +28,8 @@ pub(crate) enum Piece {
     Loaded { at: u32, len: u32 },
     /// Changed since.
     Changed(Box<str>),
-    /// One of several rows in a text that cannot be cut: the text is that of this slot.
-    Inside(Slot),
+    /// One of several rows in a text that cannot be cut: the text is that of `host`, this row begins `at`.
+    Inside { host: Slot, at: u32 },
 }
 
 /// A row, or text that is no row (`kind` is `None`).
@@ -104,6 +105,9 @@ pub struct Mention<'a> {
 
 const BOM: char = '\u{feff}';
 
+/// So many faults are told of one row, or of a file that is no TOML: more would hide the first.
+const MANY_FAULTS: usize = 20;
+
 impl Document {
     /// Reads a file's text. Reading never fails: what is wrong becomes a problem.
     pub fn read(name: impl Into<Box<str>>, text: String) -> Document {
@@ -141,9 +145,11 @@ impl Document {
         Document { new: true, ..Document::read(name, String::new()) }
     }
 
-    /// A file of which the bytes are no text: a problem, never written.
-    pub fn unreadable(name: impl Into<Box<str>>, fault: Fault) -> Document {
+    /// A file of which the bytes are no text: a problem, never written. `text` is what can be shown of it, without a row.
+    pub fn unreadable(name: impl Into<Box<str>>, text: String, fault: Fault) -> Document {
         let mut document = Document::read(name, String::new());
+        document.rows = vec![Row::new(None, Piece::Loaded { at: 0, len: narrow(text.len()) })];
+        document.loaded = text;
         document.broken.push(fault);
         document.lock = Some(Lock::Broken);
         document
@@ -192,6 +198,22 @@ impl Document {
         text
     }
 
+    pub(super) fn text_after_bom(&self) -> String {
+        self.order.iter().filter_map(|slot| self.row_at(*slot)).map(|row| self.row_text(row)).collect()
+    }
+
+    /// Where the text of each slot begins, the byte-order mark not counted.
+    pub(super) fn offsets(&self) -> Vec<Option<usize>> {
+        let (mut offsets, mut at) = (vec![None; self.rows.len()], 0);
+        for slot in &self.order {
+            if let (Some(offset), Some(row)) = (offsets.get_mut(*slot as usize), self.row_at(*slot)) {
+                *offset = Some(at);
+                at += self.row_text(row).len();
+            }
+        }
+        offsets
+    }
+
     /// The line end that the file uses.
     pub fn newline(&self) -> &'static str {
         if self.crlf { "\r\n" } else { "\n" }
@@ -204,7 +226,7 @@ impl Document {
 
     /// The rows of ours, in the order of the file.
     pub fn slots(&self) -> impl Iterator<Item = (Slot, Kind)> {
-        let inside = self.rows.iter().enumerate().filter(|(_, row)| matches!(row.piece, Piece::Inside(_)));
+        let inside = self.rows.iter().enumerate().filter(|(_, row)| matches!(row.piece, Piece::Inside { .. }));
         let cut = self.order.iter().filter_map(|slot| self.row_at(*slot).and_then(|row| row.kind.map(|kind| (*slot, kind))));
         cut.chain(inside.filter_map(|(slot, row)| row.kind.map(|kind| (narrow(slot), kind)))).filter(|(slot, _)| self.row(*slot).is_some())
     }
@@ -226,8 +248,8 @@ impl Document {
         match &row.piece {
             Piece::Loaded { at, len } => self.loaded.get(*at as usize..(*at + *len) as usize).unwrap_or_default(),
             Piece::Changed(text) => text,
-            Piece::Inside(slot) => match self.row_at(*slot) {
-                Some(host) if !matches!(host.piece, Piece::Inside(_)) => self.row_text(host),
+            Piece::Inside { host, .. } => match self.row_at(*host) {
+                Some(host) if !matches!(host.piece, Piece::Inside { .. }) => self.row_text(host),
                 _ => "",
             },
         }
@@ -236,21 +258,23 @@ impl Document {
     /// Which row holds the text of this one: itself, or the whole file.
     pub(crate) fn host(&self, slot: Slot) -> Slot {
         match self.row_at(slot).map(|row| &row.piece) {
-            Some(Piece::Inside(host)) => *host,
+            Some(Piece::Inside { host, .. }) => *host,
             _ => slot,
         }
     }
 
     pub(crate) fn line_of(&self, row: &Row) -> usize {
-        self.position(row, self.header(row)).line
+        let newlines = |text: &str| memchr::memchr_iter(b'\n', text.as_bytes()).count();
+        let own = self.row_text(row).get(..self.header(row)).unwrap_or_default();
+        self.before(row).chain([own]).map(newlines).sum::<usize>() + 1
     }
 
     /// Where in the row's text its header or first value is.
-    fn header(&self, row: &Row) -> usize {
-        let text = self.row_text(row);
-        if let Piece::Inside(_) = row.piece {
-            return self.entries(row).iter().map(|entry| entry.at as usize).min().unwrap_or(0);
+    pub(crate) fn header(&self, row: &Row) -> usize {
+        if let Piece::Inside { at, .. } = row.piece {
+            return at as usize;
         }
+        let text = self.row_text(row);
         let mut at = 0;
         text.split_inclusive('\n')
             .find_map(|line| {
@@ -261,19 +285,14 @@ impl Document {
             .unwrap_or(0)
     }
 
-    /// The place in the file of a place in a row, as a problem without words.
-    fn position(&self, row: &Row, at: usize) -> Problem {
-        let offset = self.offset(row);
-        Fault::new(offset + at, 1, "", "").problem(&self.name, self.text().trim_start_matches(BOM))
-    }
-
-    fn offset(&self, row: &Row) -> usize {
-        let host: &Row = match row.piece {
-            Piece::Inside(slot) => self.row_at(slot).unwrap_or(row),
+    /// The texts that stand in the file before that of a row.
+    fn before(&self, row: &Row) -> impl Iterator<Item = &str> {
+        let host: *const Row = match row.piece {
+            Piece::Inside { host, .. } => self.row_at(host).unwrap_or(row),
             _ => row,
         };
-        let texts = self.order.iter().filter_map(|slot| self.row_at(*slot)).take_while(|other| !std::ptr::eq(*other, host));
-        texts.map(|other| self.row_text(other).len()).sum()
+        let rows = self.order.iter().filter_map(|slot| self.row_at(*slot)).take_while(move |other| !std::ptr::eq(*other, host));
+        rows.map(|other| self.row_text(other))
     }
 
     /// What was found wrong while reading, with file, line and column.
@@ -281,24 +300,21 @@ impl Document {
         if self.broken.is_empty() && self.faults.is_empty() {
             return Vec::new();
         }
-        let text = self.text();
-        let text = text.trim_start_matches(BOM);
-        let mut problems: Vec<Problem> = self.broken.iter().take(20).map(|fault| fault.problem(&self.name, text)).collect();
+        let lines = self.lines();
+        let mut problems: Vec<Problem> = self.broken.iter().take(MANY_FAULTS).map(|fault| lines.problem_at(0, fault)).collect();
         for (slot, faults) in &self.faults {
-            let Some(row) = self.row_at(*slot).filter(|row| !row.gone) else { continue };
-            let offset = self.offset(row);
-            problems.extend(faults.iter().map(|fault| fault.clone().shifted(offset).problem(&self.name, text)));
+            if self.row_at(*slot).is_some_and(|row| !row.gone) {
+                problems.extend(faults.iter().filter_map(|fault| lines.problem(*slot, fault)));
+            }
         }
         problems.sort_by_key(|problem| (problem.line, problem.column));
         problems.dedup_by_key(|problem| (problem.line, problem.code));
         problems
     }
 
-    /// A fault at a place in a row as a problem.
-    pub fn problem(&self, slot: Slot, fault: &Fault) -> Option<Problem> {
-        let row = self.row_at(slot)?;
-        let text = self.text();
-        Some(fault.clone().shifted(self.offset(row)).problem(&self.name, text.trim_start_matches(BOM)))
+    /// The whole text made ready to tell the line and column of many faults.
+    pub fn lines(&self) -> Lines<'_> {
+        Lines::of(self)
     }
 
     fn take(&mut self, layout: Layout, mention: &mut impl FnMut(Mention<'_>)) {
@@ -406,26 +422,35 @@ impl Document {
                 return;
             }
         };
-        for row in self.rows.iter_mut().filter(|row| matches!(row.piece, Piece::Inside(_))) {
+        let mut known = HashMap::new();
+        for (slot, row) in self.rows.iter_mut().enumerate().filter(|(_, row)| matches!(row.piece, Piece::Inside { .. })) {
             row.gone = true;
+            known.extend(row.kind.map(|kind| ((kind, row.nth), slot)));
         }
-        for row in found {
-            self.put_whole(row, host, &text, mention);
+        for row in &found {
+            self.put_whole(row, host, &known, &text, mention);
         }
         faults.into_iter().for_each(|fault| self.fault(host, fault));
         self.plan = (0..narrow(self.rows.len())).find(|slot| self.row(*slot).is_some_and(|row| row.kind() == Some(Kind::Plan)));
     }
 
-    fn put_whole(&mut self, found: WholeRow, host: Slot, text: &str, mention: &mut impl FnMut(Mention<'_>)) {
+    fn put_whole(
+        &mut self,
+        found: &WholeRow,
+        host: Slot,
+        known: &HashMap<(Kind, u32), usize>,
+        text: &str,
+        mention: &mut impl FnMut(Mention<'_>),
+    ) {
         let nth = narrow(found.nth);
-        let same = |row: &Row| row.kind == Some(found.kind) && row.nth == nth && row.piece == Piece::Inside(host);
-        let slot = self.rows.iter().position(same).unwrap_or_else(|| {
-            self.rows.push(Row { nth, ..Row::new(Some(found.kind), Piece::Inside(host)) });
+        let piece = Piece::Inside { host, at: narrow(found.at) };
+        let slot = known.get(&(found.kind, nth)).copied().unwrap_or_else(|| {
+            self.rows.push(Row { nth, ..Row::new(Some(found.kind), piece.clone()) });
             self.rows.len() - 1
         });
-        self.put_entries(narrow(slot), &found, text, mention);
+        self.put_entries(narrow(slot), found, text, mention);
         if let Some(row) = self.rows.get_mut(slot) {
-            row.gone = false;
+            (row.piece, row.gone, row.bad) = (piece, false, false);
         }
         self.type_row(narrow(slot));
     }
@@ -454,7 +479,10 @@ impl Document {
         if let Some(row) = self.rows.get_mut(slot as usize) {
             row.bad |= fault.severity == crate::domain::problem::Severity::Error;
         }
-        self.faults.entry(slot).or_default().push(fault);
+        let faults = self.faults.entry(slot).or_default();
+        if faults.len() < MANY_FAULTS {
+            faults.push(fault);
+        }
     }
 
     /// Reads the typed values of a row and checks the types of all.
@@ -554,6 +582,16 @@ impl Document {
         at.checked_sub(1).and_then(|before| self.order.get(before)).copied()
     }
 
+    /// The text before the first header, before which no row can stand.
+    pub(crate) fn head(&self) -> Option<Slot> {
+        self.order.first().copied().filter(|slot| self.row_at(*slot).is_some_and(|row| row.kind.is_none()))
+    }
+
+    pub(crate) fn faults_of(&self, row: &Row) -> &[Fault] {
+        let slot = self.rows.iter().position(|other| std::ptr::eq(other, row));
+        slot.and_then(|slot| self.faults.get(&narrow(slot))).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The last row of the file's order, of any kind.
     pub(crate) fn last(&self) -> Option<Slot> {
         self.order.last().copied()
@@ -590,12 +628,13 @@ impl Document {
         let end = if last { "" } else { newline };
         let row = if last && !before.is_empty() && !before.ends_with('\n') { row.trim_end_matches(['\n', '\r']) } else { row };
         let ended = row.ends_with("\n\n") || row.ends_with("\r\n\r\n");
-        format!("{gap}{row}{}", if ended { "" } else { end })
+        let line_end = if last || row.ends_with('\n') { "" } else { newline };
+        format!("{gap}{row}{line_end}{}", if ended { "" } else { end })
     }
 
     /// Whether rows can be added to and taken out of this file one by one.
     pub(crate) fn is_cut(&self) -> bool {
-        !self.rows.iter().any(|row| matches!(row.piece, Piece::Inside(_)))
+        !self.rows.iter().any(|row| matches!(row.piece, Piece::Inside { .. }))
     }
 
     /// Whether the file has rows of ours.

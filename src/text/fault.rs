@@ -55,22 +55,29 @@ impl Fault {
 
     /// The problem for a reader: line and column counted in `text`, the text of the whole file.
     pub fn problem(&self, file: &str, text: &str) -> Problem {
-        let at = floor(text, self.at);
-        let (before, after) = text.split_at(at);
+        let at = self.at.min(text.len());
+        let (before, after) = text.split_at(floor(text, at));
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let rest = after.find('\n').map_or(text.len(), |newline| at + newline);
-        let line = text.get(start..rest).unwrap_or_default().trim_end_matches('\r');
-        let end = floor(text, (self.at + self.len.max(1)).min(rest)).max(at);
+        let end = after.find('\n').map_or(text.len(), |newline| before.len() + newline);
+        let line = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
+        self.in_line(file, text.get(start..end).unwrap_or_default(), at - start, line)
+    }
+
+    /// The problem of a fault that lies `at` bytes into a line, the `number`th of the file.
+    pub(super) fn in_line(&self, file: &str, line: &str, at: usize, number: usize) -> Problem {
+        let at = floor(line, at);
+        let end = floor(line, at + self.len.max(1)).max(at);
+        let chars = |text: Option<&str>| text.unwrap_or_default().chars().count();
         Problem {
             severity: self.severity,
             code: self.code,
             file: file.to_owned(),
-            line: memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1,
-            column: text.get(start..at).unwrap_or_default().chars().count() + 1,
+            line: number,
+            column: chars(line.get(..at)) + 1,
             message: self.message.clone(),
             help: self.help.clone(),
-            text: line.to_owned(),
-            width: text.get(at..end).unwrap_or_default().chars().count().max(1),
+            text: line.trim_end_matches('\r').to_owned(),
+            width: chars(line.get(at..end)).max(1),
         }
     }
 }

@@ -117,6 +117,11 @@ impl<'a> RowRef<'a> {
         self.row.bad
     }
 
+    /// What is wrong with the row.
+    pub fn faults(self) -> &'a [super::fault::Fault] {
+        self.document.faults_of(self.row)
+    }
+
     /// All values of the row; empty where its text cannot be read.
     pub fn record(self) -> Record {
         let kind = self.row.kind.unwrap_or(Kind::Project);

@@ -16,6 +16,9 @@ use crate::domain::field::{Key, Kind};
 /// Deeper nesting of brackets than this is refused before any parser sees it: parsers recurse.
 pub(crate) const MAX_DEPTH: usize = 64;
 
+/// So many keys are compared one with another; a row with more is read by `whole`, which finds doubles by hashing.
+const MANY_KEYS: usize = 256;
+
 /// One value of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Entry {
@@ -89,25 +92,40 @@ pub(crate) fn is_shallow(text: &str) -> bool {
 }
 
 fn too_deep_fault(at: usize) -> Fault {
-    Fault::new(at, 1, "too-deep", format!("brackets are nested more than {MAX_DEPTH} deep"))
+    Fault::new(at, 1, "too-deep", format!("brackets or dotted keys are nested more than {MAX_DEPTH} deep"))
 }
 
-/// Where brackets are nested too deep. A closing bracket counts only if it fits the one that is open, so
-/// that no sequence of wrong ones can lower the count.
+/// Where brackets and the dots of keys nest too deep. A closing bracket counts only if it fits the one that is
+/// open, so that no sequence of wrong ones can lower the count. The parts of a dotted key are tables within tables,
+/// which are dropped by recursion, so each dot counts as a bracket does.
 fn too_deep(tokens: &[Token]) -> Option<usize> {
-    let mut open: Vec<TokenKind> = Vec::with_capacity(MAX_DEPTH);
+    let mut open: Vec<(TokenKind, usize)> = Vec::with_capacity(MAX_DEPTH);
+    // how deep the innermost open bracket is, dots of the keys before it included; and the dots since
+    let (mut depth, mut dots) = (0, 0);
     for token in tokens {
         match token.kind() {
-            kind @ (TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket) => open.push(kind),
-            TokenKind::RightSquareBracket => drop(open.pop_if(|kind| *kind == TokenKind::LeftSquareBracket)),
-            TokenKind::RightCurlyBracket => drop(open.pop_if(|kind| *kind == TokenKind::LeftCurlyBracket)),
-            _ => {}
+            kind @ (TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket) => {
+                open.push((kind, depth));
+                depth += dots + 1;
+                dots = 0;
+            }
+            TokenKind::RightSquareBracket => close(&mut open, TokenKind::LeftSquareBracket, &mut depth),
+            TokenKind::RightCurlyBracket => close(&mut open, TokenKind::LeftCurlyBracket, &mut depth),
+            TokenKind::Dot => dots += 1,
+            TokenKind::Comma | TokenKind::Newline => dots = 0,
+            _ => continue,
         }
-        if open.len() > MAX_DEPTH {
+        if depth + dots > MAX_DEPTH {
             return Some(token.span().start());
         }
     }
     None
+}
+
+fn close(open: &mut Vec<(TokenKind, usize)>, kind: TokenKind, depth: &mut usize) {
+    if let Some((_, before)) = open.pop_if(|(opened, _)| *opened == kind) {
+        *depth = before;
+    }
 }
 
 fn events(text: &str, tokens: &[Token]) -> Layout {
@@ -265,6 +283,10 @@ impl<'s> Walk<'s> {
             let (text, span) = (self.text, self.key);
             let twice = self.unknown.iter().any(|other| text.get(other.start()..other.end()) == Some(name));
             self.unknown.push(span);
+            if self.unknown.len() > MANY_KEYS {
+                self.unknown.clear();
+                self.mark_deep();
+            }
             if !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-') {
                 self.mark_deep();
             }
@@ -325,6 +347,10 @@ impl<'s> Walk<'s> {
         }
         let name = self.slice(span);
         let twice = self.keys.iter().skip(begin).any(|other| self.slice(*other) == name);
+        if self.keys.len() - begin > MANY_KEYS {
+            self.keys.truncate(begin);
+            self.mark_deep();
+        }
         self.keys.push(span);
         if twice && self.parts == 0 {
             self.fault(span, "duplicate-key", format!("`{name}` stands twice in this table"));
@@ -339,7 +365,8 @@ impl<'s> Walk<'s> {
             (Key::History, 2) => self.keys.last().is_some_and(|key| self.slice(*key) == "meeting"),
             _ => false,
         };
-        if named && self.place == Place::Row {
+        let project = self.layout.stretches.last().is_some_and(|row| row.kind == Some(Kind::Project));
+        if named && project && self.place == Place::Row {
             let stretch = self.layout.stretches.len() - 1;
             self.layout.mentions.push(Mention { stretch, at: span.start(), len: span.len() });
         }
@@ -352,7 +379,7 @@ impl<'s> Walk<'s> {
             end = row.start;
         }
         self.layout.entries.shrink_to_fit();
-        self.layout.broken = errors.iter().map(Fault::of_parser).collect();
+        self.layout.broken.extend(errors.iter().map(Fault::of_parser));
         self.layout
     }
 }
@@ -426,6 +453,11 @@ impl EventReceiver for Walk<'_> {
     fn scalar(&mut self, span: Span, encoding: Option<Encoding>, _: &mut dyn ErrorSink) {
         let found = match scalar::check(self.slice(span), encoding) {
             Ok(found) => found,
+            Err(_) if scalar::is_endless(self.slice(span), encoding) => {
+                let help = "put the three quotes where the text ends";
+                self.layout.broken.push(Fault::new(span.start(), 3, "syntax", "this text has no end").help(help));
+                0
+            }
             Err(message) => {
                 self.fault(span, "bad-value", message);
                 0
@@ -436,7 +468,9 @@ impl EventReceiver for Walk<'_> {
             self.push_entry(span.start(), span.end(), found);
         } else {
             self.saw_item(found);
-            self.mention(span);
+            if found == types::TEXT {
+                self.mention(span);
+            }
         }
     }
 

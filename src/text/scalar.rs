@@ -22,11 +22,29 @@ pub(crate) mod types {
 /// The type bit of a scalar, or what is wrong with its content.
 pub(crate) fn check(raw: &str, encoding: Option<Encoding>) -> Result<u8, String> {
     match encoding {
-        Some(Encoding::LiteralString | Encoding::MlLiteralString) => Ok(types::TEXT),
-        Some(_) if memchr::memchr(b'\\', raw.as_bytes()).is_none() => Ok(types::TEXT),
+        Some(encoding) if is_closed(raw, encoding) && !has_escapes(raw, encoding) => Ok(types::TEXT),
         Some(_) => decode(raw, encoding).map(|_| types::TEXT),
         None => bare(raw),
     }
+}
+
+/// Whether the text is a string of several lines that never ends: all that follows is inside it.
+pub(crate) fn is_endless(raw: &str, encoding: Option<Encoding>) -> bool {
+    encoding.is_some_and(|encoding| matches!(encoding, Encoding::MlBasicString | Encoding::MlLiteralString) && !is_closed(raw, encoding))
+}
+
+/// Whether a string has its closing quotes: the lexer ends one at the end of the line if it must.
+fn is_closed(raw: &str, encoding: Encoding) -> bool {
+    match encoding {
+        Encoding::BasicString => raw.len() >= 2 && raw.ends_with('"'),
+        Encoding::LiteralString => raw.len() >= 2 && raw.ends_with('\''),
+        Encoding::MlBasicString => raw.len() >= 6 && raw.ends_with("\"\"\""),
+        Encoding::MlLiteralString => raw.len() >= 6 && raw.ends_with("'''"),
+    }
+}
+
+fn has_escapes(raw: &str, encoding: Encoding) -> bool {
+    matches!(encoding, Encoding::BasicString | Encoding::MlBasicString) && memchr::memchr(b'\\', raw.as_bytes()).is_some()
 }
 
 /// Numbers, dates and truths: the plain forms at once, all others through the library.

@@ -109,8 +109,7 @@ fn next_on_line(found: &Layout, last: &Range<usize>, item: &str) -> Splice {
 
 fn next_line(text: &str, found: &Layout, last: &Range<usize>, item: &str, newline: &str) -> Vec<Splice> {
     let line = line_start(text, last.start);
-    let own_line = text.get(line..last.start).is_some_and(|before| before.trim().is_empty()) && line > 0;
-    let indent = if own_line { indent_at(text, line) } else { "  ".to_owned() };
+    let indent = if line > 0 { indent_at(text, line) } else { "  ".to_owned() };
     let behind = found.comma.unwrap_or(last.end);
     let end_of_line = found.newlines.iter().copied().find(|at| *at >= behind);
     match (found.comma, end_of_line) {
@@ -141,7 +140,15 @@ pub(crate) fn remove(text: &str, at: usize) -> String {
         (_, _, Some(next)) => item.start..next,
         (_, _, None) => {
             let before = nth.checked_sub(1).and_then(|before| found.items.get(before)).map_or(1, |before| before.end);
-            before..comma.max(item.end)
+            let between = text.get(before..item.start).unwrap_or_default();
+            let start = match (between.contains('\n'), comma > item.end) {
+                // what stands on the lines before, comments included, stays
+                (true, _) => before + between.trim_end().len(),
+                (false, true) if nth > 0 => comma_after(text, before),
+                (false, _) => before,
+            };
+            // a comment must not swallow the closing bracket
+            if between.contains('#') { item.start..comma.max(item.end) } else { start..comma.max(item.end) }
         }
     };
     apply(text, vec![Splice { range, put: String::new() }])

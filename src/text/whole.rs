@@ -84,7 +84,8 @@ fn wrong_shape(kind: Kind, found: &str, span: std::ops::Range<usize>) -> Fault {
 fn read_row(table: &DeTable<'_>, kind: Kind, nth: usize, at: usize) -> WholeRow {
     let mut entries: Vec<Entry> = table.iter().map(|(key, value)| entry(key.get_ref(), value)).collect();
     entries.sort_by_key(|entry| entry.at);
-    WholeRow { kind, nth, entries, at, mentions: mentions(table) }
+    let mentions = if kind == Kind::Project { mentions(table) } else { Vec::new() };
+    WholeRow { kind, nth, entries, at, mentions }
 }
 
 fn entry(name: &str, value: &Spanned<DeValue<'_>>) -> Entry {

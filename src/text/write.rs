@@ -122,6 +122,9 @@ impl<'a> Cursor<'a> {
             return Ok(vec![self.add_line(self.table, &self.home, path, new)]);
         };
         let Some((key, value)) = self.find(parent) else {
+            if name.parse::<usize>().is_ok() {
+                return Err(Unwritable::Missing(path.to_owned()));
+            }
             let table = Record::default().with(name, new.clone());
             return self.add(parent, &Value::Record(table));
         };
@@ -204,6 +207,10 @@ impl<'a> Cursor<'a> {
         };
         let items = list.get_ref().as_array().ok_or_else(|| Unwritable::NoList(path.to_owned()))?;
         if let Some(span) = self.span(key, list) {
+            // an empty list of tables is opened, so that the next event is one added line
+            if value.as_record().is_some() && items.is_empty() && !self.slice(&span).contains('\n') && !self.inside_inline(path) {
+                return Ok(vec![Splice { range: span, put: block(&Value::List(vec![value.clone()]), self.row.newline) }]);
+            }
             let put = splice::append(self.slice(&span), &spell::one_line(value), self.row.newline);
             return Ok(vec![Splice { range: span, put }]);
         }
@@ -211,6 +218,11 @@ impl<'a> Cursor<'a> {
         let last = items.iter().map(|item| self.deep_end(item)).max().unwrap_or(self.row.text.len());
         let header = format!("[[{}.{path}]]", self.row.kind.name());
         Ok(vec![splice::table_after(self.row.text, last, &header, &fields(record), self.row.newline)])
+    }
+
+    /// Whether the value at this path stands within `{ … }`, where it stays on its line.
+    fn inside_inline(&self, path: &str) -> bool {
+        self.container(path).is_some()
     }
 
     /// Where the last value in a table with a header of its own ends.

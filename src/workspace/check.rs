@@ -1,7 +1,8 @@
 //! The problems that only show when rows are seen together, and the finer points of each row: links
 //! to nothing, ids used twice, lineages that turn in a circle, dates in the wrong order, unknown keys.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -14,6 +15,35 @@ use crate::domain::value::{Record, Value};
 use crate::text::check::closest;
 use crate::text::fault::Fault;
 use crate::text::read::RowRef;
+
+/// So many faults of one row are told.
+const MANY_FAULTS: usize = 20;
+/// So many rows with an id that is there already are told.
+const MANY_TWINS: usize = 200;
+/// So far back a lineage is followed, in plans or projects: longer circles than this are not looked for.
+const LONG_LINEAGE: usize = 200;
+
+/// The ids that were probably meant, looked for once each and for so many ids only, since each look costs a walk over all.
+#[derive(Debug, Default)]
+struct Near(HashMap<(Kind, String), Option<String>>);
+
+impl Near {
+    const MANY: usize = 50;
+
+    fn id(&mut self, workspace: &Workspace, kind: Kind, id: &str) -> Option<String> {
+        let key = (kind, id.to_owned());
+        if let Some(known) = self.0.get(&key) {
+            return known.clone();
+        }
+        if self.0.len() >= Near::MANY {
+            return None;
+        }
+        let ids: Vec<String> = workspace.all(kind).filter_map(|handle| Some(workspace.row(handle)?.id().into_owned())).take(5_000).collect();
+        let near = closest(id, &ids.iter().map(String::as_str).collect::<Vec<_>>()).map(str::to_owned);
+        self.0.insert(key, near.clone());
+        near
+    }
+}
 
 impl Workspace {
     /// All problems of all files, in the order of files and lines.
@@ -30,10 +60,12 @@ impl Workspace {
     fn problems_of(&self, doc: u32) -> Vec<Problem> {
         let Some(document) = self.document(doc) else { return Vec::new() };
         let mut problems = document.problems();
+        let (lines, mut near) = (OnceCell::new(), Near::default());
         for (slot, kind) in document.slots() {
             let Some(row) = document.row(slot).filter(|row| !row.is_bad()) else { continue };
-            let faults = self.faults(Handle { doc, slot }, row, kind);
-            problems.extend(faults.iter().filter_map(|fault| document.problem(slot, fault)));
+            let faults = self.faults(Handle { doc, slot }, row, kind, &mut near);
+            let lines = lines.get_or_init(|| document.lines());
+            problems.extend(faults.iter().filter_map(|fault| lines.problem(slot, fault)));
         }
         problems
     }
@@ -44,17 +76,17 @@ impl Workspace {
             let first = self.find_row(row.kind()?, &row.id())?;
             let message = format!("the id \"{}\" is used twice; first at {}:{}", row.id(), first.file(), first.line());
             let fault = at_key(row, Key::Id, "duplicate-id", message).help("give one of them another id");
-            self.document(twin.doc)?.problem(twin.slot, &fault)
+            self.document(twin.doc)?.lines().problem(twin.slot, &fault)
         };
-        self.index.twins().iter().filter_map(problem).collect()
+        self.index.twins().iter().take(MANY_TWINS).filter_map(problem).collect()
     }
 
-    fn faults(&self, handle: Handle, row: RowRef<'_>, kind: Kind) -> Vec<Fault> {
+    fn faults(&self, handle: Handle, row: RowRef<'_>, kind: Kind, near: &mut Near) -> Vec<Fault> {
         let record = row.record();
         let mut faults = unknown_keys(row, kind, &record);
         for field in kind.fields() {
             if let Some(value) = record.get(field.name()) {
-                self.check_field(row, field, value, &mut faults);
+                self.check_field(row, field, value, near, &mut faults);
             }
         }
         match kind {
@@ -63,14 +95,17 @@ impl Workspace {
             Kind::Meeting | Kind::Organisation => {}
         }
         check_order(row, &record, kind, &mut faults);
+        faults.truncate(MANY_FAULTS);
         faults
     }
 
-    fn check_field(&self, row: RowRef<'_>, field: &Field, value: &Value, faults: &mut Vec<Fault>) {
+    fn check_field(&self, row: RowRef<'_>, field: &Field, value: &Value, near: &mut Near, faults: &mut Vec<Fault>) {
         match field.shape {
-            Shape::Ref(kind) => self.check_ref(row, field.key, kind, value.as_text().unwrap_or_default(), faults),
+            Shape::Ref(kind) => self.check_ref(row, field.key, kind, value.as_text().unwrap_or_default(), near, faults),
             Shape::Refs(kind) => {
-                value.as_list().iter().filter_map(Value::as_text).for_each(|id| self.check_ref(row, field.key, kind, id, faults))
+                for id in value.as_list().iter().filter_map(Value::as_text) {
+                    self.check_ref(row, field.key, kind, id, near, faults);
+                }
             }
             Shape::When if value.as_when().is_none() => {
                 faults.push(
@@ -87,14 +122,17 @@ impl Workspace {
                 let help = format!("one of {}", words.join(", "));
                 faults.push(at_key(row, field.key, "unknown-word", format!("\"{value}\" is no {}", field.name())).help(help).warning());
             }
-            Shape::Rows(keys) => self.check_rows(row, field, keys, value, faults),
+            Shape::Rows(keys) => self.check_rows(row, field, keys, value, near, faults),
             _ => {}
         }
     }
 
-    fn check_rows(&self, row: RowRef<'_>, field: &Field, keys: &[&str], value: &Value, faults: &mut Vec<Fault>) {
+    fn check_rows(&self, row: RowRef<'_>, field: &Field, keys: &[&str], value: &Value, near: &mut Near, faults: &mut Vec<Fault>) {
         for item in value.as_list().iter().filter_map(Value::as_record) {
             for (name, inner) in &item.0 {
+                if faults.len() >= MANY_FAULTS {
+                    return;
+                }
                 let text = inner.as_text().unwrap_or_default();
                 let kind = match name.as_str() {
                     "meeting" => Some(Kind::Meeting),
@@ -103,7 +141,7 @@ impl Workspace {
                     _ => None,
                 };
                 match kind {
-                    Some(kind) => self.check_ref_at(row, field.key, kind, text, text, faults),
+                    Some(kind) => self.check_ref(row, field.key, kind, text, near, faults),
                     None if !keys.contains(&name.as_str()) => faults.push(unknown_key(row, name, keys)),
                     None if name == "date" && inner.as_when().is_none() => {
                         faults.push(at_text(row, field.key, &inner.to_string(), "bad-date", format!("\"{inner}\" is no date")).warning());
@@ -117,12 +155,8 @@ impl Workspace {
         }
     }
 
-    fn check_ref(&self, row: RowRef<'_>, key: Key, kind: Kind, id: &str, faults: &mut Vec<Fault>) {
-        self.check_ref_at(row, key, kind, id, id, faults);
-    }
-
-    fn check_ref_at(&self, row: RowRef<'_>, key: Key, kind: Kind, id: &str, text: &str, faults: &mut Vec<Fault>) {
-        if id.is_empty() || self.find(kind, id).is_some() {
+    fn check_ref(&self, row: RowRef<'_>, key: Key, kind: Kind, id: &str, near: &mut Near, faults: &mut Vec<Fault>) {
+        if id.is_empty() || faults.len() >= MANY_FAULTS || self.find(kind, id).is_some() {
             return;
         }
         let code = match kind {
@@ -131,10 +165,9 @@ impl Workspace {
             Kind::Meeting => "unknown-meeting",
             Kind::Organisation => "unknown-organisation",
         };
-        let ids: Vec<String> = self.all(kind).filter_map(|handle| Some(self.row(handle)?.id().into_owned())).take(5_000).collect();
-        let near = closest(id, &ids.iter().map(String::as_str).collect::<Vec<_>>()).map(|near| format!("did you mean \"{near}\"?"));
+        let near = near.id(self, kind, id).map(|near| format!("did you mean \"{near}\"?"));
         let message = format!("there is no {} \"{id}\"", kind.name());
-        faults.push(at_text(row, key, text, code, message).help(near.unwrap_or_default()).warning());
+        faults.push(at_text(row, key, id, code, message).help(near.unwrap_or_default()).warning());
     }
 
     fn check_project(&self, handle: Handle, row: RowRef<'_>, record: &Record, faults: &mut Vec<Fault>) {
@@ -161,7 +194,7 @@ impl Workspace {
     fn check_circle(&self, start: Handle, row: RowRef<'_>, kind: Kind, key: Key, faults: &mut Vec<Fault>) {
         let mut seen = BTreeSet::from([start]);
         let mut at = row;
-        while at.has(key) {
+        while at.has(key) && seen.len() < LONG_LINEAGE {
             let Some(next) = self.find(kind, &at.text(key)) else { return };
             if !seen.insert(next) {
                 if next == start {
@@ -178,7 +211,7 @@ impl Workspace {
 fn unknown_keys(row: RowRef<'_>, kind: Kind, record: &Record) -> Vec<Fault> {
     let known: Vec<&str> = kind.fields().iter().map(Field::name).collect();
     let unknown = record.0.iter().filter(|(name, _)| kind.field(name).is_none());
-    unknown.map(|(name, _)| unknown_key(row, name, &known)).collect()
+    unknown.take(MANY_FAULTS).map(|(name, _)| unknown_key(row, name, &known)).collect()
 }
 
 fn unknown_key(row: RowRef<'_>, name: &str, known: &[&str]) -> Fault {

@@ -1,0 +1,1 @@
+//! docs/format.md is made from the table of fields.
