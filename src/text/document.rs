@@ -17,6 +17,7 @@ use crate::domain::field::Kind;
 use crate::domain::health::Health;
 use crate::domain::problem::Problem;
 use crate::domain::status::Status;
+use crate::domain::value::Record;
 
 /// The number of a row in its document: it stays the row's own whatever is added or removed.
 pub type Slot = u32;
@@ -318,7 +319,10 @@ impl Document {
     }
 
     fn take(&mut self, layout: Layout, mention: &mut impl FnMut(Mention<'_>)) {
-        if !layout.broken.is_empty() {
+        if self.loaded.starts_with(BOM) {
+            self.broken.push(Fault::new(0, 1, "syntax", "the file begins with two byte-order marks").help("remove one of them"));
+            self.lock = Some(Lock::Broken);
+        } else if !layout.broken.is_empty() {
             self.broken = super::check::explain(&self.loaded, layout.broken.clone());
             self.lock = Some(Lock::Broken);
         } else if layout.odd {
@@ -633,8 +637,16 @@ impl Document {
     }
 
     /// Whether rows can be added to and taken out of this file one by one.
-    pub(crate) fn is_cut(&self) -> bool {
+    pub fn is_cut(&self) -> bool {
         !self.rows.iter().any(|row| matches!(row.piece, Piece::Inside { .. }))
+    }
+
+    /// All values of all rows of a file that cannot be cut, read at once: row by row each would cost a walk over the file.
+    pub fn uncut_records(&self) -> HashMap<(Kind, usize), Record> {
+        if self.is_cut() {
+            return HashMap::new();
+        }
+        whole::records(&self.text_after_bom()).into_iter().map(|(kind, nth, record)| ((kind, nth), record)).collect()
     }
 
     /// Whether the file has rows of ours.

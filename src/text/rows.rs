@@ -128,6 +128,11 @@ fn close(open: &mut Vec<(TokenKind, usize)>, kind: TokenKind, depth: &mut usize)
     }
 }
 
+/// Whether a key may stand without quotes.
+fn is_bare(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+}
+
 fn events(text: &str, tokens: &[Token]) -> Layout {
     let mut walk = Walk::new(text);
     let mut errors: Vec<ParseError> = Vec::new();
@@ -231,8 +236,16 @@ impl<'s> Walk<'s> {
         }
     }
 
+    /// A header without a name or without an end: the parser lets some pass.
+    fn no_header(&mut self, span: Span) {
+        self.layout.broken.push(Fault::new(span.start(), 1, "syntax", "this header has no name or no end"));
+    }
+
     fn close_head(&mut self) {
         let Some(head) = self.head.take() else { return };
+        if head.keys == 0 {
+            return self.no_header(head.first);
+        }
         let kind = Kind::ALL.into_iter().find(|kind| kind.name() == scalar::text(self.slice(head.first)));
         let current = self.layout.stretches.last().and_then(|row| row.kind);
         match kind {
@@ -287,7 +300,7 @@ impl<'s> Walk<'s> {
                 self.unknown.clear();
                 self.mark_deep();
             }
-            if !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-') {
+            if !is_bare(name) {
                 self.mark_deep();
             }
             twice
@@ -339,23 +352,32 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// A key in an inline table must not stand there twice.
+    /// A part of a key in an inline table.
     fn inline_key(&mut self, span: Span, quoted: bool) {
         let Some(begin) = self.frames.last().map(|frame| frame.keys) else { return };
-        if quoted || self.parts > 0 {
+        if quoted || self.parts > 0 || self.keys.len() - begin > MANY_KEYS || !is_bare(self.slice(span)) {
             self.mark_deep();
         }
-        let name = self.slice(span);
-        let twice = self.keys.iter().skip(begin).any(|other| self.slice(*other) == name);
-        if self.keys.len() - begin > MANY_KEYS {
-            self.keys.truncate(begin);
-            self.mark_deep();
-        }
-        self.keys.push(span);
-        if twice && self.parts == 0 {
-            self.fault(span, "duplicate-key", format!("`{name}` stands twice in this table"));
+        if self.parts == 0 {
+            if self.keys.len() - begin > MANY_KEYS {
+                self.keys.truncate(begin);
+            }
+            self.keys.push(span);
         }
         self.parts += 1;
+    }
+
+    /// A key in an inline table is complete. One with dots may begin as another did: `whole` looks after those.
+    fn close_inline_key(&mut self) {
+        let begin = self.frames.last().map_or(0, |frame| frame.keys);
+        if let Some((span, before)) = self.keys.get(begin..).and_then(<[Span]>::split_last)
+            && self.parts == 1
+            && before.iter().any(|other| self.slice(*other) == self.slice(*span))
+        {
+            let (span, name) = (*span, self.slice(*span));
+            self.fault(span, "duplicate-key", format!("`{name}` stands twice in this table"));
+        }
+        self.parts = 0;
     }
 
     /// `meetings = ["id"]` and `history = [{ meeting = "id" }]` name meetings.
@@ -373,6 +395,9 @@ impl<'s> Walk<'s> {
     }
 
     fn finish(mut self, errors: &[ParseError]) -> Layout {
+        if let Some(head) = self.head.take() {
+            self.no_header(head.first);
+        }
         let mut end = self.text.len();
         for row in self.layout.stretches.iter_mut().rev() {
             row.end = end;
@@ -446,7 +471,7 @@ impl EventReceiver for Walk<'_> {
         if self.frames.is_empty() {
             self.close_key();
         } else {
-            self.parts = 0;
+            self.close_inline_key();
         }
     }
 
@@ -491,7 +516,9 @@ impl EventReceiver for Walk<'_> {
         if self.frames.is_empty() {
             self.parts = 0;
             self.quoted = false;
-            self.head = None;
+            if let Some(head) = self.head.take() {
+                self.no_header(head.first);
+            }
         }
     }
 }

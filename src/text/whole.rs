@@ -64,6 +64,23 @@ pub(crate) fn record(text: &str, kind: Kind, nth: usize) -> Result<Record, Fault
     with_row(text, kind, nth, |table, _| record_of(table))
 }
 
+/// All rows of a file with all their values; none where it is no TOML.
+pub(crate) fn records(text: &str) -> Vec<(Kind, usize, Record)> {
+    let Some(root) = Some(text).filter(|text| is_shallow(text)).and_then(|text| DeTable::parse(text).ok()) else { return Vec::new() };
+    let mut records = Vec::new();
+    for kind in Kind::ALL {
+        match root.get_ref().get(kind.name()).map(Spanned::get_ref) {
+            Some(DeValue::Table(table)) if kind == Kind::Plan => records.push((kind, 0, record_of(table))),
+            Some(DeValue::Array(items)) => {
+                let tables = items.iter().enumerate().filter_map(|(nth, item)| Some((kind, nth, record_of(item.get_ref().as_table()?))));
+                records.extend(tables);
+            }
+            _ => {}
+        }
+    }
+    records
+}
+
 /// Finds the table of a row and gives it to `read`, with where it begins.
 pub(crate) fn with_row<R>(text: &str, kind: Kind, nth: usize, read: impl FnOnce(&DeTable<'_>, usize) -> R) -> Result<R, Fault> {
     let root = DeTable::parse(text).map_err(|error| Fault::of_toml(&error))?;

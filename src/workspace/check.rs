@@ -60,10 +60,12 @@ impl Workspace {
     fn problems_of(&self, doc: u32) -> Vec<Problem> {
         let Some(document) = self.document(doc) else { return Vec::new() };
         let mut problems = document.problems();
+        let mut uncut = document.uncut_records();
         let (lines, mut near) = (OnceCell::new(), Near::default());
         for (slot, kind) in document.slots() {
             let Some(row) = document.row(slot).filter(|row| !row.is_bad()) else { continue };
-            let faults = self.faults(Handle { doc, slot }, row, kind, &mut near);
+            let record = uncut.remove(&(kind, row.nth())).unwrap_or_else(|| row.record());
+            let faults = self.faults(Handle { doc, slot }, row, &record, &mut near);
             let lines = lines.get_or_init(|| document.lines());
             problems.extend(faults.iter().filter_map(|fault| lines.problem(slot, fault)));
         }
@@ -81,20 +83,20 @@ impl Workspace {
         self.index.twins().iter().take(MANY_TWINS).filter_map(problem).collect()
     }
 
-    fn faults(&self, handle: Handle, row: RowRef<'_>, kind: Kind, near: &mut Near) -> Vec<Fault> {
-        let record = row.record();
-        let mut faults = unknown_keys(row, kind, &record);
+    fn faults(&self, handle: Handle, row: RowRef<'_>, record: &Record, near: &mut Near) -> Vec<Fault> {
+        let Some(kind) = row.kind() else { return Vec::new() };
+        let mut faults = unknown_keys(row, kind, record);
         for field in kind.fields() {
             if let Some(value) = record.get(field.name()) {
                 self.check_field(row, field, value, near, &mut faults);
             }
         }
         match kind {
-            Kind::Project => self.check_project(handle, row, &record, &mut faults),
+            Kind::Project => self.check_project(handle, row, record, &mut faults),
             Kind::Plan => self.check_circle(handle, row, Kind::Plan, Key::Previous, &mut faults),
             Kind::Meeting | Kind::Organisation => {}
         }
-        check_order(row, &record, kind, &mut faults);
+        check_order(row, record, kind, &mut faults);
         faults.truncate(MANY_FAULTS);
         faults
     }
