@@ -24,8 +24,11 @@ pub(crate) struct Typed {
     pub(crate) faults: Vec<Fault>,
 }
 
-/// The type bits allowed for each key of each kind: of the value, and of the items of a list.
-static ALLOWED: LazyLock<[[Option<(u8, u8)>; Key::Unknown as usize + 1]; 4]> = LazyLock::new(|| {
+/// The type bits allowed for a field: of the value, and of the items of a list; `None` for a key that the kind has not.
+type Allowed = Option<(u8, u8)>;
+
+/// What is allowed for each key of each kind.
+static ALLOWED: LazyLock<[[Allowed; Key::Unknown as usize + 1]; 4]> = LazyLock::new(|| {
     let mut table = [[None; Key::Unknown as usize + 1]; 4];
     for (kind, row) in Kind::ALL.into_iter().zip(&mut table) {
         for field in kind.fields() {

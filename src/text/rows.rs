@@ -5,16 +5,14 @@
 use std::cell::RefCell;
 
 use toml_parser::decoder::Encoding;
-use toml_parser::lexer::{Token, TokenKind};
+use toml_parser::lexer::Token;
 use toml_parser::parser::{EventReceiver, parse_document};
 use toml_parser::{ErrorSink, ParseError, Source, Span};
 
+use super::depth::{too_deep, too_deep_fault};
 use super::fault::Fault;
 use super::scalar::{self, types};
 use crate::domain::field::{Key, Kind};
-
-/// Deeper nesting of brackets than this is refused before any parser sees it: parsers recurse.
-pub(crate) const MAX_DEPTH: usize = 64;
 
 /// So many keys are compared one with another; a row with more is read by `whole`, which finds doubles by hashing.
 const MANY_KEYS: usize = 256;
@@ -84,48 +82,6 @@ pub(crate) fn walk(text: &str) -> Layout {
         }
         layout
     })
-}
-
-/// Whether a value or a row, on its own, may be given to a recursive parser.
-pub(crate) fn is_shallow(text: &str) -> bool {
-    too_deep(&Source::new(text).lex().collect::<Vec<_>>()).is_none()
-}
-
-fn too_deep_fault(at: usize) -> Fault {
-    Fault::new(at, 1, "too-deep", format!("brackets or dotted keys are nested more than {MAX_DEPTH} deep"))
-}
-
-/// Where brackets and the dots of keys nest too deep. A closing bracket counts only if it fits the one that is
-/// open, so that no sequence of wrong ones can lower the count. The parts of a dotted key are tables within tables,
-/// which are dropped by recursion, so each dot counts as a bracket does.
-fn too_deep(tokens: &[Token]) -> Option<usize> {
-    let mut open: Vec<(TokenKind, usize)> = Vec::with_capacity(MAX_DEPTH);
-    // how deep the innermost open bracket is, dots of the keys before it included; and the dots since
-    let (mut depth, mut dots) = (0, 0);
-    for token in tokens {
-        match token.kind() {
-            kind @ (TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket) => {
-                open.push((kind, depth));
-                depth += dots + 1;
-                dots = 0;
-            }
-            TokenKind::RightSquareBracket => close(&mut open, TokenKind::LeftSquareBracket, &mut depth),
-            TokenKind::RightCurlyBracket => close(&mut open, TokenKind::LeftCurlyBracket, &mut depth),
-            TokenKind::Dot => dots += 1,
-            TokenKind::Comma | TokenKind::Newline => dots = 0,
-            _ => continue,
-        }
-        if depth + dots > MAX_DEPTH {
-            return Some(token.span().start());
-        }
-    }
-    None
-}
-
-fn close(open: &mut Vec<(TokenKind, usize)>, kind: TokenKind, depth: &mut usize) {
-    if let Some((_, before)) = open.pop_if(|(opened, _)| *opened == kind) {
-        *depth = before;
-    }
 }
 
 /// Whether a key may stand without quotes.
@@ -535,70 +491,4 @@ fn narrow(n: usize) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn cut(text: &str) -> Vec<(Option<Kind>, &str)> {
-        walk(text).stretches.iter().map(|s| (s.kind, &text[s.start..s.end])).collect()
-    }
-
-    #[test]
-    fn a_file_is_cut_into_rows_without_a_gap() {
-        let text = "# top\n\n# about the plan\n[plan]\nid = \"p\"\n\n[[project]] # one\nid = \"a\"\nnote = \"\"\"\n# no comment\n\"\"\"\n# two\n[[project]]\nid = \"b\"\n[other]\nx = 1\n";
-        assert_eq!(
-            cut(text),
-            [
-                (None, "# top\n\n"),
-                (Some(Kind::Plan), "# about the plan\n[plan]\nid = \"p\"\n\n"),
-                (Some(Kind::Project), "[[project]] # one\nid = \"a\"\nnote = \"\"\"\n# no comment\n\"\"\"\n"),
-                (Some(Kind::Project), "# two\n[[project]]\nid = \"b\"\n"),
-                (None, "[other]\nx = 1\n"),
-            ]
-        );
-    }
-
-    #[test]
-    fn values_lie_where_they_are_said_to_lie() {
-        let text = "[[project]]\nid = 'a' # c\nmeetings = [\"m1\", \"m2\"]\nhistory = [\n  { date = 2024-04-02, meeting = \"m3\" },\n]\nprogress = 60";
-        let layout = walk(text);
-        let values: Vec<&str> = layout.entries.iter().map(|e| &text[e.at as usize..(e.at + e.len) as usize]).collect();
-        assert_eq!(values, ["'a'", "[\"m1\", \"m2\"]", "[\n  { date = 2024-04-02, meeting = \"m3\" },\n]", "60"]);
-        let named: Vec<&str> = layout.mentions.iter().map(|m| &text[m.at..m.at + m.len]).collect();
-        assert_eq!(named, ["\"m1\"", "\"m2\"", "\"m3\""]);
-        assert!(layout.faults.is_empty() && layout.broken.is_empty() && !layout.odd && !layout.foreign);
-    }
-
-    #[test]
-    fn shapes_that_need_the_slow_way_are_marked() {
-        let deep = |text: &str| walk(text).stretches.iter().any(|s| s.deep);
-        assert!(deep("[[project]]\nfunding.amount = 1\n"));
-        assert!(deep("[[project]]\n\"id\" = \"a\"\n"));
-        assert!(deep("[[project]]\nid = \"a\"\n[project.funding]\namount = 1\n"));
-        assert!(deep("[[project]]\nid = \"a\"\n[[project.history]]\ndate = 2024-01-01\n"));
-        for text in
-            ["project = [{ id = \"a\" }]", "plan.id = \"p\"", "[project]\nid = 'a'", "[[project]]\nid = 'a'\n[x]\n[project.funding]\na = 1"]
-        {
-            assert!(walk(text).odd, "{text}");
-        }
-    }
-
-    #[test]
-    fn wrong_content_is_a_fault_of_its_row() {
-        for text in ["due = 2024-02-30", "id = \"a\"\nid = \"b\"", "x = 1\nx = 2", "funding = { amount = 1, amount = 2 }", "note = \"\\q\""]
-        {
-            assert_eq!(walk(&format!("[[project]]\n{text}\n")).faults.len(), 1, "{text}");
-        }
-        assert!(
-            walk("[[project]]\nhistory = [{ date = 2024-01-01, note = \"a\" }, { date = 2024-01-02, note = \"b\" }]\n").faults.is_empty()
-        );
-    }
-
-    #[test]
-    fn brackets_that_would_overflow_a_parser_are_refused() {
-        let bomb = format!("x = {{{}\ny = {}", "[]".repeat(8445), "[".repeat(8445));
-        let tricky = format!("x = {}", "[ } ".repeat(5000));
-        for text in [bomb, tricky, "[".repeat(100_000), "x = ".to_owned() + &"{a = ".repeat(100)] {
-            assert_eq!(walk(&text).broken.len(), 1);
-        }
-    }
-}
+mod tests;

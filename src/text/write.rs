@@ -8,8 +8,8 @@ use thiserror::Error;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::depth::is_shallow;
 use super::fault::Fault;
-use super::rows::is_shallow;
 use super::spell;
 use super::splice::{self, Splice};
 use super::whole;
@@ -208,26 +208,21 @@ impl<'a> Cursor<'a> {
         let items = list.get_ref().as_array().ok_or_else(|| Unwritable::NoList(path.to_owned()))?;
         if let Some(span) = self.span(key, list) {
             // an empty list of tables is opened, so that the next event is one added line
-            if value.as_record().is_some() && items.is_empty() && !self.slice(&span).contains('\n') && !self.inside_inline(path) {
+            if value.as_record().is_some() && items.is_empty() && !self.slice(&span).contains('\n') && self.container(path).is_none() {
                 return Ok(vec![Splice { range: span, put: block(&Value::List(vec![value.clone()]), self.row.newline) }]);
             }
             let put = splice::append(self.slice(&span), &spell::one_line(value), self.row.newline);
             return Ok(vec![Splice { range: span, put }]);
         }
         let record = value.as_record().ok_or_else(|| Unwritable::NoList(path.to_owned()))?;
-        let last = items.iter().map(|item| self.deep_end(item)).max().unwrap_or(self.row.text.len());
+        let last = items.iter().map(Cursor::deep_end).max().unwrap_or(self.row.text.len());
         let header = format!("[[{}.{path}]]", self.row.kind.name());
         Ok(vec![splice::table_after(self.row.text, last, &header, &fields(record), self.row.newline)])
     }
 
-    /// Whether the value at this path stands within `{ … }`, where it stays on its line.
-    fn inside_inline(&self, path: &str) -> bool {
-        self.container(path).is_some()
-    }
-
     /// Where the last value in a table with a header of its own ends.
-    fn deep_end(&self, item: &Spanned<DeValue<'_>>) -> usize {
-        let inner = item.get_ref().as_table().into_iter().flat_map(|table| table.iter().map(|(_, value)| self.deep_end(value)));
+    fn deep_end(item: &Spanned<DeValue<'_>>) -> usize {
+        let inner = item.get_ref().as_table().into_iter().flat_map(|table| table.iter().map(|(_, value)| Cursor::deep_end(value)));
         inner.max().unwrap_or_default().max(item.span().end)
     }
 
@@ -298,8 +293,8 @@ fn is_control(c: char) -> bool {
 fn block(value: &Value, newline: &str) -> String {
     match value {
         Value::List(items) if !items.is_empty() && items.iter().all(|item| item.as_record().is_some()) => {
-            let lines: String = items.iter().map(|item| format!("  {},{newline}", spell::one_line(item))).collect();
-            format!("[{newline}{lines}]")
+            let lines: Vec<String> = items.iter().map(|item| format!("  {},{newline}", spell::one_line(item))).collect();
+            format!("[{newline}{}]", lines.concat())
         }
         other => spell::value(other, newline),
     }
@@ -315,11 +310,11 @@ pub fn new_row(kind: Kind, record: &Record, newline: &str) -> String {
     let rank = |name: &str| kind.fields().iter().position(|field| field.name() == name).unwrap_or(usize::MAX);
     let mut fields: Vec<&(String, Value)> = record.0.iter().collect();
     fields.sort_by_key(|(name, _)| rank(name));
-    let mut text = format!("{header}{newline}");
-    for (name, value) in fields {
+    let line = |(name, value): &(String, Value)| {
         let prose = matches!(kind.field(name).map(|field| field.shape), Some(Shape::Prose));
         let value = if prose { spell::value(value, newline) } else { block(value, newline) };
-        text.push_str(&format!("{} = {value}{newline}", spell::key(name)));
-    }
-    text
+        format!("{} = {value}{newline}", spell::key(name))
+    };
+    let lines: Vec<String> = fields.into_iter().map(line).collect();
+    format!("{header}{newline}{}", lines.concat())
 }

@@ -6,7 +6,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
-use super::{Handle, Workspace};
+use super::Workspace;
+use super::index::Handle;
 use crate::domain::date::{Due, When};
 use crate::domain::event;
 use crate::domain::field::{Field, Key, Kind, Shape};
@@ -38,7 +39,8 @@ impl Near {
         if self.0.len() >= Near::MANY {
             return None;
         }
-        let ids: Vec<String> = workspace.all(kind).filter_map(|handle| Some(workspace.row(handle)?.id().into_owned())).take(5_000).collect();
+        let ids: Vec<String> =
+            workspace.all(kind).filter_map(|handle| Some(workspace.row(handle)?.id().into_owned())).take(5_000).collect();
         let near = closest(id, &ids.iter().map(String::as_str).collect::<Vec<_>>()).map(str::to_owned);
         self.0.insert(key, near.clone());
         near

@@ -36,7 +36,8 @@ fn seen(workspace: &Workspace) -> Vec<String> {
             seen.push(format!("{kind:?} {} {first} {plain:?} {lists:?} {typed} line {} <- {linked:?}", row.id(), row.line()));
         }
     }
-    let dates: Vec<String> = workspace.meetings_by_date().iter().map(|(day, row)| format!("{day} {}", workspace.row(*row).unwrap().id())).collect();
+    let dates: Vec<String> =
+        workspace.meetings_by_date().iter().map(|(day, row)| format!("{day} {}", workspace.row(*row).unwrap().id())).collect();
     seen.push(format!("{dates:?} {:?}", Kind::ALL.map(|kind| workspace.count(kind))));
     let problems: Vec<String> = workspace.problems().iter().map(|p| format!("{} {}:{} {}", p.code, p.line, p.column, p.text)).collect();
     seen.push(format!("{problems:?}"));

@@ -91,7 +91,12 @@ fn other() -> impl Strategy<Value = String> {
 /// A file of ours: a plan, some projects, rows of other kinds, in any line ends.
 pub(super) fn file() -> impl Strategy<Value = String> {
     let head = one_of(&["", "# head\n", "x = 1\n\n"]);
-    let plan = one_of(&["[plan]\nid = \"p\"\ntitle = \"P\"\npartner = \"iom\"\n\n", "[plan]\n\"id\" = 'p'\ntitle = \"P\"\n", "plan = { id = \"p\", title = \"P\" }\n", ""]);
+    let plan = one_of(&[
+        "[plan]\nid = \"p\"\ntitle = \"P\"\npartner = \"iom\"\n\n",
+        "[plan]\n\"id\" = 'p'\ntitle = \"P\"\n",
+        "plan = { id = \"p\", title = \"P\" }\n",
+        "",
+    ]);
     let rows = prop::collection::vec(prop_oneof![4 => project(), 1 => other()], 0..6);
     let shape = (any::<bool>(), any::<bool>(), any::<bool>());
     (head, plan, rows, shape).prop_map(|(head, plan, rows, (crlf, bom, cut))| {
@@ -130,7 +135,8 @@ fn event() -> impl Strategy<Value = Value> {
 }
 
 fn change() -> impl Strategy<Value = (String, u8, Value)> {
-    let texts = one_of(&["title", "area", "next", "note", "internal", "zzz", "funding.source", "funding.new", "external.prima", "external.a.b"]);
+    let texts =
+        one_of(&["title", "area", "next", "note", "internal", "zzz", "funding.source", "funding.new", "external.prima", "external.a.b"]);
     prop_oneof![
         3 => (texts.clone(), Just(0u8), word().prop_map(Value::Text)),
         1 => (texts, Just(0u8), value()),
@@ -163,10 +169,58 @@ pub(super) fn edit() -> impl Strategy<Value = Edit> {
 
 pub(super) fn token() -> impl Strategy<Value = String> {
     one_of(&[
-        "[[project]]", "[plan]", "[project]", "[[meeting]]", "[[project.history]]", "[project.funding]", "project = [", "plan = {", "plan.id", "[", "]", "{",
-        "}", "=", ",", ".", "\n", "\r\n", "\r", "\"", "'", "\"\"\"", "'''", "id = \"A\"", "title = 'T'", "status = \"ongoing\"", "meetings = [", "history = [",
-        "{ date = 2024-01-01 }", "2024-02-30", "1e999", "0x", "-", "nan", "# c\n", "\\", "\u{0}", "\u{feff}", "\u{7f}", " ", "\t", "\n[[", "]]\n", "due = ",
-        "\n\"id\" = ", "я", "\u{2028}", "[organisation]", "[[organisation]]\n", "<<<<<<< a\n", "=======\n", ">>>>>>> b\n",
+        "[[project]]",
+        "[plan]",
+        "[project]",
+        "[[meeting]]",
+        "[[project.history]]",
+        "[project.funding]",
+        "project = [",
+        "plan = {",
+        "plan.id",
+        "[",
+        "]",
+        "{",
+        "}",
+        "=",
+        ",",
+        ".",
+        "\n",
+        "\r\n",
+        "\r",
+        "\"",
+        "'",
+        "\"\"\"",
+        "'''",
+        "id = \"A\"",
+        "title = 'T'",
+        "status = \"ongoing\"",
+        "meetings = [",
+        "history = [",
+        "{ date = 2024-01-01 }",
+        "2024-02-30",
+        "1e999",
+        "0x",
+        "-",
+        "nan",
+        "# c\n",
+        "\\",
+        "\u{0}",
+        "\u{feff}",
+        "\u{7f}",
+        " ",
+        "\t",
+        "\n[[",
+        "]]\n",
+        "due = ",
+        "\n\"id\" = ",
+        "я",
+        "\u{2028}",
+        "[organisation]",
+        "[[organisation]]\n",
+        "<<<<<<< a\n",
+        "=======\n",
+        ">>>>>>> b\n",
     ])
 }
 

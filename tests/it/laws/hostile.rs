@@ -65,9 +65,20 @@ fn what_is_very_long_is_read_quickly() {
         ("many bad values on one line", format!("{row}x = [{}]\n", "2024-02-30, ".repeat(50_000))),
         ("many items", format!("{row}meetings = [{}]\n", many(20_000, |n| format!("\"m{n}\", ")))),
         ("many bad rows", format!("{row}{}", many(3_000, |n| format!("[[project]]\nid = \"{n}\"\ntitle = 5\nstatus = \"x\"\n")))),
-        ("many links to nothing", format!("{row}{}", many(3_000, |n| format!("[[project]]\nid = \"P{n}\"\ntitle = \"T\"\nlead = \"o{n}\"\n[[organisation]]\nid = \"q{n}\"\nname = \"n\"\n")))),
+        (
+            "many links to nothing",
+            format!(
+                "{row}{}",
+                many(3_000, |n| format!(
+                    "[[project]]\nid = \"P{n}\"\ntitle = \"T\"\nlead = \"o{n}\"\n[[organisation]]\nid = \"q{n}\"\nname = \"n\"\n"
+                ))
+            ),
+        ),
         ("many twins", format!("{row}{}", "[[project]]\nid = \"A\"\ntitle = \"T\"\n".repeat(3_000))),
-        ("a long lineage", format!("{row}{}", many(3_000, |n| format!("[[project]]\nid = \"P{n}\"\ntitle = \"T\"\nfollows = \"P{}\"\n", (n + 1) % 3_000)))),
+        (
+            "a long lineage",
+            format!("{row}{}", many(3_000, |n| format!("[[project]]\nid = \"P{n}\"\ntitle = \"T\"\nfollows = \"P{}\"\n", (n + 1) % 3_000))),
+        ),
         ("many foreign tables", format!("{row}{}", many(20_000, |n| format!("[t{n}]\n")))),
         ("many rows in a list", format!("project = [{}]\n", many(2_000, |n| format!("{{ id = \"P{n}\", title = \"T\" }}, ")))),
         ("many blank lines", format!("{row}{}", "\n".repeat(1_000_000))),
@@ -82,13 +93,65 @@ fn what_is_very_long_is_read_quickly() {
 #[test]
 fn odd_bytes_and_numbers_are_no_trouble() {
     let row = "[[project]]\nid = \"A\"\ntitle = \"T\"\n";
-    for file in ["", "\u{feff}", "\u{feff}\u{feff}[plan]\n", "\r", "\r\r\r", "a = 1\rb = 2\r", "\n", " ", "\0", "\0\0[plan]", "[plan]\0", "#\r#", "\u{2028}", "=", "[[project]]\r[[project]]\r"] {
+    for file in [
+        "",
+        "\u{feff}",
+        "\u{feff}\u{feff}[plan]\n",
+        "\r",
+        "\r\r\r",
+        "a = 1\rb = 2\r",
+        "\n",
+        " ",
+        "\0",
+        "\0\0[plan]",
+        "[plan]\0",
+        "#\r#",
+        "\u{2028}",
+        "=",
+        "[[project]]\r[[project]]\r",
+    ] {
         survive(file);
     }
     for value in [
-        "\"\\uD800\"", "\"\\uDFFF\\uD800\"", "\"\\U00110000\"", "\"\\UFFFFFFFF\"", "\"\\x\"", "\"\\e\\x41\"", "99999999999999999999", "-9223372036854775809", "1e99999", "1e-99999",
-        "0xFFFFFFFFFFFFFFFFFF", "0b2", "0o9", "+0x1", "--1", "1.", ".5", "1e", "_1", "9999-12-31", "10000-01-01", "0000-01-01", "2024-1-1", "2024-02-29T24:00:00Z",
-        "2024-02-29T23:59:60Z", "2024-02-29 23:59:59", "23:59", "nan", "-nan", "+inf", "tru", "\"a\u{1b}[31m\"", "\"\u{7f}\"", "'\u{1}'", "\"\u{202e}evil\"", "[,]", "[1,,2]", "{,}", "{ a = 1,, }",
+        "\"\\uD800\"",
+        "\"\\uDFFF\\uD800\"",
+        "\"\\U00110000\"",
+        "\"\\UFFFFFFFF\"",
+        "\"\\x\"",
+        "\"\\e\\x41\"",
+        "99999999999999999999",
+        "-9223372036854775809",
+        "1e99999",
+        "1e-99999",
+        "0xFFFFFFFFFFFFFFFFFF",
+        "0b2",
+        "0o9",
+        "+0x1",
+        "--1",
+        "1.",
+        ".5",
+        "1e",
+        "_1",
+        "9999-12-31",
+        "10000-01-01",
+        "0000-01-01",
+        "2024-1-1",
+        "2024-02-29T24:00:00Z",
+        "2024-02-29T23:59:60Z",
+        "2024-02-29 23:59:59",
+        "23:59",
+        "nan",
+        "-nan",
+        "+inf",
+        "tru",
+        "\"a\u{1b}[31m\"",
+        "\"\u{7f}\"",
+        "'\u{1}'",
+        "\"\u{202e}evil\"",
+        "[,]",
+        "[1,,2]",
+        "{,}",
+        "{ a = 1,, }",
     ] {
         for key in ["due", "progress", "status", "title2", "meetings", "history", "funding", "id2"] {
             survive(&format!("{row}{key} = {value}\n"));
@@ -133,7 +196,12 @@ fn files_that_are_no_text_open_as_problems_beside_the_good_ones() {
     put("utf16.toml", b"\xff\xfe[\0p\0l\0a\0n\0]\0");
     put("good.toml", b"[[project]]\nid = \"A\"\ntitle = \"T\"\n");
     let mut session = Session::open(folder.path(), Mode::ReadWrite).unwrap();
-    let told: Vec<String> = session.problems().iter().filter(|p| p.code == "not-utf8").map(|p| format!("{}:{}:{} {}", p.file, p.line, p.column, p.text)).collect();
+    let told: Vec<String> = session
+        .problems()
+        .iter()
+        .filter(|p| p.code == "not-utf8")
+        .map(|p| format!("{}:{}:{} {}", p.file, p.line, p.column, p.text))
+        .collect();
     assert_eq!(told, ["bad.toml:3:10 title = \"\u{fffd}\u{fffd}\u{fffd}\"", "utf16.toml:1:1 \u{fffd}\u{fffd}[\0p\0l\0a\0n\0]\0"]);
     session.workspace.apply(crate::promises::edits(&session.workspace, "set area x")).unwrap();
     assert_eq!(session.save().unwrap().len(), 1);

@@ -132,8 +132,14 @@ fn other_kinds_of_rows_change_in_the_same_way() {
             "meeting M: set commitments.0.status done",
             "-  { side = \"mfa\", what = \"Send comments\", due = 2024-05-15, status = \"open\" }, # soon\n+  { side = \"mfa\", what = \"Send comments\", due = 2024-05-15, status = \"done\" }, # soon\n",
         ),
-        ("meeting M: set commitments.1.status done", "-  { side = \"iom\", what = \"Reply\" },\n+  { side = \"iom\", what = \"Reply\", status = \"done\" },\n"),
-        ("meeting M: clear commitments.0.due", "-  { side = \"mfa\", what = \"Send comments\", due = 2024-05-15, status = \"open\" }, # soon\n+  { side = \"mfa\", what = \"Send comments\", status = \"open\" }, # soon\n"),
+        (
+            "meeting M: set commitments.1.status done",
+            "-  { side = \"iom\", what = \"Reply\" },\n+  { side = \"iom\", what = \"Reply\", status = \"done\" },\n",
+        ),
+        (
+            "meeting M: clear commitments.0.due",
+            "-  { side = \"mfa\", what = \"Send comments\", due = 2024-05-15, status = \"open\" }, # soon\n+  { side = \"mfa\", what = \"Send comments\", status = \"open\" }, # soon\n",
+        ),
         ("meeting M: set date 2024-04-03", "-date = 2024-04-02\n+date = 2024-04-03\n"),
         ("meeting M: add topics Plan", "+topics = [\"Plan\"]\n"),
         ("meeting M: set place Ashgabat", "+place = \"Ashgabat\"\n"),
@@ -147,7 +153,10 @@ fn other_kinds_of_rows_change_in_the_same_way() {
     assert_eq!(change(plan, "plan p: set title New").unwrap(), "-plan.title = \"Plan\" # full\n+plan.title = \"New\" # full\n");
     assert_eq!(change(plan, "plan p: set short S").unwrap(), "+plan.short = \"S\"\n");
     let organisation = "[[organisation]]\nid = \"o\"\nname = \"O\"\nnames = { ru = \"О\" }\n";
-    assert_eq!(change(organisation, "organisation o: set names.tk Ý").unwrap(), "-names = { ru = \"О\" }\n+names = { ru = \"О\", tk = \"Ý\" }\n");
+    assert_eq!(
+        change(organisation, "organisation o: set names.tk Ý").unwrap(),
+        "-names = { ru = \"О\" }\n+names = { ru = \"О\", tk = \"Ý\" }\n"
+    );
 }
 
 #[test]
@@ -163,7 +172,21 @@ fn the_first_event_opens_a_block_and_the_next_is_one_added_line() {
 
 #[test]
 fn opening_without_an_edit_keeps_every_byte() {
-    let odd = ["", "\u{feff}", "\u{feff}\u{feff}", "\r", "\r\n", "\n\n\n", "# only", "x = 1", "\u{feff}# only\r\n", "[[project]]", "not toml", "\0", "a\rb"];
+    let odd = [
+        "",
+        "\u{feff}",
+        "\u{feff}\u{feff}",
+        "\r",
+        "\r\n",
+        "\n\n\n",
+        "# only",
+        "x = 1",
+        "\u{feff}# only\r\n",
+        "[[project]]",
+        "not toml",
+        "\0",
+        "a\rb",
+    ];
     let shapes = shapes().into_iter().map(|(_, text)| text).chain(odd.map(str::to_owned));
     for file in shapes {
         let workspace = workspace(&[&file]);
@@ -178,10 +201,8 @@ fn rows_are_added_dropped_and_moved_without_touching_others() {
     use coplan::domain::edit::{Change, Edit, Place, Target};
     use coplan::domain::value::Record;
     let place = |after: Option<&str>| Place { file: "a.toml".to_owned(), after: after.map(str::to_owned) };
-    let moved = |id: &str, after: Option<&str>| Edit {
-        target: Target::project(id),
-        change: Change::Move { from: place(None), to: place(after) },
-    };
+    let moved =
+        |id: &str, after: Option<&str>| Edit { target: Target::project(id), change: Change::Move { from: place(None), to: place(after) } };
     let dropped = |id: &str| Edit { target: Target::project(id), change: Change::Drop { place: place(None), record: Record::default() } };
     let file = "x = 1\n\n# about A\n[[project]]\nid = \"A\"\ntitle = \"a\"\n\n[[project]]\nid = \"B\"\ntitle = \"b\"";
     for (edit, want) in [

@@ -32,8 +32,12 @@ fn unknown_keys_and_tables_are_kept_and_told_with_what_was_probably_meant() {
         ]
     );
     assert_eq!(change(file, "set area law").unwrap(), "+area = \"law\"\n");
-    let event = "[plan]\nid = \"p\"\ntitle = \"P\"\n[[project]]\nid = \"A\"\ntitle = \"T\"\nhistory = [{ date = 2024-01-01, nite = \"x\" }]\n";
-    assert_eq!(problems(&workspace(&[event])), ["a.toml:7:33 unknown-key [history = [{ date = 2024-01-01, nite = \"x\" }]] did you mean `note`?"]);
+    let event =
+        "[plan]\nid = \"p\"\ntitle = \"P\"\n[[project]]\nid = \"A\"\ntitle = \"T\"\nhistory = [{ date = 2024-01-01, nite = \"x\" }]\n";
+    assert_eq!(
+        problems(&workspace(&[event])),
+        ["a.toml:7:33 unknown-key [history = [{ date = 2024-01-01, nite = \"x\" }]] did you mean `note`?"]
+    );
 }
 
 #[test]
@@ -55,7 +59,9 @@ fn a_bad_row_is_told_is_read_only_and_sinks_nothing_else() {
         ("history = [\"x\"]", 11, "wrong-type"),
         ("funding.x.y = 1\nfunding.x = 2", 11, "duplicate-key"),
     ] {
-        let file = format!("[plan]\nid = \"p\"\ntitle = \"P\"\n\n[[project]]\nid = \"A\"\ntitle = \"T\"\n{line}\n\n[[project]]\nid = \"B\"\ntitle = \"b\"\n");
+        let file = format!(
+            "[plan]\nid = \"p\"\ntitle = \"P\"\n\n[[project]]\nid = \"A\"\ntitle = \"T\"\n{line}\n\n[[project]]\nid = \"B\"\ntitle = \"b\"\n"
+        );
         let mut workspace = workspace(&[&file]);
         let found = workspace.problems();
         let last = line.lines().last().unwrap();
@@ -132,18 +138,23 @@ fn an_id_that_stands_twice_a_link_to_nothing_a_circle_and_dates_out_of_order_are
     let two_files = [plan, "[plan]\nid = \"p\"\ntitle = \"P\"\n"];
     assert_eq!(codes(&two_files), ["duplicate-id"]);
 
-    let link = format!("{plan}[[project]]\nid = \"A\"\ntitle = \"T\"\nmeetings = [\"2024-04-02-imo\"]\n[[meeting]]\nid = \"2024-04-02-iom\"\ndate = 2024-04-02\n");
+    let link = format!(
+        "{plan}[[project]]\nid = \"A\"\ntitle = \"T\"\nmeetings = [\"2024-04-02-imo\"]\n[[meeting]]\nid = \"2024-04-02-iom\"\ndate = 2024-04-02\n"
+    );
     assert_eq!(
         problems(&workspace(&[&link])),
         ["a.toml:7:14 unknown-meeting [meetings = [\"2024-04-02-imo\"]] did you mean \"2024-04-02-iom\"?"]
     );
 
-    let circle = format!("{plan}[[project]]\nid = \"A\"\ntitle = \"T\"\nfollows = \"B\"\n[[project]]\nid = \"B\"\ntitle = \"T\"\nfollows = \"A\"\n");
+    let circle =
+        format!("{plan}[[project]]\nid = \"A\"\ntitle = \"T\"\nfollows = \"B\"\n[[project]]\nid = \"B\"\ntitle = \"T\"\nfollows = \"A\"\n");
     assert_eq!(codes(&[&circle]), ["circle", "circle"]);
     let itself = format!("{plan}previous = \"p\"\n");
     assert_eq!(codes(&[&itself]), ["circle"]);
 
-    let order = format!("{plan}start = 2025-01-01\nend = 2024-01-01\n[[project]]\nid = \"A\"\ntitle = \"T\"\nstart = \"2024-Q4\"\ndue = 2024-03-01\nhistory = [\n  {{ date = 2024-02-01 }},\n  {{ date = 2024-01-01 }},\n]\n");
+    let order = format!(
+        "{plan}start = 2025-01-01\nend = 2024-01-01\n[[project]]\nid = \"A\"\ntitle = \"T\"\nstart = \"2024-Q4\"\ndue = 2024-03-01\nhistory = [\n  {{ date = 2024-02-01 }},\n  {{ date = 2024-01-01 }},\n]\n"
+    );
     assert_eq!(codes(&[&order]), ["dates-out-of-order"; 3]);
 }
 
