@@ -183,7 +183,7 @@ fn same_value(a: &Value, b: &Value) -> bool {
         (Value::Record(a), Value::Record(b)) => a.same_as(b),
         (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_value(a, b)),
         // a row with `nan` in it is the same row
-        (Value::Float(a), Value::Float(b)) => a == b || (a.is_nan() && b.is_nan()),
+        (Value::Float(a), Value::Float(b)) => a.total_cmp(b).is_eq() || (a.is_nan() && b.is_nan()),
         (a, b) => a == b,
     }
 }

@@ -491,4 +491,5 @@ fn narrow(n: usize) -> u32 {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice, reason = "tests")]
 mod tests;

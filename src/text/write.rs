@@ -215,9 +215,9 @@ impl<'a> Cursor<'a> {
             return Ok(vec![Splice { range: span, put }]);
         }
         let record = value.as_record().ok_or_else(|| Unwritable::NoList(path.to_owned()))?;
-        let last = items.iter().map(Cursor::deep_end).max().unwrap_or(self.row.text.len());
+        let end = items.iter().map(Cursor::deep_end).max().unwrap_or(self.row.text.len());
         let header = format!("[[{}.{path}]]", self.row.kind.name());
-        Ok(vec![splice::table_after(self.row.text, last, &header, &fields(record), self.row.newline)])
+        Ok(vec![splice::table_after(self.row.text, end, &header, &fields(record), self.row.newline)])
     }
 
     /// Where the last value in a table with a header of its own ends.

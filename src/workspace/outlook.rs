@@ -82,7 +82,11 @@ impl Workspace {
         let discussed =
             self.meetings_of(row).iter().filter_map(|id| self.find_row(Kind::Meeting, id)?.day()).filter(|date| *date <= today).max();
         let begun = || {
-            [row.when(Key::ActualStart), row.when(Key::Start), plan.when(Key::Start)].into_iter().flatten().next().map(|when| when.first())
+            [row.when(Key::ActualStart), row.when(Key::Start), plan.when(Key::Start)]
+                .into_iter()
+                .flatten()
+                .next()
+                .map(crate::domain::date::When::first)
         };
         let since = discussed.or_else(begun);
         let silent = held.filter(|(date, _)| since.is_none_or(|since| *date > since)).count();

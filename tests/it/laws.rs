@@ -153,8 +153,24 @@ pub(crate) fn survive(file: &str) {
             }
         }
     }
+    for handle in open.all(Kind::Plan).take(2).collect::<Vec<_>>() {
+        let new = open.new_project(handle, "New", None);
+        let meeting = open.new_meeting(coplan::domain::date::When::Day(today), &["iom".to_owned()], "New");
+        for edit in new.into_iter().chain([meeting]) {
+            let before = text(&open);
+            let added = open.apply(vec![edit]).is_ok();
+            assert!(added || text(&open) == before, "an addition that is refused changes nothing");
+        }
+    }
+    for target in open.all(Kind::Project).take(3).filter_map(|handle| open.target(handle)).collect::<Vec<_>>() {
+        for (field, typed) in [("tags", "+x"), ("due", "+2w"), ("funding.amount", "5"), ("progress", "50%"), ("meetings", ""), ("zzz", "1")]
+        {
+            let _ = open.set_field(&target, field, typed, today).map(|edits| open.apply(edits));
+        }
+    }
     while open.undo().is_some() {}
-    assert!(text(&open) == file, "undo gives the very bytes");
+    let added = open.documents().iter().skip(1).all(|document| document.text().is_empty());
+    assert!(text(&open) == file && added, "undo gives the very bytes");
 }
 
 proptest! {

@@ -1,5 +1,15 @@
 //! One binary for all tests from outside: text in, keys or a command line, text out.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::disallowed_methods, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::string_slice,
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "tests"
+)]
 
 mod house;
 mod laws;

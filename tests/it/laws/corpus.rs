@@ -1,4 +1,4 @@
-//! The files of toml-test, https://github.com/toml-lang/toml-test: what is TOML is read and never
+//! The files of toml-test, <https://github.com/toml-lang/toml-test>: what is TOML is read and never
 //! called broken, what is not never brings the program down.
 
 use super::survive;
