@@ -7,6 +7,7 @@ pub mod document;
 pub mod fault;
 pub mod lines;
 pub mod read;
+pub mod reference;
 mod rows;
 mod scalar;
 mod spell;

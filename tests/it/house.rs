@@ -83,7 +83,7 @@ fn named(line: &str) -> Vec<Vec<String>> {
         }
         let rest = &line[at + "crate::".len()..];
         match rest.strip_prefix('{') {
-            Some(list) => found.extend(in_braces(list).iter().map(|path| words(path))),
+            Some(list) => found.extend(in_braces(list).iter().map(|path| words(path)).filter(|path| !path.is_empty())),
             None => found.push(words(rest)),
         }
     }
