@@ -13,8 +13,10 @@ use proptest::prelude::*;
 
 use crate::promises::{diff, records, text, workspace};
 
+/// `LAWS=20` makes a run of twenty times as many cases, for a night.
 fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    let times = std::env::var("LAWS").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    ProptestConfig { cases: cases * times, max_shrink_iters: 2_000, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// All that an index or a table says of the rows, in an order that does not depend on how it came about.
@@ -80,6 +82,32 @@ proptest! {
         while open.undo().is_some() {}
         prop_assert_eq!(&text(&open), &file);
         prop_assert_eq!(seen(&open), seen(&workspace(&[&file])));
+    }
+
+    #[test]
+    fn rows_join_leave_and_move_and_everything_comes_back(file in generated::file(), edits in prop::collection::vec(prop_oneof![3 => generated::row_edit(), 1 => generated::edit()], 1..8)) {
+        let mut open = workspace(&[&file]);
+        let mut states = vec![file.clone()];
+        for edit in edits {
+            let told = edit.sentence();
+            if open.apply(vec![edit]).is_ok() {
+                let after = text(&open);
+                prop_assert_eq!(seen(&open), seen(&workspace(&[&after])), "after {}\n{}", told, after);
+                states.push(after);
+            } else {
+                prop_assert_eq!(&text(&open), states.last().unwrap());
+            }
+        }
+        for state in states.iter().rev().skip(1) {
+            open.undo();
+            prop_assert_eq!(&text(&open), state);
+        }
+        prop_assert_eq!(seen(&open), seen(&workspace(&[&file])));
+        for state in states.iter().skip(1) {
+            open.redo();
+            prop_assert_eq!(&text(&open), state);
+        }
+        prop_assert_eq!(seen(&open), seen(&workspace(&[states.last().unwrap()])));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Random files of ours in odd spellings, random edits of them, and soups of TOML's tokens.
 
-use coplan::domain::edit::{Edit, Target};
+use coplan::domain::edit::{Change, Edit, Place, Target};
 use coplan::domain::field::Kind;
 use coplan::domain::value::{Record, Value};
 use proptest::prelude::*;
@@ -164,6 +164,32 @@ pub(super) fn edit() -> impl Strategy<Value = Edit> {
         1 => Edit::insert(target, field, value),
         2 => Edit::remove(target, field, value),
         _ => Edit::set(target, field, None, None),
+    })
+}
+
+/// A row joins, leaves or moves.
+pub(super) fn row_edit() -> impl Strategy<Value = Edit> {
+    let target = prop_oneof![
+        6 => one_of(&["A", "B", "C", "Z"]).prop_map(Target::project),
+        1 => one_of(&["M", "m9"]).prop_map(|id| Target::new(Kind::Meeting, id)),
+        1 => Just(Target::new(Kind::Organisation, "iom")),
+        1 => Just(Target::new(Kind::Plan, "p")),
+    ];
+    let after = prop_oneof![Just(None), one_of(&["A", "B", "M"]).prop_map(Some)];
+    (target, after, 0..3, word()).prop_map(|(target, after, how, title)| {
+        let place = Place { file: "a.toml".to_owned(), after };
+        let record = Record::default()
+            .with("title", Value::Text(title.clone()))
+            .with("id", Value::text(&*target.id))
+            .with("name", Value::text("N"))
+            .with("date", Value::text("2024"))
+            .with("note", Value::Text(format!("{title}\n")));
+        let change = match how {
+            0 => Change::Add { place, record },
+            1 => Change::Drop { place, record: Record::default() },
+            _ => Change::Move { from: place.clone(), to: place },
+        };
+        Edit { target, change }
     })
 }
 
