@@ -62,6 +62,8 @@ pub enum Refused {
     Bad { target: Target, place: String, message: String },
     #[error("there is a {} \"{}\" already", .0.kind.name(), .0.id)]
     Exists(Target),
+    #[error("{file} has a plan already, and a file holds one")]
+    Full { file: String },
     #[error("{file} has a shape in which rows cannot be added, removed or moved")]
     Uncut { file: String },
     #[error("{}: {message}", .target.id)]
@@ -78,6 +80,7 @@ impl Refused {
             Refused::Twice { .. } => Some("give one of them another id".to_owned()),
             Refused::Broken { .. } | Refused::Bad { .. } => Some("`coplan check` shows what is wrong; mend it in an editor".to_owned()),
             Refused::ReadOnly { .. } | Refused::Exists(_) | Refused::Spoils { .. } | Refused::Unwritable { .. } => None,
+            Refused::Full { .. } => Some("put it into a file of its own".to_owned()),
             Refused::Uncut { .. } => Some("write its rows as [[project]] instead of project = [...]".to_owned()),
         }
     }

@@ -82,10 +82,7 @@ impl Workspace {
             return Err(Refused::Exists(target.clone()));
         }
         let doc = self.document_named(&place.file);
-        self.unlocked(doc)?;
-        let Some(document) = self.document(doc).filter(|document| document.is_cut()) else {
-            return Err(Refused::Uncut { file: place.file.clone() });
-        };
+        let document = self.room_for(target.kind, doc)?;
         let after = self.slot_after(target.kind, doc, place);
         let text = document.spaced(after, &write::new_row(target.kind, record, document.newline()));
         let (old, new) = (document.version(), self.version());
@@ -93,6 +90,14 @@ impl Workspace {
         let handle = Handle { doc, slot };
         patches.push(Patch::Added { handle, after, old, new });
         self.unspoiled(target, handle)
+    }
+
+    /// The document, if a row of this kind may join it.
+    fn room_for(&self, kind: Kind, doc: u32) -> Result<&Document, Refused> {
+        self.unlocked(doc)?;
+        let file = || self.document(doc).map(|document| document.name().to_owned()).unwrap_or_default();
+        let document = self.document(doc).filter(|document| document.is_cut()).ok_or_else(|| Refused::Uncut { file: file() })?;
+        if kind == Kind::Plan && document.plan().is_some() { Err(Refused::Full { file: file() }) } else { Ok(document) }
     }
 
     /// The row after which a new one goes: the one named, else the last of its kind, else the last of the file.
@@ -142,8 +147,7 @@ impl Workspace {
         let text = row.source().replace("\r\n", "\n");
         self.drop_row(target, patches)?;
         let doc = self.document_named(&to.file);
-        self.unlocked(doc)?;
-        let document = self.document(doc).filter(|document| document.is_cut()).ok_or_else(|| Refused::Uncut { file: to.file.clone() })?;
+        let document = self.room_for(target.kind, doc)?;
         let after = match &to.after {
             None if document.plan().is_none() && doc == handle.doc => document.head(),
             None => document.plan().or_else(|| document.last()),
