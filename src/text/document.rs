@@ -189,29 +189,45 @@ impl Document {
 
     /// The text of the file as it is now.
     pub fn text(&self) -> String {
-        let size = self.order.iter().filter_map(|slot| self.row_at(*slot)).map(|row| self.row_text(row).len()).sum::<usize>();
+        let size = self.pieces().map(|(_, glue, text)| glue.len() + text.len()).sum::<usize>();
         let mut text = String::with_capacity(size + BOM.len_utf8());
         if self.bom {
             text.push(BOM);
         }
-        for row in self.order.iter().filter_map(|slot| self.row_at(*slot)) {
-            text.push_str(self.row_text(row));
+        for (_, glue, piece) in self.pieces() {
+            text.push_str(glue);
+            text.push_str(piece);
         }
         text
     }
 
+    /// The rows in their order with their texts, and the line end that must stand before each where rows have moved:
+    /// the last row of a file may have none.
+    fn pieces(&self) -> impl Iterator<Item = (&Row, &'static str, &str)> {
+        let mut open = false;
+        self.order.iter().filter_map(|slot| self.row_at(*slot)).map(move |row| {
+            let text = self.row_text(row);
+            let glue = if open && !text.is_empty() && !text.starts_with(['\n', '\r']) { self.newline() } else { "" };
+            if !text.is_empty() {
+                open = self.version > 0 && !text.ends_with('\n');
+            }
+            (row, glue, text)
+        })
+    }
+
     pub(super) fn text_after_bom(&self) -> String {
-        self.order.iter().filter_map(|slot| self.row_at(*slot)).map(|row| self.row_text(row)).collect()
+        self.pieces().flat_map(|(_, glue, text)| [glue, text]).collect()
     }
 
     /// Where the text of each slot begins, the byte-order mark not counted.
     pub(super) fn offsets(&self) -> Vec<Option<usize>> {
         let (mut offsets, mut at) = (vec![None; self.rows.len()], 0);
-        for slot in &self.order {
-            if let (Some(offset), Some(row)) = (offsets.get_mut(*slot as usize), self.row_at(*slot)) {
+        for (slot, (_, glue, text)) in self.order.iter().zip(self.pieces()) {
+            at += glue.len();
+            if let Some(offset) = offsets.get_mut(*slot as usize) {
                 *offset = Some(at);
-                at += self.row_text(row).len();
             }
+            at += text.len();
         }
         offsets
     }
@@ -266,9 +282,8 @@ impl Document {
     }
 
     pub(crate) fn line_of(&self, row: &Row) -> usize {
-        let newlines = |text: &str| memchr::memchr_iter(b'\n', text.as_bytes()).count();
         let own = self.row_text(row).get(..self.header(row)).unwrap_or_default();
-        self.before(row).chain([own]).map(newlines).sum::<usize>() + 1
+        self.lines_before(row) + memchr::memchr_iter(b'\n', own.as_bytes()).count() + 1
     }
 
     /// Where in the row's text its header or first value is.
@@ -287,14 +302,22 @@ impl Document {
             .unwrap_or(0)
     }
 
-    /// The texts that stand in the file before that of a row.
-    fn before(&self, row: &Row) -> impl Iterator<Item = &str> {
+    /// How many lines end in the file before the text of a row.
+    fn lines_before(&self, row: &Row) -> usize {
+        let newlines = |text: &str| memchr::memchr_iter(b'\n', text.as_bytes()).count();
         let host: *const Row = match row.piece {
             Piece::Inside { host, .. } => self.row_at(host).unwrap_or(row),
             _ => row,
         };
-        let rows = self.order.iter().filter_map(|slot| self.row_at(*slot)).take_while(move |other| !std::ptr::eq(*other, host));
-        rows.map(|other| self.row_text(other))
+        let mut lines = 0;
+        for (other, glue, text) in self.pieces() {
+            lines += newlines(glue);
+            if std::ptr::eq(other, host) {
+                break;
+            }
+            lines += newlines(text);
+        }
+        lines
     }
 
     /// What was found wrong while reading, with file, line and column.

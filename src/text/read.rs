@@ -133,6 +133,11 @@ impl<'a> RowRef<'a> {
         self.row.nth as usize
     }
 
+    /// Where the row's header begins in its own text, below the comments above it.
+    pub fn header(self) -> usize {
+        self.document.header(self.row)
+    }
+
     /// The 1-based line of the row's header in its file.
     pub fn line(self) -> usize {
         self.document.line_of(self.row)

@@ -220,7 +220,8 @@ fn unknown_keys(row: RowRef<'_>, kind: Kind, record: &Record) -> Vec<Fault> {
 
 fn unknown_key(row: RowRef<'_>, name: &str, known: &[&str]) -> Fault {
     let help = closest(name, known).map_or_else(|| "it is kept as it is".to_owned(), |near| format!("did you mean `{near}`?"));
-    let at = key_place(row.source(), name);
+    let header = row.header();
+    let at = header + key_place(row.source().get(header..).unwrap_or_default(), name);
     Fault::new(at, name.len(), "unknown-key", format!("`{name}` is not a key that coplan knows")).help(help).warning()
 }
 
@@ -239,13 +240,13 @@ fn key_place(text: &str, name: &str) -> usize {
 }
 
 fn at_key(row: RowRef<'_>, key: Key, code: &'static str, message: impl Into<String>) -> Fault {
-    let (at, len) = row.place(key).unwrap_or((0, 1));
+    let (at, len) = row.place(key).unwrap_or((row.header(), 1));
     Fault::new(at, len, code, message)
 }
 
 /// At a text inside the value of a field, or at the value if it is spelled otherwise.
 fn at_text(row: RowRef<'_>, key: Key, text: &str, code: &'static str, message: impl Into<String>) -> Fault {
-    let (at, len) = row.place(key).unwrap_or((0, 1));
+    let (at, len) = row.place(key).unwrap_or((row.header(), 1));
     let inside = row.source().get(at..at + len).and_then(|value| value.find(text)).filter(|_| !text.is_empty());
     match inside {
         Some(more) => Fault::new(at + more, text.len(), code, message),

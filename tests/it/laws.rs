@@ -68,7 +68,7 @@ fn obey(workspace: &mut Workspace, edit: &Edit) {
 }
 
 proptest! {
-    #![proptest_config(config(150))]
+    #![proptest_config(config(600))]
 
     #[test]
     fn edits_in_a_row_say_what_they_should_and_the_index_keeps_up(file in generated::file(), edits in prop::collection::vec(generated::edit(), 1..8)) {
@@ -202,7 +202,7 @@ pub(crate) fn survive(file: &str) {
 }
 
 proptest! {
-    #![proptest_config(config(400))]
+    #![proptest_config(config(1_000))]
 
     #[test]
     fn random_text_never_falls_over(file in "\\PC{0,200}") {
