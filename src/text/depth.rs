@@ -50,3 +50,27 @@ fn close(open: &mut Vec<(TokenKind, usize)>, kind: TokenKind, depth: &mut usize)
         *depth = before;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_and_dots_count_together_and_each_key_for_itself() {
+        let deep = |n: usize| "[".repeat(n);
+        for (text, shallow) in [
+            (format!("x = {}", deep(MAX_DEPTH)), true),
+            (format!("x = {}", deep(MAX_DEPTH + 1)), false),
+            (format!("a.b = {}", deep(MAX_DEPTH)), false),
+            (format!("{}a = 1", "a.".repeat(MAX_DEPTH)), true),
+            (format!("{}a = 1", "a.".repeat(MAX_DEPTH + 1)), false),
+            ("a.b = 1.5\n".repeat(1_000), true),
+            (format!("x = [{}]", "1.5, ".repeat(1_000)), true),
+            (format!("x = [{}]", "[1], { a.b = 1 }, ".repeat(1_000)), true),
+            ("a = \"\"\"[[[[".to_owned() + &deep(100) + "\"\"\"", true),
+            ("[}".repeat(MAX_DEPTH + 1), false),
+        ] {
+            assert_eq!(is_shallow(&text), shallow, "{text}");
+        }
+    }
+}

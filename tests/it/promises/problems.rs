@@ -164,3 +164,13 @@ fn a_file_with_none_of_our_tables_is_no_problem() {
     assert_eq!(problems(&workspace), [""; 0]);
     assert!(workspace.documents().iter().all(|document| !document.is_ours()));
 }
+
+#[test]
+fn the_data_that_ships_opens_without_an_error() {
+    use coplan::domain::problem::Severity;
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let session = coplan::session::Session::open(&folder, coplan::session::Mode::ReadOnly).unwrap();
+    let errors: Vec<String> = session.problems().iter().filter(|problem| problem.severity == Severity::Error).map(told).collect();
+    assert_eq!(errors, [""; 0]);
+    assert!(session.workspace.count(Kind::Project) > 0);
+}
