@@ -6,4 +6,5 @@ pub mod session;
 #[expect(clippy::disallowed_methods, reason = "the one room that touches disk, clock, environment and processes")]
 pub mod store;
 pub mod text;
+pub mod tui;
 pub mod workspace;

@@ -276,6 +276,11 @@ impl Document {
         texts.map(|other| self.row_text(other).len()).sum()
     }
 
+    /// Whether something was found wrong while reading.
+    pub fn has_faults(&self) -> bool {
+        !self.broken.is_empty() || !self.faults.is_empty()
+    }
+
     /// What was found wrong while reading, with file, line and column.
     pub fn problems(&self) -> Vec<Problem> {
         if self.broken.is_empty() && self.faults.is_empty() {
