@@ -11,7 +11,7 @@ use super::super::widget::list::Cursor;
 use super::super::widget::{bar, popup, text};
 use crate::domain::date::When;
 use crate::domain::event::{self, Event};
-use crate::domain::field::{Key, Kind, Shape};
+use crate::domain::field::{Field, Key, Kind, Shape};
 use crate::domain::status::Status;
 use crate::domain::typed_date;
 use crate::domain::value::{Record, Value};
@@ -60,6 +60,9 @@ pub struct Detail {
 }
 
 const LABEL: usize = 11;
+
+/// What one looks for least stands last.
+const LAST: [Key; 5] = [Key::Readout, Key::Sources, Key::External, Key::Tags, Key::Id];
 
 impl Detail {
     /// Takes what is meant for the detail; whether it was.
@@ -157,23 +160,24 @@ impl Content<'_> {
         if kind == Kind::Project {
             lines.extend(self.standing());
         }
-        for field in kind.fields() {
-            let shown_above =
-                kind == Kind::Project && matches!(field.key, Key::Status | Key::Health | Key::HealthReason | Key::Progress | Key::Due);
-            if field.key != heading && !shown_above && !matches!(field.shape, Shape::Rows(_)) {
-                lines.extend(self.field(field.key, field.shape, field.label));
-            }
-        }
+        let elsewhere = |key: Key| {
+            let above = matches!(key, Key::Status | Key::Health | Key::HealthReason | Key::Progress | Key::Due | Key::Meetings);
+            key == heading || (kind == Kind::Project && above)
+        };
+        let fields = kind.fields().iter().filter(|field| !elsewhere(field.key) && !matches!(field.shape, Shape::Rows(_)));
+        let (first, last): (Vec<&Field>, Vec<&Field>) = fields.partition(|field| !LAST.contains(&field.key));
+        lines.extend(first.into_iter().flat_map(|field| self.field(field)));
         if kind == Kind::Meeting {
             lines.extend(self.meeting_parts());
         }
+        lines.extend(last.into_iter().flat_map(|field| self.field(field)));
         lines
     }
 
-    fn field(&self, key: Key, shape: Shape, label: &str) -> Vec<Line<'static>> {
-        let Some(value) = self.record.get(key.name()) else { return Vec::new() };
+    fn field(&self, field: &Field) -> Vec<Line<'static>> {
+        let Some(value) = self.record.get(field.name()) else { return Vec::new() };
         let name = |id: &str| self.named(id);
-        let shown = match (shape, value) {
+        let shown = match (field.shape, value) {
             (Shape::Ref(Kind::Organisation), Value::Text(id)) => name(id),
             (Shape::Refs(Kind::Organisation), Value::List(items)) => {
                 items.iter().filter_map(Value::as_text).map(name).collect::<Vec<_>>().join("; ")
@@ -182,7 +186,7 @@ impl Content<'_> {
             (Shape::Lines | Shape::Refs(_), Value::List(items)) => items.iter().map(Value::to_string).collect::<Vec<_>>().join("\n"),
             (_, value) => value.to_string(),
         };
-        self.labelled(label, &shown)
+        self.labelled(field.label, &shown)
     }
 
     fn named(&self, id: &str) -> String {

@@ -33,7 +33,7 @@ impl Help {
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let lines = lines(cx);
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(4));
-        let inside = popup::open(area, (70, height), "Keys", "j k scroll  Esc closes", cx.theme, buffer);
+        let inside = popup::open(area, (76, height), "Keys", "j k scroll  Esc closes", cx.theme, buffer);
         self.top = self.top.min(lines.len().saturating_sub(usize::from(inside.height)));
         popup::lines(inside, lines.get(self.top..).unwrap_or_default(), buffer);
     }
@@ -49,7 +49,7 @@ fn lines(cx: &Context<'_>) -> Vec<Line<'static>> {
             lines.push(Line::styled(group, cx.theme.strong()));
         }
         let keys: Vec<String> = entry.keys.iter().map(|key| keys::shown(key)).collect();
-        lines.push(Line::from(vec![Span::styled(text::pad(&keys.join("  "), 22), cx.theme.key()), Span::raw(entry.help)]));
+        lines.push(Line::from(vec![Span::styled(text::pad(&keys.join(" "), 26), cx.theme.key()), Span::raw(entry.help)]));
     }
     lines
 }

@@ -32,26 +32,33 @@ pub enum Column {
 impl Column {
     pub const ALL: [Column; 9] = [
         Column::Status,
+        Column::Health,
         Column::Id,
         Column::Title,
         Column::Area,
         Column::Lead,
         Column::Plan,
         Column::Due,
-        Column::Health,
         Column::Progress,
     ];
 
-    pub fn head(self) -> Head {
+    /// The name in the menu.
+    pub fn name(self) -> &'static str {
+        if self == Column::Health { "Health" } else { self.head(u16::MAX).head }
+    }
+
+    /// The head of the column in a table of this width; in a narrow one the glyph of the status is enough.
+    pub fn head(self, table: u16) -> Head {
         let (head, width) = match self {
+            Column::Status if table < NARROW => ("", 1),
             Column::Status => ("Status", 14),
-            Column::Id => ("Id", 13),
+            Column::Id => ("Id", 12),
             Column::Title => ("Title", 0),
             Column::Area => ("Area", 20),
             Column::Lead => ("Lead", 11),
             Column::Plan => ("Plan", 12),
             Column::Due => ("Due", 10),
-            Column::Health => ("Health", 12),
+            Column::Health => ("", 1),
             Column::Progress => ("Progress", 11),
         };
         Head { head, width }
@@ -62,9 +69,9 @@ impl Column {
         match self {
             Column::Title => 9,
             Column::Status => 8,
-            Column::Due => 7,
-            Column::Id => 6,
-            Column::Health => 5,
+            Column::Health => 7,
+            Column::Due => 6,
+            Column::Id => 5,
             Column::Lead => 4,
             Column::Progress => 3,
             Column::Plan => 2,
@@ -74,7 +81,10 @@ impl Column {
 }
 
 /// The title has at least so much room before another column is shown.
-const TITLE: u16 = 24;
+const TITLE: u16 = 20;
+
+/// A narrower table has the glyph of the status only.
+const NARROW: u16 = 60;
 
 /// How the table is ordered, and which columns are wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,14 +103,14 @@ impl Default for Order {
 impl Order {
     /// The order in words; `None` for that of the files.
     pub fn shown(&self) -> Option<String> {
-        self.by.map(|column| format!("{}{}", column.head().head.to_lowercase(), if self.backwards { " ↑" } else { " ↓" }))
+        self.by.map(|column| format!("{}{}", column.name().to_lowercase(), if self.backwards { " ↑" } else { " ↓" }))
     }
 
     /// The columns that fit into a width, in their order.
     pub fn fitting(&self, width: u16, with_plan: bool) -> Vec<Column> {
         let wanted = |column: &Column| !self.hidden.contains(column) && (with_plan || *column != Column::Plan);
         let mut columns: Vec<Column> = Column::ALL.into_iter().filter(wanted).collect();
-        let needed = |columns: &[Column]| columns.iter().map(|column| column.head().width + 2).sum::<u16>() + TITLE + 2;
+        let needed = |columns: &[Column]| columns.iter().map(|column| column.head(width).width + 2).sum::<u16>() + TITLE + 2;
         while needed(&columns) > width && columns.len() > 1 {
             let least = columns.iter().copied().min_by_key(|column| column.worth());
             columns.retain(|column| Some(*column) != least);
@@ -182,7 +192,7 @@ impl OrderMenu {
             let style = if i == self.at { cx.theme.selected() } else { cx.theme.text() };
             Line::from(vec![
                 Span::styled(shown, cx.theme.good()),
-                Span::styled(text::pad(column.head().head, 16), style),
+                Span::styled(text::pad(column.name(), 16), style),
                 Span::styled(sorted, cx.theme.accent()),
             ])
         };

@@ -153,8 +153,9 @@ fn draw_card(area: Rect, plan: Handle, selected: bool, cx: &Context<'_>, buffer:
     let head = vec![
         Span::styled(name, if selected { theme.selected() } else { theme.strong() }),
         Span::styled(format!("  {period}  "), theme.quiet()),
-        Span::styled(text::fit(&partner, room / 2).into_owned(), theme.quiet()),
     ];
+    let left = room.saturating_sub(head.iter().map(Span::width).sum());
+    let head = head.into_iter().chain([Span::styled(text::fit(&partner, left).into_owned(), theme.quiet())]).collect::<Vec<_>>();
     let mut bar = bar::stacked(&count.statuses, room.min(30), theme);
     let done = count.statuses.first().map_or(0, |(_, n)| *n);
     let total: usize = count.statuses.iter().map(|(_, n)| n).sum();

@@ -233,14 +233,14 @@ impl Projects {
 
     fn draw_table(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let columns = self.order.fitting(area.width, self.plan.is_none());
-        let heads: Vec<Head> = columns.iter().map(|column| column.head()).collect();
+        let heads: Vec<Head> = columns.iter().map(|column| column.head(area.width)).collect();
         let (shown, marked) = (&self.listing.shown, &self.marked);
         let mut cursor = self.listing.cursor;
         table::draw(area, &heads, &mut cursor, shown.len(), !self.in_detail, cx.theme, buffer, |number| {
             let Some((handle, row)) = shown.get(number).and_then(|handle| Some((*handle, cx.workspace.row(*handle)?))) else {
                 return (Stand { marked: false }, Vec::new());
             };
-            let cells = columns.iter().map(|column| cell(*column, handle, row, cx)).collect();
+            let cells = columns.iter().map(|column| cell(*column, handle, row, area.width, cx)).collect();
             (Stand { marked: marked.contains(&handle) }, cells)
         });
         self.listing.cursor = cursor;
@@ -293,10 +293,11 @@ fn newest_first(cx: &Context<'_>) -> Vec<Handle> {
     documents.iter().flat_map(|(doc, _)| cx.workspace.projects_of(Handle { doc: *doc, slot: 0 })).collect()
 }
 
-fn cell(column: Column, handle: Handle, row: RowRef<'_>, cx: &Context<'_>) -> Cell {
+fn cell(column: Column, handle: Handle, row: RowRef<'_>, table: u16, cx: &Context<'_>) -> Cell {
     let theme = cx.theme;
     let status = row.status();
     match column {
+        Column::Status if column.head(table).width == 1 => Cell::new(status.glyph(), theme.status(status)),
         Column::Status => Cell::new(format!("{} {}", status.glyph(), status.name()), theme.status(status)),
         Column::Id => Cell::new(row.id(), theme.quiet()),
         Column::Title => Cell::new(row.text(Key::Title), if row.is_bad() { theme.error() } else { theme.text() }),
@@ -318,7 +319,7 @@ fn cell(column: Column, handle: Handle, row: RowRef<'_>, cx: &Context<'_>) -> Ce
         Column::Health if !status.is_open() => Cell::default(),
         Column::Health => {
             let health = cx.workspace.health(handle, cx.today);
-            Cell::new(format!("{} {}", health.glyph(), health.name()), theme.health(health))
+            Cell::new(health.glyph(), theme.health(health))
         }
         Column::Progress => Cell::new(
             row.progress()
