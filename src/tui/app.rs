@@ -187,6 +187,7 @@ impl App {
             Action::Save => Effect::Save,
             Action::Reload if cx.unsaved > 0 => Effect::Go(Place::Confirm(Confirm::ReloadUnsaved)),
             Action::Reload => Effect::Reload,
+            Action::Quit if cx.saving => Effect::SaveAndQuit,
             Action::Quit if cx.unsaved > 0 => Effect::Go(Place::Confirm(Confirm::QuitUnsaved)),
             Action::Quit => Effect::Quit,
             action => self.on_screen(action, count, cx),

@@ -87,7 +87,8 @@ impl Desk {
             Effect::Save => return self.save(),
             Effect::SaveAndQuit => {
                 self.quit_when_saved = true;
-                return self.save().or(Some(Task::Quit));
+                let saving = self.saving > 0;
+                return self.save().or((!saving).then_some(Task::Quit));
             }
             Effect::Reload => return Some(Task::Reload),
             Effect::Editor { .. } if self.session.mode() == Mode::ReadOnly => self.warn("this session is read-only"),

@@ -42,7 +42,7 @@ pub enum Prompt {
     Reason { ids: Vec<String>, status: Status },
     HealthReason { ids: Vec<String>, health: crate::domain::health::Health },
     Field { target: Target, field: String },
-    NewProject { plan: Handle, after: Option<String> },
+    NewProject { plan: Handle },
     NewMeeting,
 }
 

@@ -89,6 +89,8 @@ fn draw(desk: &mut Desk, screen: &mut Screen) -> io::Result<()> {
 }
 
 fn take(desk: &mut Desk, event: Event) -> Option<Task> {
+    #[cfg(debug_assertions)]
+    assert!(env::var("COPLAN_TEST_PANIC").is_none(), "COPLAN_TEST_PANIC is set");
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => desk.key(Key::of(key)),
         Event::Paste(text) => {
@@ -138,7 +140,9 @@ fn edit(desk: &mut Desk, screen: &mut Screen, path: &std::path::Path, line: usiz
     let result = process::edit(&editor, path, line);
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-    screen.clear()?;
+    execute!(io::stdout(), crossterm::terminal::Clear(crossterm::terminal::ClearType::All))?;
+    // what was drawn is gone: the next frame is drawn whole
+    screen.swap_buffers();
     desk.reload();
     if let Err(failure) = result {
         desk.warn(failure.to_string());

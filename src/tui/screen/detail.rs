@@ -87,8 +87,8 @@ impl Detail {
         }
         let tabs = Tab::of(kind);
         let tab = tabs.get(self.tab).copied().unwrap_or(Tab::Facts);
-        buffer.set_line(area.x, area.y, &tab_line(tabs, tab, focus, cx), area.width);
-        let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+        popup::lines(area, &[tab_line(tabs, tab, focus, cx)], buffer);
+        let body = super::projects::below_heading(area);
         let content =
             Content { cx, row, record: row.record(), room: usize::from(body.width), handle: handle.unwrap_or(Handle { doc: 0, slot: 0 }) };
         let lines = content.lines(tab, kind);

@@ -9,10 +9,10 @@ use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::place::{Confirm, Place, Prompt};
 use super::super::widget::table::{self, Cell, Column, Stand};
-use super::super::widget::text;
+use super::super::widget::{popup, text};
 use super::detail::{Detail, shown_date};
 use super::listing::Listing;
-use super::projects::{edge, split};
+use super::projects::{below_heading, edge, split};
 use crate::domain::field::{Key, Kind};
 use crate::workspace::index::Handle;
 
@@ -85,17 +85,19 @@ impl Meetings {
     }
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        buffer.set_line(area.x, area.y, &self.heading(cx), area.width);
-        let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+        popup::lines(area, &[self.heading(cx)], buffer);
+        let body = below_heading(area);
         if self.listing.shown.is_empty() {
             let (what, press) = if self.listing.filter().is_empty() {
                 ("No meeting is recorded yet.", "a adds one.")
             } else {
                 ("The filter shows no meeting.", "Esc takes it away.")
             };
-            buffer.set_line(body.x, body.y + 1, &Line::styled(what, cx.theme.text()), body.width);
-            buffer.set_line(body.x, body.y + 2, &Line::styled(press, cx.theme.quiet()), body.width);
-            return;
+            return popup::lines(
+                body,
+                &[Line::default(), Line::styled(what, cx.theme.text()), Line::styled(press, cx.theme.quiet())],
+                buffer,
+            );
         }
         let (list, detail) = split(body, self.zoomed);
         if let Some(list) = list {

@@ -144,7 +144,7 @@ impl Picker {
         let inside = popup::open(area, (area.width.saturating_sub(8).min(90), height), &self.title, self.foot, cx.theme, buffer);
         let mut prompt = self.input.line(usize::from(inside.width).saturating_sub(2), cx.theme.text(), cx.theme.selected());
         prompt.spans.insert(0, Span::styled("› ", cx.theme.key()));
-        buffer.set_line(inside.x, inside.y, &prompt, inside.width);
+        popup::lines(inside, &[prompt], buffer);
         let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
         if self.shown.is_empty() && list.height > 0 {
             buffer.set_line(list.x, list.y, &Line::styled("Nothing fits.", cx.theme.quiet()), list.width);

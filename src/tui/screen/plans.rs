@@ -9,10 +9,10 @@ use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::place::Place;
-use super::super::widget::{bar, text};
+use super::super::widget::{bar, popup, text};
 use super::detail::{Detail, shown_date};
 use super::listing::Listing;
-use super::projects::{edge, short_name, split};
+use super::projects::{below_heading, edge, short_name, split};
 use crate::domain::date::When;
 use crate::domain::field::{Key, Kind};
 use crate::domain::status::Status;
@@ -68,17 +68,12 @@ impl Plans {
             Span::styled("Plans", cx.theme.strong()),
             Span::styled(format!("  {}", self.listing.shown.len()), cx.theme.quiet()),
         ]);
-        buffer.set_line(area.x, area.y, &heading, area.width);
-        let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+        popup::lines(area, &[heading], buffer);
+        let body = below_heading(area);
         if self.listing.shown.is_empty() {
-            buffer.set_line(body.x, body.y + 1, &Line::styled("There is no plan here.", cx.theme.text()), body.width);
-            buffer.set_line(
-                body.x,
-                body.y + 2,
-                &Line::styled("A file with a [plan] table is a plan: `coplan init` makes one.", cx.theme.quiet()),
-                body.width,
-            );
-            return;
+            let what = Line::styled("There is no plan here.", cx.theme.text());
+            let how = Line::styled("A file with a [plan] table is a plan: `coplan init` makes one.", cx.theme.quiet());
+            return popup::lines(body, &[Line::default(), what, how], buffer);
         }
         let (list, detail) = split(body, false);
         let list = list.unwrap_or(body);

@@ -11,7 +11,7 @@ use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::place::{Confirm, Place, Prompt};
 use super::super::widget::table::{self, Cell, Column as Head, Stand};
-use super::super::widget::text;
+use super::super::widget::{popup, text};
 use super::detail::{Detail, shown_date};
 use super::listing::Listing;
 use super::order::{Column, Order};
@@ -147,10 +147,8 @@ impl Projects {
     }
 
     fn add(&self, cx: &Context<'_>) -> Effect {
-        let after = self.selected().filter(|handle| self.plan_here(cx).is_some_and(|plan| plan.doc == handle.doc));
-        let after = after.and_then(|handle| cx.workspace.row(handle)).map(|row| row.id().into_owned());
         match self.plan_here(cx) {
-            Some(plan) => Effect::Go(Place::Prompt(Prompt::NewProject { plan, after })),
+            Some(plan) => Effect::Go(Place::Prompt(Prompt::NewProject { plan })),
             None => Effect::Warn("there is no plan to which a project could belong".to_owned()),
         }
     }
@@ -203,8 +201,8 @@ impl Projects {
     }
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        buffer.set_line(area.x, area.y, &self.heading(cx), area.width);
-        let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+        popup::lines(area, &[self.heading(cx)], buffer);
+        let body = below_heading(area);
         if self.listing.shown.is_empty() {
             return self.draw_empty(body, cx, buffer);
         }
@@ -227,8 +225,7 @@ impl Projects {
         } else {
             ("The filter shows no project.", "Esc takes it away, / changes it.")
         };
-        buffer.set_line(area.x, area.y + 1, &Line::styled(what, cx.theme.text()), area.width);
-        buffer.set_line(area.x, area.y + 2, &Line::styled(press, cx.theme.quiet()), area.width);
+        popup::lines(area, &[Line::default(), Line::styled(what, cx.theme.text()), Line::styled(press, cx.theme.quiet())], buffer);
     }
 
     fn draw_table(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
@@ -245,6 +242,12 @@ impl Projects {
         });
         self.listing.cursor = cursor;
     }
+}
+
+/// The room below the heading of a screen; in a low window no line is left empty.
+pub fn below_heading(area: Rect) -> Rect {
+    let head = if area.height < 8 { 1 } else { 2 };
+    Rect { y: area.y + head, height: area.height.saturating_sub(head), ..area }
 }
 
 /// A rule between the list and the detail.

@@ -77,8 +77,8 @@ impl Ask {
             Prompt::Field { target, field } => {
                 cx.workspace.set_field(target, field, typed, cx.today).map(Effect::apply).map_err(|misfit: Misfit| misfit.to_string())
             }
-            Prompt::NewProject { plan, after } => {
-                Ok(cx.workspace.new_project(*plan, typed, after.as_deref()).map_or(Effect::None, |edit| Effect::apply(vec![edit])))
+            Prompt::NewProject { plan } => {
+                Ok(cx.workspace.new_project(*plan, typed, None).map_or(Effect::None, |edit| Effect::apply(vec![edit])))
             }
             Prompt::NewMeeting => new_meeting(typed, cx),
         }

@@ -47,6 +47,9 @@ pub fn draw(
     mut row: impl FnMut(usize) -> (Stand, Vec<Cell>),
 ) {
     let Some(body_height) = area.height.checked_sub(1) else { return };
+    if area.width < 3 {
+        return;
+    }
     let places = places(area, columns);
     for (column, (x, width)) in columns.iter().zip(&places) {
         buffer.set_stringn(*x, area.y, text::fit(column.head, usize::from(*width)), usize::from(*width), theme.quiet());
