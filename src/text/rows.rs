@@ -352,7 +352,7 @@ impl<'s> Walk<'s> {
             end = row.start;
         }
         self.layout.entries.shrink_to_fit();
-        self.layout.broken = errors.iter().map(Fault::of_parser).collect();
+        self.layout.broken.extend(errors.iter().map(Fault::of_parser));
         self.layout
     }
 }
@@ -424,6 +424,9 @@ impl EventReceiver for Walk<'_> {
     }
 
     fn scalar(&mut self, span: Span, encoding: Option<Encoding>, _: &mut dyn ErrorSink) {
+        if !scalar::is_closed(self.slice(span), encoding) {
+            self.layout.broken.push(Fault::new(span.start(), span.len(), "syntax", "the closing quotes of this text are missing"));
+        }
         let found = match scalar::check(self.slice(span), encoding) {
             Ok(found) => found,
             Err(message) => {

@@ -29,6 +29,20 @@ pub(crate) fn check(raw: &str, encoding: Option<Encoding>) -> Result<u8, String>
     }
 }
 
+/// Whether a string has its closing quotes. Without them nobody knows where it ends.
+pub(crate) fn is_closed(raw: &str, encoding: Option<Encoding>) -> bool {
+    let quotes = match encoding {
+        None => return true,
+        Some(Encoding::LiteralString) => "'",
+        Some(Encoding::BasicString) => "\"",
+        Some(Encoding::MlLiteralString) => "'''",
+        Some(Encoding::MlBasicString) => "\"\"\"",
+    };
+    let body = raw.strip_prefix(quotes).and_then(|rest| rest.strip_suffix(quotes));
+    let escapes = body.map_or(0, |body| body.bytes().rev().take_while(|b| *b == b'\\').count());
+    body.is_some() && (quotes.starts_with('\'') || escapes % 2 == 0)
+}
+
 /// Numbers, dates and truths: the plain forms at once, all others through the library.
 fn bare(raw: &str) -> Result<u8, String> {
     let bytes = raw.as_bytes();
