@@ -42,6 +42,9 @@ use out::{Color, Out};
 #[command(
     name = "coplan",
     version,
+    override_usage = "coplan [OPTIONS] [PATH]\n       coplan [OPTIONS] <VERB> ...",
+    subcommand_value_name = "VERB",
+    subcommand_help_heading = "Verbs",
     max_term_width = 100,
     after_help = "Exit codes: 0 done, 1 findings, 2 wrong usage, 3 a file could not be read or written, 4 refused."
 )]

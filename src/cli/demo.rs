@@ -66,3 +66,22 @@ pub(super) const SAMPLE: &[(&str, &str)] = &[
     ("plans/trafficking-nap-2020-2022.toml", include_str!("../../data/plans/trafficking-nap-2020-2022.toml")),
     ("plans/trafficking-nap-2025-2029.toml", include_str!("../../data/plans/trafficking-nap-2025-2029.toml")),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{folder, read};
+
+    #[test]
+    fn the_sample_is_the_folder_data() {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        let files = folder::list(&data).unwrap().files;
+        let names: Vec<&str> = files.iter().map(|file| file.strip_prefix(&data).unwrap().to_str().unwrap()).collect();
+        let mut embedded: Vec<&str> = SAMPLE.iter().map(|(name, _)| *name).collect();
+        embedded.sort_unstable_by_key(|name| Path::new(name));
+        assert_eq!(embedded, names);
+        for (name, text) in SAMPLE {
+            assert_eq!(read::read(&data.join(name)).unwrap(), text.as_bytes(), "{name}");
+        }
+    }
+}

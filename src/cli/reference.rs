@@ -1,7 +1,5 @@
 //! docs/verbs.md, made from the definitions of the verbs. A test compares the file with this.
 
-use std::fmt::Write;
-
 use clap::{Arg, Command, CommandFactory};
 
 use super::Cli;
@@ -20,13 +18,13 @@ pub fn reference() -> String {
     text += &paragraph(&command);
     text += &arguments(&command, "Options of every verb");
     for verb in command.get_subcommands().filter(|verb| !verb.is_hide_set() && verb.get_name() != "help") {
-        drop(write!(text, "## {}\n\n", verb.get_name()));
+        text += &format!("## {}\n\n", verb.get_name());
         text += &paragraph(verb);
         text += &arguments(verb, "");
     }
     text += "## Exit codes\n\n| code | meaning |\n|---|---|\n";
     for exit in Exit::ALL {
-        drop(writeln!(text, "| {} | {} |", exit.code(), exit.meaning()));
+        text += &format!("| {} | {} |\n", exit.code(), exit.meaning());
     }
     text
 }

@@ -1,8 +1,6 @@
 //! Records and problems as JSON: keys named as in the files and in their order, dates in ISO 8601.
 //! What a terminal would obey, or what hides text, is escaped, so that the output may be shown.
 
-use std::fmt::Write;
-
 use serde_json::{Map, Value as Json, json};
 
 use crate::domain::problem::Problem;
@@ -52,8 +50,8 @@ fn escaped(text: &str) -> String {
     let mut units = [0; 2];
     for c in text.chars() {
         if c != '\n' && visible::is_dangerous(c) {
-            for unit in c.encode_utf16(&mut units) {
-                drop(write!(out, "\\u{unit:04x}"));
+            for unit in c.encode_utf16(&mut units).iter() {
+                out += &format!("\\u{unit:04x}");
             }
         } else {
             out.push(c);
