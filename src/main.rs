@@ -1,8 +1,22 @@
-fn main() {
-    let mut args = std::env::args().skip(1);
-    let path = args.next().map(Into::into);
-    let today = std::env::var("COPLAN_TODAY").ok().and_then(|t| t.parse().ok()).unwrap_or_else(coplan::store::clock::today);
-    if let Err(e) = coplan::tui::open(coplan::tui::Options { path, read_only: false, today }) {
-        eprintln!("{e}");
+//! Arguments in, a verb or the UI runs, the exit code out. Nothing else.
+
+use std::process::ExitCode;
+
+use coplan::cli::exit::Exit;
+use coplan::cli::{self, Next, Opening};
+use coplan::tui;
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os()) {
+        Next::End(exit) => exit.into(),
+        Next::Open(opening) => open(opening).into(),
+    }
+}
+
+fn open(opening: Opening) -> Exit {
+    let Opening { path, read_only, today } = opening;
+    match tui::open(tui::Options { path, read_only, today }) {
+        Ok(()) => Exit::Done,
+        Err(message) => cli::complain(&message),
     }
 }
