@@ -1,6 +1,8 @@
 //! Where bytes meet plans: a workspace is opened from a folder and saved back to it. Both faces of
 //! the program work through a session. It never saves over a file that somebody else has changed.
 
+pub mod starter;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -20,7 +20,7 @@ use crate::text::document::{Document, Lock, Slot};
 use crate::text::read::RowRef;
 use crate::text::write::{self, Unwritable};
 use history::{History, Patch, Step};
-pub use index::Handle;
+use index::Handle;
 use index::{Index, Links};
 use settings::Settings;
 

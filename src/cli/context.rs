@@ -1,16 +1,17 @@
 //! What every verb is given: which workspace is meant, whether it may be written, what day it is,
 //! and how to speak. Nothing is opened before a verb asks.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
 use super::exit::{Exit, Stop};
 use super::out::Out;
 use crate::domain::field::Kind;
+use crate::session::starter::holds_plans;
 use crate::session::{Mode, Session};
-use crate::store::{env, folder, read};
-use crate::text::document::{Document, Lock};
+use crate::store::env;
+use crate::text::document::Lock;
 
 #[derive(Debug)]
 pub(super) struct Context {
@@ -47,15 +48,6 @@ impl Context {
         }
         Ok(session)
     }
-}
-
-/// Whether a folder of ours is looked at: one of the files in it, or in the folders just below, has a row of ours.
-pub(super) fn holds_plans(path: &Path) -> bool {
-    let has_rows = |file: &PathBuf| {
-        let text = read::read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-        text.is_some_and(|text| Document::read("", text).is_ours())
-    };
-    folder::near(path).iter().any(has_rows)
 }
 
 fn here() -> Option<PathBuf> {

@@ -16,8 +16,9 @@ use crate::domain::typed_date;
 use crate::domain::visible;
 use crate::session::Session;
 use crate::store::save::SaveFailure;
+use crate::workspace::Workspace;
 use crate::workspace::acts::Stated;
-use crate::workspace::{Handle, Workspace};
+use crate::workspace::index::Handle;
 
 /// After so many refusals, or so long, the verb gives up and says so; nothing is saved then.
 const TRIES: u32 = 50;

@@ -6,8 +6,8 @@ use chrono::Datelike;
 
 use super::context::Context;
 use super::exit::{Exit, Stop};
-use crate::session::Mode;
-use crate::store::{create, folder};
+use crate::session::{Mode, starter};
+use crate::store::folder;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -16,14 +16,6 @@ pub(super) struct Args {
     dir: PathBuf,
 }
 
-/// Names and texts; YEAR becomes the present year.
-const FILES: [(&str, &str); 4] = [
-    ("coplan.toml", include_str!("init/coplan.toml")),
-    ("organisations.toml", include_str!("init/organisations.toml")),
-    ("plans/partner-YEAR.toml", include_str!("init/plan.toml")),
-    ("meetings/YEAR.toml", include_str!("init/meetings.toml")),
-];
-
 pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     let dir = args.dir.display();
     writable(cx.mode)?;
@@ -31,11 +23,7 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
         let stop = Stop::new(Exit::Refused, format!("{dir} has TOML files already, such as {}; nothing was written", file.display()));
         return Err(stop.hint("choose a new folder; or open this one: its files are read whatever their names"));
     }
-    let year = format!("{:04}", cx.today.year());
-    let files = FILES.map(|(name, text)| (name.replace("YEAR", &year), text.replace("YEAR", &year)));
-    create::folder(&args.dir)?;
-    create::files(&args.dir, &files.each_ref().map(|(name, text)| (name.as_str(), text.as_str())))?;
-    for (name, _) in &files {
+    for name in starter::new(&args.dir, cx.today.year())? {
         cx.out.remark(&format!("wrote {}", args.dir.join(name).display()));
     }
     cx.out.remark(&format!("open it with: coplan {dir}"));

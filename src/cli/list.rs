@@ -14,7 +14,8 @@ use crate::domain::value::Record;
 use crate::render::table::{BOLD, Cell, DIM, GREEN, RED, Table, YELLOW};
 use crate::render::{csv, json};
 use crate::text::read::RowRef;
-use crate::workspace::{Handle, Workspace};
+use crate::workspace::Workspace;
+use crate::workspace::index::Handle;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {

@@ -8,7 +8,8 @@ use crate::domain::edit::Target;
 use crate::domain::field::{Key, Kind};
 use crate::domain::status::Status;
 use crate::domain::value::{Record, Value};
-use crate::workspace::{Handle, Workspace};
+use crate::workspace::Workspace;
+use crate::workspace::index::Handle;
 
 /// The order in which an id is looked up.
 pub(super) const LOOK_UP: [Kind; 4] = [Kind::Project, Kind::Plan, Kind::Meeting, Kind::Organisation];

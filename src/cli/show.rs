@@ -13,7 +13,8 @@ use crate::domain::visible;
 use crate::render::json;
 use crate::render::table::{BOLD, DIM, styled};
 use crate::text::read::RowRef;
-use crate::workspace::{Handle, Workspace};
+use crate::workspace::Workspace;
+use crate::workspace::index::Handle;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {

@@ -4,12 +4,14 @@
 use std::io::{self, BufWriter, Read, Stdout, Write};
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use chrono::{Datelike, NaiveDate};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
 use crossterm::execute;
@@ -24,9 +26,10 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 use super::Options;
 use super::desk::{Desk, Task};
 use super::keys::Key;
+use super::screen::welcome::{Choice, Welcome};
 use super::theme::Theme;
 use crate::domain::visible;
-use crate::session::{Mode, Pending, Session};
+use crate::session::{Mode, Pending, Session, starter};
 use crate::store::save::{SaveFailure, Saved};
 use crate::store::{env, process};
 
@@ -34,29 +37,67 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 type Finished = (Pending, Result<Saved, SaveFailure>);
 
 pub(super) fn run(options: Options) -> Result<(), String> {
-    let path = options.path.unwrap_or_else(|| ".".into());
     let mode = if options.read_only { Mode::ReadOnly } else { Mode::ReadWrite };
-    let session = Session::open(&path, mode).map_err(|failure| failure.to_string())?;
-    if mode == Mode::ReadWrite {
-        // forgetting the last workspace is no reason not to work
-        let _ = env::remember(session.root());
-    }
     let theme = if env::var("NO_COLOR").is_some() { Theme::plain() } else { Theme::colored() };
-    let mut desk = Desk::new(session, options.today, theme);
+    // a workspace that cannot be opened is told of before the screen is taken
+    let session = options.path.map(|path| Session::open(&path, mode)).transpose().map_err(|failure| failure.to_string())?;
     restore_on_panic();
-    let result = on_screen(&mut desk);
+    let result = on_screen(session, options.today, theme);
     let restored = restore();
     result.and(restored).map_err(|error| visible::line(&error.to_string()).into_owned())
 }
 
-fn on_screen(desk: &mut Desk) -> io::Result<()> {
+fn on_screen(session: Option<Session>, today: NaiveDate, theme: Theme) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
     let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
     let mut waker = Waker::new()?;
+    let session = match session {
+        Some(session) => Some(session),
+        None => welcome(today, theme, &mut screen, &mut waker)?,
+    };
+    let Some(session) = session else { return Ok(()) };
+    if session.mode() == Mode::ReadWrite {
+        // forgetting the last workspace is no reason not to work
+        let _ = env::remember(session.root());
+    }
+    let mut desk = Desk::new(session, today, theme);
     let (jobs, finished) = saver(waker.handle()?);
     let mut hands = Hands { jobs, waker: &mut waker };
-    work(desk, &mut screen, &mut hands, &finished)
+    work(&mut desk, &mut screen, &mut hands, &finished)
+}
+
+/// Asks a newcomer where to begin; `None` where the answer is not to.
+fn welcome(today: NaiveDate, theme: Theme, screen: &mut Screen, waker: &mut Waker) -> io::Result<Option<Session>> {
+    let mut welcome = Welcome::default();
+    loop {
+        screen.draw(|frame| welcome.draw(frame.area(), theme, frame.buffer_mut()))?;
+        if waker.sleep()? == Woken::Ended {
+            return Ok(None);
+        }
+        while event::poll(Duration::ZERO)? {
+            let Event::Key(key) = event::read()? else { continue };
+            let begun = match welcome.key(Key::of(key)) {
+                None => continue,
+                Some(Choice::Quit) => return Ok(None),
+                Some(Choice::Sample) => begin("coplan-demo", starter::sample),
+                Some(Choice::New) => begin("coplan-plans", |folder| starter::new(folder, today.year()).map(drop)),
+            };
+            match begun {
+                Ok(session) => return Ok(Some(session)),
+                Err(wrong) => welcome.wrong = wrong,
+            }
+        }
+    }
+}
+
+/// Opens a folder of the current one; makes it first if it holds no plans yet.
+fn begin(name: &str, make: impl FnOnce(&Path) -> Result<(), SaveFailure>) -> Result<Session, String> {
+    let folder = env::current_folder().map_err(|failure| failure.to_string())?.join(name);
+    if !starter::holds_plans(&folder) {
+        make(&folder).map_err(|failure| failure.to_string())?;
+    }
+    Session::open(&folder, Mode::ReadWrite).map_err(|failure| failure.to_string())
 }
 
 /// Until somebody quits: draw, sleep, take everything that waits.
@@ -131,7 +172,7 @@ impl Hands<'_> {
 }
 
 /// Hands the terminal to the user's editor and takes it back.
-fn edit(desk: &mut Desk, screen: &mut Screen, path: &std::path::Path, line: usize) -> io::Result<()> {
+fn edit(desk: &mut Desk, screen: &mut Screen, path: &Path, line: usize) -> io::Result<()> {
     let Some(editor) = process::editor() else {
         desk.warn("no editor found: set EDITOR, such as EDITOR=nano");
         return Ok(());

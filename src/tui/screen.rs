@@ -12,3 +12,4 @@ pub mod plans;
 pub mod problems;
 pub mod projects;
 pub mod prompt;
+pub mod welcome;

@@ -4,7 +4,8 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::{Handle, Workspace};
+use super::Workspace;
+use super::index::Handle;
 use crate::domain::date::{Due, When};
 use crate::domain::edit::{Change, Edit, Place, Target};
 use crate::domain::event::Event;

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::{Handle, Workspace};
+use super::Workspace;
+use super::index::Handle;
 use crate::domain::date::{Due, When};
 use crate::domain::event;
 use crate::domain::field::{Field, Key, Kind, Shape};

@@ -9,7 +9,8 @@ use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use rayon::prelude::*;
 
-use super::{Handle, Workspace};
+use super::Workspace;
+use super::index::Handle;
 use crate::domain::date::When;
 use crate::domain::field::{Key, Kind};
 use crate::domain::filter::{Filter, Flag, Test};

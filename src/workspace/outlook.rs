@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Handle, Workspace};
+use super::Workspace;
+use super::index::Handle;
 use crate::domain::event;
 use crate::domain::field::{Key, Kind};
 use crate::domain::health::{self, Facts, Health};

@@ -64,7 +64,7 @@ fn wrap_line(line: &str, room: usize, lines: &mut Vec<String>) {
     let (mut current, mut used) = (String::new(), 0);
     for word in line.split_word_bounds() {
         let wide = word.width();
-        if used + wide > room && !word.trim().is_empty() {
+        if used > 0 && used + wide > room && !word.trim().is_empty() {
             lines.push(std::mem::take(&mut current).trim_end().to_owned());
             used = 0;
         }
