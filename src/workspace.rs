@@ -281,7 +281,6 @@ impl Workspace {
     fn change(&mut self, edit: &Edit, patches: &mut Vec<Patch>) -> Result<(), Refused> {
         let handle = self.writable(&edit.target)?;
         let Some(document) = self.document(handle.doc) else { return Err(self.unknown(&edit.target)) };
-        let host = document.host(handle.slot);
         let row = document.row(handle.slot).ok_or_else(|| self.unknown(&edit.target))?;
         let source = write::Source { text: row.source(), kind: edit.target.kind, nth: row.nth(), newline: document.newline() };
         let before: Box<str> = row.source().into();
@@ -291,7 +290,7 @@ impl Workspace {
         {
             return Err(Refused::Exists(renamed));
         }
-        let patch = Patch::Text { handle, host, before, after: after.into(), old: document.version(), new: self.version() };
+        let patch = Patch::Text { handle, before, after: after.into(), old: document.version(), new: self.version() };
         self.do_again(&patch);
         patches.push(patch);
         Ok(())

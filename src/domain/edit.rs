@@ -141,9 +141,11 @@ impl Edit {
 fn event_words(event: &Value) -> String {
     let empty = Record::default();
     let record = event.as_record().unwrap_or(&empty);
+    let meeting = record.text("meeting");
+    let at = if meeting.is_empty() { String::new() } else { format!(" at {meeting}") };
     let date = record.get("date").map(|date| format!(" ({date})")).unwrap_or_default();
     let parts: Vec<&str> = [record.text("status"), record.text("note")].into_iter().filter(|part| !part.is_empty()).collect();
-    format!("noted {}{date}", parts.join(", "))
+    format!("noted {}{at}{date}", parts.join(", "))
 }
 
 #[cfg(test)]

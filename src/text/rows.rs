@@ -5,16 +5,14 @@
 use std::cell::RefCell;
 
 use toml_parser::decoder::Encoding;
-use toml_parser::lexer::{Token, TokenKind};
+use toml_parser::lexer::Token;
 use toml_parser::parser::{EventReceiver, parse_document};
 use toml_parser::{ErrorSink, ParseError, Source, Span};
 
+use super::depth::{too_deep, too_deep_fault};
 use super::fault::Fault;
 use super::scalar::{self, types};
 use crate::domain::field::{Key, Kind};
-
-/// Deeper nesting of brackets than this is refused before any parser sees it: parsers recurse.
-pub(crate) const MAX_DEPTH: usize = 64;
 
 /// One value of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,33 +79,6 @@ pub(crate) fn walk(text: &str) -> Layout {
         }
         layout
     })
-}
-
-/// Whether a value or a row, on its own, may be given to a recursive parser.
-pub(crate) fn is_shallow(text: &str) -> bool {
-    too_deep(&Source::new(text).lex().collect::<Vec<_>>()).is_none()
-}
-
-fn too_deep_fault(at: usize) -> Fault {
-    Fault::new(at, 1, "too-deep", format!("brackets are nested more than {MAX_DEPTH} deep"))
-}
-
-/// Where brackets are nested too deep. A closing bracket counts only if it fits the one that is open, so
-/// that no sequence of wrong ones can lower the count.
-fn too_deep(tokens: &[Token]) -> Option<usize> {
-    let mut open: Vec<TokenKind> = Vec::with_capacity(MAX_DEPTH);
-    for token in tokens {
-        match token.kind() {
-            kind @ (TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket) => open.push(kind),
-            TokenKind::RightSquareBracket => drop(open.pop_if(|kind| *kind == TokenKind::LeftSquareBracket)),
-            TokenKind::RightCurlyBracket => drop(open.pop_if(|kind| *kind == TokenKind::LeftCurlyBracket)),
-            _ => {}
-        }
-        if open.len() > MAX_DEPTH {
-            return Some(token.span().start());
-        }
-    }
-    None
 }
 
 fn events(text: &str, tokens: &[Token]) -> Layout {
@@ -533,14 +504,5 @@ mod tests {
         assert!(
             walk("[[project]]\nhistory = [{ date = 2024-01-01, note = \"a\" }, { date = 2024-01-02, note = \"b\" }]\n").faults.is_empty()
         );
-    }
-
-    #[test]
-    fn brackets_that_would_overflow_a_parser_are_refused() {
-        let bomb = format!("x = {{{}\ny = {}", "[]".repeat(8445), "[".repeat(8445));
-        let tricky = format!("x = {}", "[ } ".repeat(5000));
-        for text in [bomb, tricky, "[".repeat(100_000), "x = ".to_owned() + &"{a = ".repeat(100)] {
-            assert_eq!(walk(&text).broken.len(), 1);
-        }
     }
 }

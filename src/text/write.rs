@@ -8,8 +8,8 @@ use thiserror::Error;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::depth::is_shallow;
 use super::fault::Fault;
-use super::rows::is_shallow;
 use super::spell;
 use super::splice::{self, Splice};
 use super::whole;

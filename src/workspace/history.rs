@@ -10,7 +10,7 @@ use crate::text::document::Slot;
 /// One change of a document. `old` and `new` are the versions of the document before and after.
 #[derive(Debug, Clone)]
 pub(super) enum Patch {
-    Text { handle: Handle, host: Slot, before: Box<str>, after: Box<str>, old: u64, new: u64 },
+    Text { handle: Handle, before: Box<str>, after: Box<str>, old: u64, new: u64 },
     Added { handle: Handle, after: Option<Slot>, old: u64, new: u64 },
     Dropped { handle: Handle, after: Option<Slot>, old: u64, new: u64 },
 }

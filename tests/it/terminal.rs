@@ -31,7 +31,9 @@ impl Terminal {
         let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_coplan"));
         command.arg(home.path().join("office"));
-        for (key, value) in [("TERM", "xterm-256color"), ("COPLAN_TODAY", "2024-04-10"), ("HOME", home.path().to_str().unwrap())] {
+        for (key, value) in
+            [("TERM", "xterm-256color"), ("RUST_BACKTRACE", "0"), ("COPLAN_TODAY", "2024-04-10"), ("HOME", home.path().to_str().unwrap())]
+        {
             command.env(key, value);
         }
         command.env("XDG_STATE_HOME", home.path().join("state"));

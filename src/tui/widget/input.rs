@@ -127,7 +127,9 @@ mod tests {
 
     fn typed(keys: &str) -> Input {
         let mut input = Input::default();
-        Key::parse_all(keys).into_iter().for_each(|key| drop(input.key(key)));
+        Key::parse_all(keys).into_iter().for_each(|key| {
+            input.key(key);
+        });
         input
     }
 
