@@ -36,7 +36,7 @@ use out::{Color, Out};
 /// Keeps cooperation action plans: what was agreed, who leads, how far it is, and at which meetings it was discussed
 ///
 /// Without a verb the terminal UI opens. PATH is a folder of TOML files or one such file; without it: the one given with
-/// -C, $COPLAN_DIR, the current folder if it holds plans, or the workspace that was opened last. A folder named like a
+/// -C, `$COPLAN_DIR`, the current folder if it holds plans, or the workspace that was opened last. A folder named like a
 /// verb is given as ./list.
 #[derive(Debug, Parser)]
 #[command(
@@ -60,7 +60,7 @@ struct Cli {
 
 #[derive(Debug, clap::Args)]
 struct Global {
-    /// The workspace: a folder of TOML files, or one file [also: $COPLAN_DIR]
+    /// The workspace: a folder of TOML files, or one file [also: `$COPLAN_DIR`]
     #[arg(short = 'C', long, value_name = "PATH", global = true)]
     workspace: Option<PathBuf>,
     /// Write to no file, whatever is asked
@@ -207,7 +207,7 @@ fn negated_terms_last(arguments: Vec<OsString>) -> Vec<OsString> {
     if is("--") || !is("list") {
         return arguments;
     }
-    let (terms, mut others): (Vec<OsString>, Vec<OsString>) = arguments.into_iter().partition(|argument| is_negated_term(argument));
+    let (terms, mut others): (Vec<OsString>, Vec<OsString>) = arguments.into_iter().partition(is_negated_term);
     if !terms.is_empty() {
         others.push("--".into());
         others.extend(terms);

@@ -3,8 +3,11 @@
 
 use crate::domain::value::{Record, Value};
 
-/// The rows with a heading line; the columns in the order in which the fields first occur.
+/// The rows with a heading line; the columns in the order in which the fields first occur. Nothing where there is no row.
 pub fn text(rows: &[Record]) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
     let columns = columns(rows);
     let mut writer = csv::Writer::from_writer(Vec::new());
     let heading = columns.iter().map(|name| guarded((*name).to_owned()));

@@ -60,7 +60,9 @@ impl Table {
         let widest = |n: usize| self.rows.iter().filter_map(|row| row.get(n)).map(Cell::width).max().unwrap_or(0);
         let mut widths: Vec<usize> = heading.iter().enumerate().map(|(n, cell)| widest(n).max(cell.width())).collect();
         let Some((limit, (last, others))) = limit.zip(widths.split_last_mut()) else { return widths };
-        others.iter_mut().for_each(|width| *width = (*width).min(WIDEST));
+        for width in others.iter_mut() {
+            *width = (*width).min(WIDEST);
+        }
         let taken: usize = others.iter().map(|width| width + GAP).sum();
         *last = (*last).min(limit.saturating_sub(taken).max(1));
         widths

@@ -137,7 +137,7 @@ fn program(home: &Path) -> Command {
 
 impl From<Output> for Said {
     fn from(output: Output) -> Said {
-        let text = |bytes| String::from_utf8(bytes).unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Said { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
     }
 }

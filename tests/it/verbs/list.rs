@@ -4,9 +4,9 @@ use super::Desk;
 fn projects_are_a_table() {
     assert_eq!(
         Desk::new().out(&["list"]),
-        "ID     STATUS     HEALTH   DUE                 %  TITLE\n\
-         IOM-1  ○ planned  ▲ red    2024-03-31 overdue     Legal framework\n\
-         IOM-2  ○ planned  ▲ red                           Training\n"
+        "ID     STATUS     HEALTH  DUE                 %  TITLE\n\
+         IOM-1  ○ planned  ▲ red   2024-03-31 overdue     Legal framework\n\
+         IOM-2  ○ planned  ▲ red                          Training\n"
     );
 }
 
