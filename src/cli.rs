@@ -158,7 +158,10 @@ fn context(global: Global) -> Context {
 
 fn next(cx: &Context, path: Option<PathBuf>, verb: Option<&Verb>) -> Result<Next, Stop> {
     match verb {
-        None => open(cx, path.or_else(|| cx.place())),
+        None => {
+            let path = path.map(|path| named(cx, path)).transpose()?;
+            open(cx, path.or_else(|| cx.place()))
+        }
         Some(_) if path.is_some() => Err(Stop::new(Exit::Usage, "a verb takes its workspace with -C").hint("coplan -C PATH VERB ...")),
         Some(Verb::Demo(args)) if !args.no_open => open(cx, Some(demo::copy(cx, args)?)),
         Some(verb) => run_verb(cx, verb).map(Next::End),
@@ -184,10 +187,21 @@ fn run_verb(cx: &Context, verb: &Verb) -> Result<Exit, Stop> {
     }
 }
 
+/// A word that is no verb names a folder or a file.
+fn named(cx: &Context, path: PathBuf) -> Result<PathBuf, Stop> {
+    if cx.workspace.is_some() {
+        return Err(Stop::new(Exit::Usage, "PATH and -C name two workspaces").hint("leave out one of them"));
+    }
+    if path.exists() {
+        return Ok(path);
+    }
+    let stop = Stop::new(Exit::Usage, format!("there is no file or folder {}, and no verb of that name", path.display()));
+    Err(stop.hint("`coplan --help` lists the verbs; `coplan init DIR` starts a new workspace"))
+}
+
 fn open(cx: &Context, path: Option<PathBuf>) -> Result<Next, Stop> {
     if let Some(path) = path.as_ref().filter(|path| !path.exists()) {
-        let stop = Stop::new(Exit::Usage, format!("there is no file or folder {}, and no verb of that name", path.display()));
-        return Err(stop.hint("`coplan --help` lists the verbs; `coplan init DIR` starts a new workspace"));
+        return Err(Stop::new(Exit::Files, format!("there is nothing at {}", path.display())).hint("see -C and $COPLAN_DIR"));
     }
     if !env::stdin_is_terminal() || !env::stdout_is_terminal() {
         let stop = Stop::new(Exit::Usage, "the terminal UI needs a terminal for its input and its output");

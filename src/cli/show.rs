@@ -99,6 +99,10 @@ fn item_line(workspace: &Workspace, name: &str, item: &Value) -> String {
             let title = workspace.find_row(Kind::Meeting, id).map(|row| row.text(Key::Title).into_owned()).unwrap_or_default();
             format!("{id}  {title}").trim_end().to_owned()
         }
+        (_, Value::Record(record)) => {
+            let parts: Vec<String> = record.0.iter().map(|(_, part)| part.to_string()).collect();
+            parts.join(", ")
+        }
         _ => named(workspace, name, &item.to_string()),
     }
 }

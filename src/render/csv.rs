@@ -34,6 +34,8 @@ fn columns(rows: &[Record]) -> Vec<&str> {
 
 fn cell(value: &Value) -> String {
     match value {
+        Value::Bool(truth) => truth.to_string(),
+        Value::List(items) if items.is_empty() => String::new(),
         Value::Int(_) | Value::Float(_) => value.to_string(),
         _ => guarded(joined(value)),
     }

@@ -124,7 +124,7 @@ impl Desk {
         let after = self.text(name);
         let diff = similar::TextDiff::from_lines(before, after.as_str());
         let changes = diff.iter_all_changes().filter(|change| change.tag() != similar::ChangeTag::Equal);
-        changes.map(|change| format!("{}{}", change.tag(), change.value())).collect()
+        changes.flat_map(|change| [change.tag().to_string(), change.value().to_owned()]).collect()
     }
 }
 
