@@ -36,7 +36,7 @@ use out::{Color, Out};
 /// Keeps cooperation action plans: what was agreed, who leads, how far it is, and at which meetings it was discussed
 ///
 /// Without a verb the terminal UI opens. PATH is a folder of TOML files or one such file; without it: the one given with
-/// -C, $COPLAN_DIR, the current folder if it holds plans, or the workspace that was opened last. A folder named like a
+/// -C, `$COPLAN_DIR`, the current folder if it holds plans, or the workspace that was opened last. A folder named like a
 /// verb is given as ./list.
 #[derive(Debug, Parser)]
 #[command(
@@ -60,7 +60,7 @@ struct Cli {
 
 #[derive(Debug, clap::Args)]
 struct Global {
-    /// The workspace: a folder of TOML files, or one file [also: $COPLAN_DIR]
+    /// The workspace: a folder of TOML files, or one file [also: `$COPLAN_DIR`]
     #[arg(short = 'C', long, value_name = "PATH", global = true)]
     workspace: Option<PathBuf>,
     /// Write to no file, whatever is asked
@@ -158,7 +158,10 @@ fn context(global: Global) -> Context {
 
 fn next(cx: &Context, path: Option<PathBuf>, verb: Option<&Verb>) -> Result<Next, Stop> {
     match verb {
-        None => open(cx, path.or_else(|| cx.place())),
+        None => {
+            let path = path.map(|path| named(cx, path)).transpose()?;
+            open(cx, path.or_else(|| cx.place()))
+        }
         Some(_) if path.is_some() => Err(Stop::new(Exit::Usage, "a verb takes its workspace with -C").hint("coplan -C PATH VERB ...")),
         Some(Verb::Demo(args)) if !args.no_open => open(cx, Some(demo::copy(cx, args)?)),
         Some(verb) => run_verb(cx, verb).map(Next::End),
@@ -184,10 +187,21 @@ fn run_verb(cx: &Context, verb: &Verb) -> Result<Exit, Stop> {
     }
 }
 
+/// A word that is no verb names a folder or a file.
+fn named(cx: &Context, path: PathBuf) -> Result<PathBuf, Stop> {
+    if cx.workspace.is_some() {
+        return Err(Stop::new(Exit::Usage, "PATH and -C name two workspaces").hint("leave out one of them"));
+    }
+    if path.exists() {
+        return Ok(path);
+    }
+    let stop = Stop::new(Exit::Usage, format!("there is no file or folder {}, and no verb of that name", path.display()));
+    Err(stop.hint("`coplan --help` lists the verbs; `coplan init DIR` starts a new workspace"))
+}
+
 fn open(cx: &Context, path: Option<PathBuf>) -> Result<Next, Stop> {
     if let Some(path) = path.as_ref().filter(|path| !path.exists()) {
-        let stop = Stop::new(Exit::Usage, format!("there is no file or folder {}, and no verb of that name", path.display()));
-        return Err(stop.hint("`coplan --help` lists the verbs; `coplan init DIR` starts a new workspace"));
+        return Err(Stop::new(Exit::Files, format!("there is nothing at {}", path.display())).hint("see -C and $COPLAN_DIR"));
     }
     if !env::stdin_is_terminal() || !env::stdout_is_terminal() {
         let stop = Stop::new(Exit::Usage, "the terminal UI needs a terminal for its input and its output");
@@ -207,7 +221,7 @@ fn negated_terms_last(arguments: Vec<OsString>) -> Vec<OsString> {
     if is("--") || !is("list") {
         return arguments;
     }
-    let (terms, mut others): (Vec<OsString>, Vec<OsString>) = arguments.into_iter().partition(|argument| is_negated_term(argument));
+    let (terms, mut others): (Vec<OsString>, Vec<OsString>) = arguments.into_iter().partition(is_negated_term);
     if !terms.is_empty() {
         others.push("--".into());
         others.extend(terms);

@@ -24,7 +24,7 @@ pub(super) struct Context {
 }
 
 impl Context {
-    /// The workspace that is meant: -C, $COPLAN_DIR, the current folder if it holds plans, the one opened last.
+    /// The workspace that is meant: -C, `$COPLAN_DIR`, the current folder if it holds plans, the one opened last.
     pub(super) fn place(&self) -> Option<PathBuf> {
         self.workspace.clone().or_else(|| env::var("COPLAN_DIR").map(PathBuf::from)).or_else(here).or_else(env::remembered)
     }

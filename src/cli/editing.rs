@@ -30,8 +30,8 @@ pub(super) fn edit(cx: &Context, otherwise: &str, make: impl Fn(&Workspace) -> R
     if done.is_empty() {
         cx.out.remark(otherwise);
     } else if !cx.out.quiet {
-        let sentences: String = done.iter().map(|edit| format!("{}\n", visible::line(&edit.sentence()))).collect();
-        cx.out.result(&sentences)?;
+        let sentences: Vec<String> = done.iter().map(|edit| visible::line(&edit.sentence()).into_owned()).collect();
+        cx.out.result(&(sentences.join("\n") + "\n"))?;
     }
     Ok(Exit::Done)
 }

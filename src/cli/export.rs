@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json};
 
 use super::context::Context;
 use super::exit::{Exit, Stop};
-use super::rows;
+use super::{init, rows};
 use crate::domain::field::Kind;
 use crate::render::json;
 use crate::store::read;
@@ -37,7 +37,10 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     };
     match args.output.as_deref().filter(|path| *path != Path::new("-")) {
         None => cx.out.result(&text)?,
-        Some(path) => write(path, &text)?,
+        Some(path) => {
+            init::writable(cx.mode)?;
+            write(path, &text)?;
+        }
     }
     Ok(Exit::Done)
 }

@@ -45,7 +45,7 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     if args.json {
         cx.out.result(&json::text(&document(kind, &records())))?;
     } else if args.csv {
-        cx.out.data(&csv::text(&records()))?;
+        cx.out.data(&csv::text(&records().into_iter().map(flat).collect::<Vec<_>>()))?;
     } else if shown.is_empty() {
         cx.out.remark(&nothing(kind, all.len()));
     } else {
@@ -59,7 +59,17 @@ fn document(kind: Kind, records: &[Record]) -> Json {
     Json::Object(Map::from_iter([(kind.plural().to_owned(), Json::Array(rows))]))
 }
 
-/// The first word names the kind where it is one; `./list`-like tricks are not needed: quote it to search for it.
+/// For a cell a health is its word; the reasons have a column of their own.
+fn flat(mut record: Record) -> Record {
+    let health = |part: &str| record.at(part).cloned();
+    if let (Some(value), Some(reasons)) = (health("health.value"), health("health.reasons")) {
+        record.set("health", Some(value));
+        record.set("health_reasons", Some(reasons));
+    }
+    record
+}
+
+/// The first word names the kind where it is one.
 fn kind_and_words(words: &[String]) -> (Kind, &[String]) {
     let named = words.split_first().and_then(|(first, rest)| Some((Kind::ALL.into_iter().find(|kind| kind.plural() == first)?, rest)));
     named.unwrap_or((Kind::Project, words))
@@ -121,7 +131,7 @@ fn project(cx: &Context, workspace: &Workspace, handle: Handle, row: RowRef<'_>)
         Cell::styled(row.id(), BOLD),
         Cell::styled(format!("{} {status}", status.glyph()), status_style(status)),
         Cell::styled(format!("{} {health}", health.glyph()), health_style(health)),
-        if late { Cell::styled(format!("{due} overdue"), RED) } else { Cell::new(due) },
+        if late { Cell::styled(format!("{due} !"), RED) } else { Cell::new(due) },
         Cell::new(row.progress().map(|percent| percent.to_string()).unwrap_or_default()),
         Cell::new(row.text(Key::Title)),
     ]

@@ -14,7 +14,7 @@ use crate::store::env;
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
-    /// On a terminal, unless NO_COLOR is set
+    /// On a terminal, unless `NO_COLOR` is set
     Auto,
     Always,
     Never,
@@ -38,13 +38,13 @@ pub(super) struct Out {
 
 impl Out {
     /// A result: text that is harmless already, with or without ANSI sequences for its styles.
-    pub(super) fn result(&self, text: &str) -> Result<(), Stop> {
+    pub(super) fn result(self, text: &str) -> Result<(), Stop> {
         let mut stream = AutoStream::new(io::stdout(), self.color.choice());
         finished(stream.write_all(text.as_bytes()).and_then(|()| stream.flush()))
     }
 
     /// A result for other programs, byte for byte; on a terminal it is made harmless.
-    pub(super) fn data(&self, text: &str) -> Result<(), Stop> {
+    pub(super) fn data(self, text: &str) -> Result<(), Stop> {
         if env::stdout_is_terminal() {
             return self.result(&(visible::lines(text) + "\n"));
         }
@@ -53,20 +53,20 @@ impl Out {
     }
 
     /// A remark on stderr; not with -q.
-    pub(super) fn remark(&self, text: &str) {
+    pub(super) fn remark(self, text: &str) {
         if !self.quiet {
             self.say(&visible::lines(text));
         }
     }
 
-    pub(super) fn warning(&self, text: &str) {
+    pub(super) fn warning(self, text: &str) {
         if !self.quiet {
             self.say(&format!("{} {}", styled("warning:", YELLOW.bold()), visible::lines(text)));
         }
     }
 
     /// Why a verb stopped, and what to do next.
-    pub(super) fn stop(&self, stop: &Stop) -> Exit {
+    pub(super) fn stop(self, stop: &Stop) -> Exit {
         if !stop.message.is_empty() {
             self.say(&format!("{} {}", styled("error:", RED.bold()), visible::lines(&stop.message)));
         }
@@ -77,7 +77,7 @@ impl Out {
     }
 
     /// Where stderr is gone there is nobody to tell.
-    fn say(&self, text: &str) {
+    fn say(self, text: &str) {
         let mut stream = AutoStream::new(io::stderr(), self.color.choice());
         drop(writeln!(stream, "{text}"));
     }

@@ -18,13 +18,12 @@ pub fn reference() -> String {
     text += &paragraph(&command);
     text += &arguments(&command, "Options of every verb");
     for verb in command.get_subcommands().filter(|verb| !verb.is_hide_set() && verb.get_name() != "help") {
-        text += &format!("## {}\n\n", verb.get_name());
-        text += &paragraph(verb);
+        text += &["## ", verb.get_name(), "\n\n", &paragraph(verb)].concat();
         text += &arguments(verb, "");
     }
     text += "## Exit codes\n\n| code | meaning |\n|---|---|\n";
     for exit in Exit::ALL {
-        text += &format!("| {} | {} |\n", exit.code(), exit.meaning());
+        text += &["| ", &exit.code().to_string(), " | ", exit.meaning(), " |\n"].concat();
     }
     text
 }
@@ -47,7 +46,8 @@ fn row(arg: &Arg) -> String {
     let words: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
     let takes_value = arg.get_action().takes_values();
     let words = if words.is_empty() || !takes_value { String::new() } else { format!(" ({})", words.join(", ")) };
+    let variable = arg.get_env().map(|name| format!(" [also: ${}]", name.to_string_lossy())).unwrap_or_default();
     let spelled = arg.to_string().replace('|', "\\|");
     let short = arg.get_short().map(|short| format!("-{short}, ")).unwrap_or_default();
-    format!("| `{short}{spelled}` | {}{words} |\n", help.replace('|', "\\|").replace('\n', " "))
+    format!("| `{short}{spelled}` | {}{words}{variable} |\n", help.replace('|', "\\|").replace('\n', " "))
 }

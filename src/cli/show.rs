@@ -70,8 +70,9 @@ fn outlook(cx: &Context, workspace: &Workspace, handle: Handle, row: RowRef<'_>)
     if let Some(outlook) = workspace.outlook(handle, cx.today) {
         let set = if outlook.set { ", set by hand" } else { "" };
         let health = styled(&format!("{} {}", outlook.health.glyph(), outlook.health), list::health_style(outlook.health));
-        let reasons = outlook.reasons.iter().map(|reason| format!("; {}", visible::line(reason))).collect::<String>();
-        text += &entry("Health", &format!("{health}{set}{reasons}"));
+        let because = outlook.reasons.iter().map(|reason| visible::line(reason).into_owned());
+        let parts: Vec<String> = std::iter::once(format!("{health}{set}")).chain(because).collect();
+        text += &entry("Health", &parts.join("; "));
     }
     if let Some(plan) = workspace.plan_of(handle).and_then(|plan| workspace.row(plan)) {
         let name = if plan.has(Key::Short) { plan.text(Key::Short) } else { plan.text(Key::Title) };
@@ -98,6 +99,10 @@ fn item_line(workspace: &Workspace, name: &str, item: &Value) -> String {
         ("meetings", Value::Text(id)) => {
             let title = workspace.find_row(Kind::Meeting, id).map(|row| row.text(Key::Title).into_owned()).unwrap_or_default();
             format!("{id}  {title}").trim_end().to_owned()
+        }
+        (_, Value::Record(record)) => {
+            let parts: Vec<String> = record.0.iter().map(|(_, part)| part.to_string()).collect();
+            parts.join(", ")
         }
         _ => named(workspace, name, &item.to_string()),
     }

@@ -7,6 +7,7 @@ use super::exit::{Exit, Stop};
 use crate::domain::status::Status;
 
 #[derive(Debug, clap::Args)]
+#[command(override_usage = "coplan status [OPTIONS] <ID>... <STATUS>")]
 pub(super) struct Args {
     /// The projects' ids, then the status: proposed, planned, ongoing, finalising, done, suspended, cancelled or
     /// carried-over; the beginning of the word is enough
@@ -39,12 +40,21 @@ fn read(words: &[String]) -> Result<(&[String], Status), Stop> {
     if let Some(status) = Status::typed(last) {
         return Ok((ids, status));
     }
+    if let Some((ids, status)) = two_words(ids, last) {
+        return Ok((ids, status));
+    }
     let stop = Stop::new(Exit::Usage, format!("\"{last}\" is no status"));
     let first = ids.first().filter(|first| Status::typed(first).is_some());
     Err(match first {
         Some(first) => stop.hint(format!("the status goes last: coplan status {last} {first}")),
         None => stop.hint(format!("one of {}", Status::ALL.map(Status::name).join(", "))),
     })
+}
+
+/// `carried over` without quotes.
+fn two_words<'a>(ids: &'a [String], last: &str) -> Option<(&'a [String], Status)> {
+    let (first, ids) = ids.split_last().filter(|(_, ids)| !ids.is_empty())?;
+    Status::parse(&format!("{first} {last}")).map(|status| (ids, status))
 }
 
 pub(super) fn needs_reason(status: Status, note: Option<&str>, ids: &[String]) -> Result<(), Stop> {

@@ -3,8 +3,11 @@
 
 use crate::domain::value::{Record, Value};
 
-/// The rows with a heading line; the columns in the order in which the fields first occur.
+/// The rows with a heading line; the columns in the order in which the fields first occur. Nothing where there is no row.
 pub fn text(rows: &[Record]) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
     let columns = columns(rows);
     let mut writer = csv::Writer::from_writer(Vec::new());
     let heading = columns.iter().map(|name| guarded((*name).to_owned()));
@@ -31,6 +34,8 @@ fn columns(rows: &[Record]) -> Vec<&str> {
 
 fn cell(value: &Value) -> String {
     match value {
+        Value::Bool(truth) => truth.to_string(),
+        Value::List(items) if items.is_empty() => String::new(),
         Value::Int(_) | Value::Float(_) => value.to_string(),
         _ => guarded(joined(value)),
     }

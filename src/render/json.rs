@@ -50,9 +50,7 @@ fn escaped(text: &str) -> String {
     let mut units = [0; 2];
     for c in text.chars() {
         if c != '\n' && visible::is_dangerous(c) {
-            for unit in c.encode_utf16(&mut units).iter() {
-                out += &format!("\\u{unit:04x}");
-            }
+            out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
         } else {
             out.push(c);
         }

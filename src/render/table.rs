@@ -17,8 +17,10 @@ pub const GREEN: Style = AnsiColor::Green.on_default();
 
 /// Two columns are this far apart.
 const GAP: usize = 2;
-/// No column but the last is wider than this where the width is limited.
-const WIDEST: usize = 28;
+/// Where the width is limited, the middle columns give way down to this ...
+const NARROWEST: usize = 12;
+/// ... until the last column has this.
+const LAST: usize = 24;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
@@ -60,11 +62,21 @@ impl Table {
         let widest = |n: usize| self.rows.iter().filter_map(|row| row.get(n)).map(Cell::width).max().unwrap_or(0);
         let mut widths: Vec<usize> = heading.iter().enumerate().map(|(n, cell)| widest(n).max(cell.width())).collect();
         let Some((limit, (last, others))) = limit.zip(widths.split_last_mut()) else { return widths };
-        others.iter_mut().for_each(|width| *width = (*width).min(WIDEST));
-        let taken: usize = others.iter().map(|width| width + GAP).sum();
-        *last = (*last).min(limit.saturating_sub(taken).max(1));
+        let wanted = limit.saturating_sub((*last).min(LAST));
+        while room(others) > wanted && narrow(others) {}
+        *last = (*last).min(limit.saturating_sub(room(others)).max(1));
         widths
     }
+}
+
+fn room(widths: &[usize]) -> usize {
+    widths.iter().map(|width| width + GAP).sum()
+}
+
+/// Takes a cell from the widest middle column; false where none can give one. The first column, the ids, stays.
+fn narrow(widths: &mut [usize]) -> bool {
+    let widest = widths.iter_mut().skip(1).max().filter(|width| **width > NARROWEST);
+    widest.map(|width| *width -= 1).is_some()
 }
 
 fn line(row: &[Cell], widths: &[usize]) -> String {
@@ -120,5 +132,13 @@ mod tests {
         let plain = anstream::adapter::strip_str(&table().text(Some(12))).to_string();
         assert_eq!(plain, "ID    TITLE\n会议  Ýol^[\nb     long …\nc\n");
         assert_eq!(cut("会议", 3), "会…");
+    }
+
+    #[test]
+    fn middle_columns_give_way_to_the_last() {
+        let row = ["ID-2024-01", "by the end of the regional phase", "A title of thirty cells, or so"].map(Cell::new).to_vec();
+        let table = Table { heading: &["ID", "DUE", "TITLE"], rows: vec![row] };
+        let plain = anstream::adapter::strip_str(&table.text(Some(54))).to_string();
+        assert_eq!(plain, "ID          DUE               TITLE\nID-2024-01  by the end of t…  A title of thirty cells…\n");
     }
 }

@@ -147,13 +147,12 @@ fn unknown_word(row: RowRef<'_>, entry: &Entry, code: &'static str, words: &[&st
     fault(entry, code, format!("\"{found}\" is no {}", entry.key.name())).help(help)
 }
 
-/// The word that was probably meant, if any is close enough.
+/// The word that was probably meant, if any is close enough; upper and lower case count as the same.
 pub fn closest<'w>(found: &str, words: &[&'w str]) -> Option<&'w str> {
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
-    let found = found.to_lowercase();
-    let near = similar::get_close_matches(found.as_str(), &lower, 1, 0.6).first().copied()?;
-    lower.iter().position(|word| *word == near).and_then(|at| words.get(at)).copied()
+    let best = similar::get_close_matches(found.to_lowercase().as_str(), &lower, 1, 0.6).first().copied()?;
+    words.iter().zip(&lower).find(|(_, word)| **word == best).map(|(word, _)| *word)
 }
 
 fn absent(row: RowRef<'_>, kind: Kind, field: &Field) -> Fault {

@@ -124,7 +124,7 @@ impl Desk {
         let after = self.text(name);
         let diff = similar::TextDiff::from_lines(before, after.as_str());
         let changes = diff.iter_all_changes().filter(|change| change.tag() != similar::ChangeTag::Equal);
-        changes.map(|change| format!("{}{}", change.tag(), change.value())).collect()
+        changes.flat_map(|change| [change.tag().to_string(), change.value().to_owned()]).collect()
     }
 }
 
@@ -137,7 +137,7 @@ fn program(home: &Path) -> Command {
 
 impl From<Output> for Said {
     fn from(output: Output) -> Said {
-        let text = |bytes| String::from_utf8(bytes).unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Said { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
     }
 }

@@ -4,9 +4,9 @@ use super::Desk;
 fn projects_are_a_table() {
     assert_eq!(
         Desk::new().out(&["list"]),
-        "ID     STATUS     HEALTH   DUE                 %  TITLE\n\
-         IOM-1  ○ planned  ▲ red    2024-03-31 overdue     Legal framework\n\
-         IOM-2  ○ planned  ▲ red                           Training\n"
+        "ID     STATUS     HEALTH  DUE           %  TITLE\n\
+         IOM-1  ○ planned  ▲ red   2024-03-31 !     Legal framework\n\
+         IOM-2  ○ planned  ▲ red                    Training\n"
     );
 }
 
@@ -50,6 +50,12 @@ fn filters_and_views_choose() {
     let unknown = desk.run(&["list", "--view", "x"]);
     assert_eq!((unknown.code, unknown.err.as_str()), (2, "error: there is no view \"x\"\n  hint: there is l (tag:law)\n"));
     assert_eq!(desk.run(&["list", "zzzzzz"]).err, "none of 2 projects match\n");
+}
+
+#[test]
+fn csv_has_the_health_as_a_word() {
+    let text = Desk::new().out(&["list", "training", "--csv"]);
+    assert!(text.starts_with("id,title,status,plan,overdue,health,health_reasons\nIOM-2,Training,planned,iom-2024,false,red,"), "{text}");
 }
 
 #[test]

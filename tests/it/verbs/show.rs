@@ -8,13 +8,13 @@ fn a_card_tells_all_of_a_project() {
         desk.out(&["show", "IOM-1"]),
         "IOM-1  Legal framework
 Status       ○ planned
-Health       ▲ red; overdue since 2024-03-31
+Health       ▲ red; overdue by 31 days
 Plan         iom-2024: Action Plan 2024
+Meetings     2024-04-02-iom  The Minister receives IOM
 Lead         iom  International Organization for Migration
 Due          2024-03-31
 Tags         law
 History      2024-01-10  planned: Agreed
-Meetings     2024-04-02-iom  The Minister receives IOM
 File         plans/iom.toml:8
 "
     );
