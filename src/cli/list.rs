@@ -17,6 +17,7 @@ use crate::text::read::RowRef;
 use crate::workspace::{Handle, Workspace};
 
 #[derive(Debug, clap::Args)]
+#[command(override_usage = "coplan list [OPTIONS] [projects|plans|meetings|organisations] [FILTER]...")]
 pub(super) struct Args {
     /// What to list: projects (if left out), plans, meetings or organisations; then a filter, such as: open partner:iom
     /// due<2024-06 -tag:illustrative "legal framework"
