@@ -59,6 +59,7 @@ struct Cli {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Options of every verb")]
 struct Global {
     /// The workspace: a folder of TOML files, or one file [also: `$COPLAN_DIR`]
     #[arg(short = 'C', long, value_name = "PATH", global = true)]
@@ -91,8 +92,10 @@ enum Verb {
     /// Set any field of a project, plan, meeting or organisation
     Set(set::Args),
     /// Link projects to a meeting that discussed them
+    #[command(override_usage = "coplan link [OPTIONS] <ID>... <MEETING>")]
     Link(link::Args),
     /// Take links to a meeting back
+    #[command(override_usage = "coplan unlink [OPTIONS] <ID>... <MEETING>")]
     Unlink(link::Args),
     /// Add a dated note to a project's history
     Note(note::Args),

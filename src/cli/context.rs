@@ -42,6 +42,12 @@ impl Context {
         for document in broken {
             self.out.warning(&format!("{} could not be read, so its rows are missing; `coplan check` shows why", document.name()));
         }
+        let bad = Kind::ALL.into_iter().flat_map(|kind| session.workspace.all(kind)).filter_map(|handle| session.workspace.row(handle));
+        match bad.filter(|row| row.is_bad()).count() {
+            0 => {}
+            1 => self.out.warning("one row has something wrong and cannot be changed; `coplan check` shows what"),
+            many => self.out.warning(&format!("{many} rows have something wrong and cannot be changed; `coplan check` shows what")),
+        }
         if self.verbose {
             let (files, projects) = (session.workspace.documents().len(), session.workspace.count(Kind::Project));
             self.out.remark(&format!("workspace {}: {files} files, {projects} projects", session.root().display()));

@@ -18,6 +18,7 @@ use crate::workspace::Workspace;
 use crate::workspace::index::Handle;
 
 #[derive(Debug, clap::Args)]
+#[command(override_usage = "coplan list [OPTIONS] [projects|plans|meetings|organisations] [FILTER]...")]
 pub(super) struct Args {
     /// What to list: projects (if left out), plans, meetings or organisations; then a filter, such as: open partner:iom
     /// due<2024-06 -tag:illustrative "legal framework"

@@ -18,6 +18,11 @@ pub(super) const LOOK_UP: [Kind; 4] = [Kind::Project, Kind::Plan, Kind::Meeting,
 pub(super) fn record(workspace: &Workspace, handle: Handle, today: NaiveDate) -> Record {
     let Some(row) = workspace.row(handle) else { return Record::default() };
     let mut record = row.record();
+    if record.get("id").is_none() {
+        // A row that is wrong in itself has no record; what can be told of it is.
+        record =
+            [Key::Id, Key::Title, Key::Name].into_iter().fold(record, |record, key| record.with(key.name(), Value::text(row.text(key))));
+    }
     if row.kind() != Some(Kind::Project) {
         return record;
     }

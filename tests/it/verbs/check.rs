@@ -22,6 +22,16 @@ fn a_problem_shows_file_line_and_help() {
 }
 
 #[test]
+fn a_bad_row_is_listed_with_what_can_be_told() {
+    let desk = Desk::with(&[("a.toml", "[[project]]\nid = \"X\"\ntitle = \"x\"\ntitle = \"y\"\n")]);
+    let listed = desk.run(&["list", "--json"]);
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&listed.out).unwrap()["projects"][0]["id"], "X");
+    assert_eq!(listed.err, "warning: one row has something wrong and cannot be changed; `coplan check` shows what\n");
+    assert!(desk.run(&["check"]).out.contains("error[duplicate-key]"));
+    assert_eq!(desk.run(&["status", "X", "done"]).code, 4);
+}
+
+#[test]
 fn json_has_the_settled_shape() {
     let desk =
         Desk::with(&[("a.toml", "[plan]\nid = \"p\"\ntitle = \"P\"\n[[project]]\nid = \"X\"\ntitle = \"x\"\nmeetings = [\"no\"]\n")]);
