@@ -164,7 +164,7 @@ fn load(root: &Path, file: &Path, mode: Mode) -> Loaded {
     };
     let mut loaded = match String::from_utf8(bytes) {
         Ok(text) => Loaded::read(name, text),
-        Err(error) => return Loaded::of(not_text(name, error)),
+        Err(error) => return Loaded::of(not_text(name, &error)),
     };
     if mode == Mode::ReadOnly || read::access(file) == Access::ReadOnly {
         loaded.document_mut().make_read_only();
@@ -172,13 +172,11 @@ fn load(root: &Path, file: &Path, mode: Mode) -> Loaded {
     loaded
 }
 
-/// A file that is no UTF-8: the problem points at the first wrong byte.
-fn not_text(name: String, error: std::string::FromUtf8Error) -> Document {
-    let at = error.utf8_error().valid_up_to();
-    let text = String::from_utf8_lossy(error.as_bytes());
-    let line = memchr::memchr_iter(b'\n', error.as_bytes().get(..at).unwrap_or_default()).count() + 1;
+/// A file that is no UTF-8: the problem names the line of the first wrong byte.
+fn not_text(name: String, error: &std::string::FromUtf8Error) -> Document {
+    let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+    let line = memchr::memchr_iter(b'\n', good).count() + 1;
     let fault = Fault::new(0, 0, "not-utf8", format!("line {line}: the file is not UTF-8 text")).help("save it as UTF-8 in your editor");
-    drop(text);
     Document::unreadable(name, fault)
 }
 

@@ -5,6 +5,7 @@ pub mod check;
 mod depth;
 pub mod document;
 pub mod fault;
+mod layout;
 pub mod read;
 mod rows;
 mod scalar;

@@ -1,5 +1,5 @@
-//! Where a project is in its life. The codes are those of IATI 2.03, code list ActivityStatus
-//! (https://iatistandard.org/en/iati-standard/203/codelists/activitystatus/).
+//! Where a project is in its life. The codes are those of IATI 2.03, code list `ActivityStatus`
+//! (<https://iatistandard.org/en/iati-standard/203/codelists/activitystatus/>).
 
 use std::fmt;
 
@@ -81,7 +81,7 @@ impl Status {
         }
     }
 
-    /// The code of IATI's ActivityStatus list.
+    /// The code of IATI's `ActivityStatus` list.
     pub fn iati_code(self) -> u8 {
         match self {
             Status::Proposed | Status::Planned => 1,

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 use super::fault::Fault;
+use super::layout::Entry;
 use super::read::RowRef;
-use super::rows::Entry;
 use super::scalar::{self, types};
 use crate::domain::date::Due;
 use crate::domain::field::{Field, Key, Kind, Shape};
@@ -24,8 +24,10 @@ pub(crate) struct Typed {
     pub(crate) faults: Vec<Fault>,
 }
 
+type Rules = [Option<(u8, u8)>; Key::Unknown as usize + 1];
+
 /// The type bits allowed for each key of each kind: of the value, and of the items of a list.
-static ALLOWED: LazyLock<[[Option<(u8, u8)>; Key::Unknown as usize + 1]; 4]> = LazyLock::new(|| {
+static ALLOWED: LazyLock<[Rules; 4]> = LazyLock::new(|| {
     let mut table = [[None; Key::Unknown as usize + 1]; 4];
     for (kind, row) in Kind::ALL.into_iter().zip(&mut table) {
         for field in kind.fields() {

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::document::{Document, Row};
-use super::rows::Entry;
+use super::layout::Entry;
 use super::scalar::{self, types};
 use super::whole;
 use crate::domain::date::{Due, When};

@@ -11,57 +11,9 @@ use toml_parser::{ErrorSink, ParseError, Source, Span};
 
 use super::depth::{too_deep, too_deep_fault};
 use super::fault::Fault;
+use super::layout::{Entry, Layout, Mention, Stretch};
 use super::scalar::{self, types};
 use crate::domain::field::{Key, Kind};
-
-/// One value of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Entry {
-    pub(crate) key: Key,
-    /// The type bit of the value.
-    pub(crate) found: u8,
-    /// The type bits of a list's items.
-    pub(crate) items: u8,
-    /// From the start of the row's text, in bytes.
-    pub(crate) at: u32,
-    pub(crate) len: u32,
-}
-
-/// A stretch of the file: a row of ours, or text that is no row (`kind` is `None`).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Stretch {
-    pub(crate) kind: Option<Kind>,
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    /// Where its entries begin in `Layout::entries`, and how many there are.
-    pub(crate) first: usize,
-    pub(crate) count: usize,
-    /// Has dotted or quoted keys or tables of its own: to be read by `whole`.
-    pub(crate) deep: bool,
-}
-
-/// A meeting that a row names: the row's number and where the quoted id lies in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Mention {
-    pub(crate) stretch: usize,
-    pub(crate) at: usize,
-    pub(crate) len: usize,
-}
-
-#[derive(Debug, Default)]
-pub(crate) struct Layout {
-    pub(crate) stretches: Vec<Stretch>,
-    pub(crate) entries: Vec<Entry>,
-    pub(crate) mentions: Vec<Mention>,
-    /// Wrong content of a value or a key used twice: the row is bad, the file is not.
-    pub(crate) faults: Vec<Fault>,
-    /// The text is no TOML: nothing is ever written to the file.
-    pub(crate) broken: Vec<Fault>,
-    /// Rows of ours in a shape that cannot be cut apart.
-    pub(crate) odd: bool,
-    /// Tables or keys that are not ours.
-    pub(crate) foreign: bool,
-}
 
 thread_local! { static TOKENS: RefCell<Vec<Token>> = const { RefCell::new(Vec::new()) }; }
 
@@ -452,7 +404,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<(Option<Kind>, &str)> {
-        walk(text).stretches.iter().map(|s| (s.kind, &text[s.start..s.end])).collect()
+        walk(text).stretches.iter().map(|s| (s.kind, text.get(s.start..s.end).unwrap())).collect()
     }
 
     #[test]
@@ -474,9 +426,9 @@ mod tests {
     fn values_lie_where_they_are_said_to_lie() {
         let text = "[[project]]\nid = 'a' # c\nmeetings = [\"m1\", \"m2\"]\nhistory = [\n  { date = 2024-04-02, meeting = \"m3\" },\n]\nprogress = 60";
         let layout = walk(text);
-        let values: Vec<&str> = layout.entries.iter().map(|e| &text[e.at as usize..(e.at + e.len) as usize]).collect();
+        let values: Vec<&str> = layout.entries.iter().map(|e| text.get(e.at as usize..(e.at + e.len) as usize).unwrap()).collect();
         assert_eq!(values, ["'a'", "[\"m1\", \"m2\"]", "[\n  { date = 2024-04-02, meeting = \"m3\" },\n]", "60"]);
-        let named: Vec<&str> = layout.mentions.iter().map(|m| &text[m.at..m.at + m.len]).collect();
+        let named: Vec<&str> = layout.mentions.iter().map(|m| text.get(m.at..m.at + m.len).unwrap()).collect();
         assert_eq!(named, ["\"m1\"", "\"m2\"", "\"m3\""]);
         assert!(layout.faults.is_empty() && layout.broken.is_empty() && !layout.odd && !layout.foreign);
     }

@@ -197,13 +197,12 @@ fn put_line(text: &str, at: usize, line: &str, newline: &str) -> Splice {
 /// Takes out the lines from the one with the key to the one on which its value ends.
 pub(crate) fn remove_lines(text: &str, key_at: usize, end: usize) -> Splice {
     let start = line_start(text, key_at);
-    match text.get(end..).and_then(|rest| rest.find('\n')) {
-        Some(more) => Splice { range: start..end + more + 1, put: String::new() },
-        None => {
-            let before = text.get(..start).unwrap_or_default();
-            let before = before.strip_suffix('\n').map_or(before, |before| before.strip_suffix('\r').unwrap_or(before));
-            Splice { range: before.len()..text.len(), put: String::new() }
-        }
+    if let Some(more) = text.get(end..).and_then(|rest| rest.find('\n')) {
+        Splice { range: start..end + more + 1, put: String::new() }
+    } else {
+        let before = text.get(..start).unwrap_or_default();
+        let before = before.strip_suffix('\n').map_or(before, |before| before.strip_suffix('\r').unwrap_or(before));
+        Splice { range: before.len()..text.len(), put: String::new() }
     }
 }
 

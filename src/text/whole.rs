@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::depth::is_shallow;
 use super::fault::Fault;
-use super::rows::Entry;
+use super::layout::Entry;
 use super::scalar::types;
 use crate::domain::field::{Key, Kind};
 use crate::domain::value::{Record, Value};

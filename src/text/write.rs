@@ -208,26 +208,20 @@ impl<'a> Cursor<'a> {
             return Ok(vec![Splice { range: span, put }]);
         }
         let record = value.as_record().ok_or_else(|| Unwritable::NoList(path.to_owned()))?;
-        let last = items.iter().map(|item| self.deep_end(item)).max().unwrap_or(self.row.text.len());
+        let end = items.iter().map(deep_end).max().unwrap_or(self.row.text.len());
         let header = format!("[[{}.{path}]]", self.row.kind.name());
-        Ok(vec![splice::table_after(self.row.text, last, &header, &fields(record), self.row.newline)])
-    }
-
-    /// Where the last value in a table with a header of its own ends.
-    fn deep_end(&self, item: &Spanned<DeValue<'_>>) -> usize {
-        let inner = item.get_ref().as_table().into_iter().flat_map(|table| table.iter().map(|(_, value)| self.deep_end(value)));
-        inner.max().unwrap_or_default().max(item.span().end)
+        Ok(vec![splice::table_after(self.row.text, end, &header, &fields(record), self.row.newline)])
     }
 
     fn remove(&self, path: &str, value: &Value) -> Result<Vec<Splice>, Unwritable> {
         let missing = || Unwritable::Missing(format!("{path} {value}"));
         let (key, list) = self.find(path).ok_or_else(missing)?;
-        let items = list.get_ref().as_array().ok_or_else(|| Unwritable::NoList(path.to_owned()))?;
+        let values = list.get_ref().as_array().ok_or_else(|| Unwritable::NoList(path.to_owned()))?;
         let span = self.span(key, list).ok_or_else(|| Unwritable::Table(path.to_owned()))?;
         let read = whole::record(self.row.text, self.row.kind, self.row.nth)?;
         let nth = read.at(path).map(Value::as_list).unwrap_or_default().iter().rposition(|item| item == value).ok_or_else(missing)?;
-        let item = items.get(nth).ok_or_else(missing)?;
-        let put = splice::remove(self.slice(&span), item.span().start - span.start);
+        let found = values.get(nth).ok_or_else(missing)?;
+        let put = splice::remove(self.slice(&span), found.span().start - span.start);
         Ok(vec![Splice { range: span, put }])
     }
 
@@ -266,6 +260,12 @@ impl<'a> Cursor<'a> {
     }
 }
 
+/// Where the last value in a table with a header of its own ends.
+fn deep_end(item: &Spanned<DeValue<'_>>) -> usize {
+    let inner = item.get_ref().as_table().into_iter().flat_map(|table| table.iter().map(|(_, value)| deep_end(value)));
+    inner.max().unwrap_or_default().max(item.span().end)
+}
+
 /// The new value in the manner of the old one: its quotes, its lines.
 fn respelled(old: &str, new: &Value, newline: &str) -> String {
     let Value::Text(text) = new else { return block(new, newline) };
@@ -286,8 +286,8 @@ fn is_control(c: char) -> bool {
 fn block(value: &Value, newline: &str) -> String {
     match value {
         Value::List(items) if !items.is_empty() && items.iter().all(|item| item.as_record().is_some()) => {
-            let lines: String = items.iter().map(|item| format!("  {},{newline}", spell::one_line(item))).collect();
-            format!("[{newline}{lines}]")
+            let lines: Vec<String> = items.iter().map(|item| format!("  {},", spell::one_line(item))).collect();
+            format!("[{newline}{}{newline}]", lines.join(newline))
         }
         other => spell::value(other, newline),
     }
@@ -307,7 +307,7 @@ pub fn new_row(kind: Kind, record: &Record, newline: &str) -> String {
     for (name, value) in fields {
         let prose = matches!(kind.field(name).map(|field| field.shape), Some(Shape::Prose));
         let value = if prose { spell::value(value, newline) } else { block(value, newline) };
-        text.push_str(&format!("{} = {value}{newline}", spell::key(name)));
+        text.extend([spell::key(name).as_str(), " = ", &value, newline]);
     }
     text
 }

@@ -243,7 +243,7 @@ impl App {
 
     /// Shows a row on the screen of its kind; a filter that hides it is taken away.
     pub fn go_to_row(&mut self, handle: Handle, cx: &Context<'_>) {
-        let Some(kind) = cx.workspace.row(handle).and_then(|row| row.kind()) else { return };
+        let Some(kind) = cx.workspace.row(handle).and_then(super::super::text::read::RowRef::kind) else { return };
         self.screen = match kind {
             Kind::Plan => Screen::Plans,
             Kind::Project => Screen::Projects,

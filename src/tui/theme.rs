@@ -16,7 +16,7 @@ impl Theme {
         Theme { color: true }
     }
 
-    /// For NO_COLOR: sets no colour at all.
+    /// For `NO_COLOR`: sets no colour at all.
     pub fn plain() -> Theme {
         Theme { color: false }
     }

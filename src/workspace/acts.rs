@@ -45,7 +45,7 @@ impl Workspace {
     pub fn mark_status(&self, id: &str, status: Status, stated: &Stated, today: NaiveDate) -> Vec<Edit> {
         let target = Target::project(id);
         let row = self.find_row(Kind::Project, id);
-        let was = row.map(|row| row.status());
+        let was = row.map(super::super::text::read::RowRef::status);
         let written = row.is_some_and(|row| row.has(Key::Status));
         let mut edits = Vec::new();
         if was != Some(status) {
@@ -99,7 +99,7 @@ impl Workspace {
     /// Sets a health by hand with its reason, or goes back to the computed one.
     pub fn set_health(&self, id: &str, health: Option<Health>, reason: &str) -> Vec<Edit> {
         let target = Target::project(id);
-        let record = self.find_row(Kind::Project, id).map(|row| row.record()).unwrap_or_default();
+        let record = self.find_row(Kind::Project, id).map(super::super::text::read::RowRef::record).unwrap_or_default();
         let set = |field: &str, new: Option<Value>| {
             let old = record.get(field).cloned();
             (old != new).then(|| Edit::set(target.clone(), field, old, new))
@@ -110,7 +110,7 @@ impl Workspace {
 
     /// Sets any field from what was typed. Lists take `+value` and `-value`, or items with commas; empty text clears.
     pub fn set_field(&self, target: &Target, field: &str, text: &str, today: NaiveDate) -> Result<Vec<Edit>, Misfit> {
-        let record = self.find_row(target.kind, &target.id).map(|row| row.record()).unwrap_or_default();
+        let record = self.find_row(target.kind, &target.id).map(super::super::text::read::RowRef::record).unwrap_or_default();
         let old = record.at(field).cloned();
         let top = field.split('.').next().unwrap_or(field);
         let Some(known) = target.kind.field(top) else {
@@ -120,7 +120,7 @@ impl Workspace {
             };
         };
         if known.is_list() && field == top {
-            return self.set_list(target, known, text, &record);
+            return set_list(target, known, text, &record);
         }
         if text.trim().is_empty() {
             let required = known.required && field == top;
@@ -136,28 +136,6 @@ impl Workspace {
         }
         let new = if field == top { typed(known, text, today, record.get(field))? } else { guess(text) };
         Ok(if old.as_ref() == Some(&new) { Vec::new() } else { vec![Edit::set(target.clone(), field, old, Some(new))] })
-    }
-
-    fn set_list(&self, target: &Target, field: &Field, text: &str, record: &Record) -> Result<Vec<Edit>, Misfit> {
-        let name = field.name();
-        if matches!(field.shape, Shape::Rows(_)) {
-            return Err(no_value(text, name, "edit its entries in the file, or use `status`, `note` and `link`"));
-        }
-        let there = |item: &str| record.texts(name).any(|other| other == item);
-        if let Some(item) = text.strip_prefix('+') {
-            return Ok(if there(item) { Vec::new() } else { vec![Edit::insert(target.clone(), name, Value::text(item))] });
-        }
-        if let Some(item) = text.strip_prefix('-') {
-            return if there(item) {
-                Ok(vec![Edit::remove(target.clone(), name, Value::text(item))])
-            } else {
-                Err(Misfit::NotThere(format!("\"{item}\"")))
-            };
-        }
-        let items: Vec<Value> = text.split(',').map(str::trim).filter(|item| !item.is_empty()).map(Value::text).collect();
-        let new = (!items.is_empty()).then_some(Value::List(items));
-        let old = record.get(name).cloned();
-        Ok(if old == new { Vec::new() } else { vec![Edit::set(target.clone(), name, old, new)] })
     }
 
     /// A new project of a plan, after another one or at the end.
@@ -179,7 +157,7 @@ impl Workspace {
             (format!("{plan}-"), 0, 2)
         });
         let free = |number: &u64| self.find(Kind::Project, &format!("{stem}{number:0width$}")).is_none();
-        let number = (number + 1..).find(free).unwrap_or_default();
+        let number = (number + 1..=number + 1_000_000).find(free).unwrap_or_default();
         format!("{stem}{number:0width$}")
     }
 
@@ -188,7 +166,7 @@ impl Workspace {
         let partner = with.first().map_or("meeting", String::as_str);
         let stem = format!("{date}-{partner}");
         let free = |id: &String| self.find(Kind::Meeting, id).is_none();
-        let id = std::iter::once(stem.clone()).chain((2..).map(|n| format!("{stem}-{n}"))).find(free).unwrap_or(stem);
+        let id = std::iter::once(stem.clone()).chain((2..=1_000_000).map(|n| format!("{stem}-{n}"))).find(free).unwrap_or(stem);
         let partners = with.iter().map(|id| Value::text(&**id)).collect();
         let record = Record::default().with("id", Value::text(&*id)).with("date", Value::when(date)).with("title", Value::text(title));
         let record = if with.is_empty() { record } else { record.with("with", Value::List(partners)) };
@@ -208,6 +186,29 @@ impl Workspace {
         let only = self.documents().first().filter(|_| self.documents().len() == 1).map(crate::text::document::Document::name);
         same_year.map(|row| row.file().to_owned()).or_else(|| only.map(str::to_owned)).unwrap_or_else(|| format!("meetings/{year}.toml"))
     }
+}
+
+/// `+item` joins, `-item` leaves, items with commas are the whole list.
+fn set_list(target: &Target, field: &Field, text: &str, record: &Record) -> Result<Vec<Edit>, Misfit> {
+    let name = field.name();
+    if matches!(field.shape, Shape::Rows(_)) {
+        return Err(no_value(text, name, "edit its entries in the file, or use `status`, `note` and `link`"));
+    }
+    let there = |item: &str| record.texts(name).any(|other| other == item);
+    if let Some(item) = text.strip_prefix('+') {
+        return Ok(if there(item) { Vec::new() } else { vec![Edit::insert(target.clone(), name, Value::text(item))] });
+    }
+    if let Some(item) = text.strip_prefix('-') {
+        return if there(item) {
+            Ok(vec![Edit::remove(target.clone(), name, Value::text(item))])
+        } else {
+            Err(Misfit::NotThere(format!("\"{item}\"")))
+        };
+    }
+    let items: Vec<Value> = text.split(',').map(str::trim).filter(|item| !item.is_empty()).map(Value::text).collect();
+    let new = (!items.is_empty()).then_some(Value::List(items));
+    let old = record.get(name).cloned();
+    Ok(if old == new { Vec::new() } else { vec![Edit::set(target.clone(), name, old, new)] })
 }
 
 fn split_number(id: &str) -> Option<(String, u64, usize)> {

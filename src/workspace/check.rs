@@ -71,7 +71,7 @@ impl Workspace {
         match field.shape {
             Shape::Ref(kind) => self.check_ref(row, field.key, kind, value.as_text().unwrap_or_default(), faults),
             Shape::Refs(kind) => {
-                value.as_list().iter().filter_map(Value::as_text).for_each(|id| self.check_ref(row, field.key, kind, id, faults))
+                value.as_list().iter().filter_map(Value::as_text).for_each(|id| self.check_ref(row, field.key, kind, id, faults));
             }
             Shape::When if value.as_when().is_none() => {
                 faults.push(

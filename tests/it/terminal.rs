@@ -37,7 +37,9 @@ impl Terminal {
             command.env(key, value);
         }
         command.env("XDG_STATE_HOME", home.path().join("state"));
-        env.iter().for_each(|(key, value)| command.env(key, value));
+        for (key, value) in env {
+            command.env(key, value);
+        }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut output = pair.master.try_clone_reader().unwrap();

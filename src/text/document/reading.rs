@@ -6,8 +6,9 @@ use crate::domain::field::Kind;
 use crate::domain::problem::Severity;
 use crate::text::check;
 use crate::text::fault::Fault;
+use crate::text::layout::{Entry, Layout, Stretch};
 use crate::text::read::RowRef;
-use crate::text::rows::{self, Entry, Layout, Stretch};
+use crate::text::rows;
 use crate::text::scalar;
 use crate::text::whole::{self, WholeRow};
 
@@ -121,20 +122,22 @@ impl Document {
             row.gone = true;
         }
         for row in found {
-            self.put_whole(row, host, &text, mention);
+            self.put_whole(&row, host, &text, mention);
         }
-        faults.into_iter().for_each(|fault| self.fault(host, fault));
+        for fault in faults {
+            self.fault(host, fault);
+        }
         self.plan = (0..narrow(self.rows.len())).find(|slot| self.row(*slot).is_some_and(|row| row.kind() == Some(Kind::Plan)));
     }
 
-    fn put_whole(&mut self, found: WholeRow, host: Slot, text: &str, mention: &mut impl FnMut(Mention<'_>)) {
+    fn put_whole(&mut self, found: &WholeRow, host: Slot, text: &str, mention: &mut impl FnMut(Mention<'_>)) {
         let nth = narrow(found.nth);
         let same = |row: &Row| row.kind == Some(found.kind) && row.nth == nth && row.piece == Piece::Inside(host);
         let slot = self.rows.iter().position(same).unwrap_or_else(|| {
             self.rows.push(Row { nth, ..Row::new(Some(found.kind), Piece::Inside(host)) });
             self.rows.len() - 1
         });
-        self.put_entries(narrow(slot), &found, text, mention);
+        self.put_entries(narrow(slot), found, text, mention);
         if let Some(row) = self.rows.get_mut(slot) {
             row.gone = false;
         }

@@ -266,13 +266,13 @@ impl Content<'_> {
         if ids.is_empty() {
             return self.empty("Not discussed at any meeting yet.", "L links it to one.");
         }
-        let mut found: Vec<(Option<chrono::NaiveDate>, String, String)> = ids.into_iter().map(|id| self.meeting_entry(id)).collect();
-        found.sort_by(|a, b| b.0.cmp(&a.0));
+        let mut found: Vec<(Option<chrono::NaiveDate>, String, String)> = ids.iter().map(|id| self.meeting_entry(id)).collect();
+        found.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
         found.iter().flat_map(|(_, date, title)| self.dated(date, title)).collect()
     }
 
-    fn meeting_entry(&self, id: String) -> (Option<chrono::NaiveDate>, String, String) {
-        match self.cx.workspace.find_row(Kind::Meeting, &id) {
+    fn meeting_entry(&self, id: &str) -> (Option<chrono::NaiveDate>, String, String) {
+        match self.cx.workspace.find_row(Kind::Meeting, id) {
             Some(row) => (row.day(), row.when(Key::Date).map(shown_date).unwrap_or_default(), row.text(Key::Title).into_owned()),
             None => (None, String::new(), format!("{id} (no such meeting)")),
         }

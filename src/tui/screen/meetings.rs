@@ -8,7 +8,7 @@ use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::place::{Confirm, Place, Prompt};
-use super::super::widget::table::{self, Cell, Column, Stand};
+use super::super::widget::table::{self, Cell, Column, Stand, Table};
 use super::super::widget::{popup, text};
 use super::detail::{Detail, shown_date};
 use super::listing::Listing;
@@ -114,7 +114,8 @@ impl Meetings {
         let narrow = COLUMNS.get(..if area.width < 50 { 2 } else { 4 }).unwrap_or_default();
         let shown = &self.listing.shown;
         let mut cursor = self.listing.cursor;
-        table::draw(area, narrow, &mut cursor, shown.len(), !self.in_detail, cx.theme, buffer, |number| {
+        let table = Table { area, columns: narrow, len: shown.len(), focus: !self.in_detail, theme: cx.theme };
+        table::draw(table, &mut cursor, buffer, |number| {
             let Some(row) = shown.get(number).and_then(|handle| cx.workspace.row(*handle)) else {
                 return (Stand { marked: false }, Vec::new());
             };

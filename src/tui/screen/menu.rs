@@ -36,7 +36,7 @@ pub struct Menu {
 impl Menu {
     /// The statuses; those that need a reason ask for it next.
     pub fn status(ids: &[String], cx: &Context<'_>) -> Menu {
-        let now = ids.first().and_then(|id| cx.workspace.find_row(Kind::Project, id)).map(|row| row.status());
+        let now = ids.first().and_then(|id| cx.workspace.find_row(Kind::Project, id)).map(crate::text::read::RowRef::status);
         let choice = |status: Status| Choice {
             key: status.key(),
             sign: status.glyph().to_owned(),
@@ -195,6 +195,6 @@ pub fn stated(note: &str, cx: &Context<'_>) -> Stated {
 fn removal(target: &Target, cx: &Context<'_>) -> Edit {
     let row = cx.workspace.find_row(target.kind, &target.id);
     let place = Where { file: row.map(|row| row.file().to_owned()).unwrap_or_default(), after: None };
-    let record = row.map(|row| row.record()).unwrap_or_default();
+    let record = row.map(crate::text::read::RowRef::record).unwrap_or_default();
     Edit { target: target.clone(), change: Change::Drop { place, record } }
 }

@@ -15,7 +15,7 @@ use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
 use super::detail::shown_date;
 use crate::domain::edit::{Edit, Target};
-use crate::domain::field::{Field, Key as Name, Kind, Shape};
+use crate::domain::field::{Key as Name, Kind, Shape};
 use crate::domain::fold::fold;
 
 /// What is done with an item that was picked.
@@ -84,7 +84,7 @@ impl Picker {
 
     /// The fields of a row, with their values.
     pub fn field(target: &Target, cx: &Context<'_>) -> Picker {
-        let record = cx.workspace.find_row(target.kind, &target.id).map(|row| row.record()).unwrap_or_default();
+        let record = cx.workspace.find_row(target.kind, &target.id).map(crate::text::read::RowRef::record).unwrap_or_default();
         let mut items = Vec::new();
         for field in target.kind.fields() {
             let value = record.get(field.name()).map(ToString::to_string).unwrap_or_default();
@@ -103,7 +103,7 @@ impl Picker {
 
     /// All actions by what they do.
     pub fn palette(cx: &Context<'_>) -> Picker {
-        let allowed = ACTIONS.iter().filter(|entry| !(cx.read_only && entry.writes) && !matches!(entry.action, Action::Palette));
+        let allowed = ACTIONS.iter().filter(|entry| !((cx.read_only && entry.writes) || entry.action == Action::Palette));
         let items =
             allowed.map(|entry| item("", entry.help.to_owned(), keys::shown(entry.action.key()), Picked::Action(entry.action))).collect();
         Picker::new("What do you want to do?".to_owned(), "Enter does it  Esc", items)
@@ -191,9 +191,4 @@ fn meetings(cx: &Context<'_>, act: impl Fn(&str) -> (&'static str, Picked)) -> V
         item(&format!("{sign} {date}"), row.text(Name::Title).into_owned(), id, picked)
     })
     .collect()
-}
-
-/// Whether a field is one that can be edited on one line.
-pub fn is_editable(field: &Field) -> bool {
-    !matches!(field.shape, Shape::Rows(_))
 }

@@ -10,7 +10,7 @@ use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::place::{Confirm, Place, Prompt};
-use super::super::widget::table::{self, Cell, Column as Head, Stand};
+use super::super::widget::table::{self, Cell, Column as Head, Stand, Table};
 use super::super::widget::{popup, text};
 use super::detail::{Detail, shown_date};
 use super::listing::Listing;
@@ -233,7 +233,8 @@ impl Projects {
         let heads: Vec<Head> = columns.iter().map(|column| column.head(area.width)).collect();
         let (shown, marked) = (&self.listing.shown, &self.marked);
         let mut cursor = self.listing.cursor;
-        table::draw(area, &heads, &mut cursor, shown.len(), !self.in_detail, cx.theme, buffer, |number| {
+        let table = Table { area, columns: &heads, len: shown.len(), focus: !self.in_detail, theme: cx.theme };
+        table::draw(table, &mut cursor, buffer, |number| {
             let Some((handle, row)) = shown.get(number).and_then(|handle| Some((*handle, cx.workspace.row(*handle)?))) else {
                 return (Stand { marked: false }, Vec::new());
             };
@@ -292,7 +293,7 @@ fn newest_first(cx: &Context<'_>) -> Vec<Handle> {
         .zip(cx.workspace.documents())
         .map(|(doc, document)| (doc, document.plan().and_then(|slot| document.row(slot)?.when(Key::End)).map(When::last)))
         .collect();
-    documents.sort_by(|a, b| b.1.cmp(&a.1));
+    documents.sort_by_key(|(_, end)| std::cmp::Reverse(*end));
     documents.iter().flat_map(|(doc, _)| cx.workspace.projects_of(Handle { doc: *doc, slot: 0 })).collect()
 }
 

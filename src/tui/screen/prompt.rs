@@ -62,7 +62,7 @@ impl Ask {
     fn answer(&self, cx: &Context<'_>) -> Result<Effect, String> {
         let typed = self.input.text().trim();
         match &self.prompt {
-            Prompt::Due(ids) => due(ids, typed, cx),
+            Prompt::Due(ids) => Ok(due(ids, typed, cx)),
             Prompt::Note(_) | Prompt::NewProject { .. } if typed.is_empty() => Err("type a few words, or Esc".to_owned()),
             Prompt::Note(ids) => {
                 let stated = menu::stated(typed, cx);
@@ -103,25 +103,14 @@ impl Ask {
         let typed = self.input.text().trim();
         match &self.prompt {
             Prompt::Due(ids) => {
-                let base = ids.first().and_then(|id| cx.workspace.find_row(Kind::Project, id)).and_then(|row| row.day());
+                let base = ids.first().and_then(|id| cx.workspace.find_row(Kind::Project, id)).and_then(crate::text::read::RowRef::day);
                 understood(typed, cx, base).unwrap_or_else(|| "15.05   +2w   eom   2024-Q4   2024   or words   empty clears".to_owned())
             }
             Prompt::Reason { status: Status::Done, .. } => "Enter alone skips it".to_owned(),
-            Prompt::Field { target, field } => self.field_echo(target, field, typed, cx),
+            Prompt::Field { target, field } => field_echo(target, field, typed, cx),
             Prompt::NewMeeting => "15.05 iom Annual meeting".to_owned(),
             Prompt::Note(_) => cx.active_meeting.map(|meeting| format!("stated at {meeting}")).unwrap_or_default(),
             _ => String::new(),
-        }
-    }
-
-    fn field_echo(&self, target: &Target, field: &str, typed: &str, cx: &Context<'_>) -> String {
-        match target.kind.field(field).map(|field| field.shape) {
-            Some(Shape::When | Shape::Due) => understood(typed, cx, None).unwrap_or_default(),
-            Some(Shape::Choice(words)) => words.join("   "),
-            Some(Shape::Status) => Status::ALL.map(Status::name).join("   "),
-            Some(Shape::Refs(_) | Shape::Lines) => "items with commas   +one adds   -one takes away".to_owned(),
-            Some(Shape::Percent) => "0 to 100".to_owned(),
-            _ => "empty clears".to_owned(),
         }
     }
 
@@ -135,9 +124,21 @@ impl Ask {
     }
 }
 
+/// What a field takes, or what was understood for it.
+fn field_echo(target: &Target, field: &str, typed: &str, cx: &Context<'_>) -> String {
+    match target.kind.field(field).map(|field| field.shape) {
+        Some(Shape::When | Shape::Due) => understood(typed, cx, None).unwrap_or_default(),
+        Some(Shape::Choice(words)) => words.join("   "),
+        Some(Shape::Status) => Status::ALL.map(Status::name).join("   "),
+        Some(Shape::Refs(_) | Shape::Lines) => "items with commas   +one adds   -one takes away".to_owned(),
+        Some(Shape::Percent) => "0 to 100".to_owned(),
+        _ => "empty clears".to_owned(),
+    }
+}
+
 /// The value of a field as it can be typed.
 fn present(target: &Target, field: &str, cx: &Context<'_>) -> String {
-    let record = cx.workspace.find_row(target.kind, &target.id).map(|row| row.record()).unwrap_or_default();
+    let record = cx.workspace.find_row(target.kind, &target.id).map(crate::text::read::RowRef::record).unwrap_or_default();
     match record.at(field) {
         Some(Value::Bool(truth)) => truth.to_string(),
         Some(value) => value.to_string(),
@@ -155,7 +156,7 @@ fn understood(typed: &str, cx: &Context<'_>, base: Option<chrono::NaiveDate>) ->
     )
 }
 
-fn due(ids: &[String], typed: &str, cx: &Context<'_>) -> Result<Effect, String> {
+fn due(ids: &[String], typed: &str, cx: &Context<'_>) -> Effect {
     let mut edits = Vec::new();
     for id in ids {
         let Some(row) = cx.workspace.find_row(Kind::Project, id) else { continue };
@@ -168,7 +169,7 @@ fn due(ids: &[String], typed: &str, cx: &Context<'_>) -> Result<Effect, String> 
             edits.push(Edit::set(Target::project(&**id), "due", old, new));
         }
     }
-    Ok(Effect::apply(edits))
+    Effect::apply(edits)
 }
 
 fn prose(typed: &str) -> Value {

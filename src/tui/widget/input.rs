@@ -127,9 +127,9 @@ mod tests {
 
     fn typed(keys: &str) -> Input {
         let mut input = Input::default();
-        Key::parse_all(keys).into_iter().for_each(|key| {
+        for key in Key::parse_all(keys) {
             input.key(key);
-        });
+        }
         input
     }
 

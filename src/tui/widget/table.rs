@@ -35,17 +35,19 @@ pub struct Stand {
     pub marked: bool,
 }
 
+/// A table to be drawn: where, with which columns, how many rows, and whether it has the keys.
+#[derive(Debug, Clone, Copy)]
+pub struct Table<'a> {
+    pub area: Rect,
+    pub columns: &'a [Column],
+    pub len: usize,
+    pub focus: bool,
+    pub theme: Theme,
+}
+
 /// Draws the table. `row` gives the cells of the row of a number.
-pub fn draw(
-    area: Rect,
-    columns: &[Column],
-    cursor: &mut Cursor,
-    len: usize,
-    focus: bool,
-    theme: Theme,
-    buffer: &mut Buffer,
-    mut row: impl FnMut(usize) -> (Stand, Vec<Cell>),
-) {
+pub fn draw(table: Table<'_>, cursor: &mut Cursor, buffer: &mut Buffer, mut row: impl FnMut(usize) -> (Stand, Vec<Cell>)) {
+    let Table { area, columns, len, focus, theme } = table;
     let Some(body_height) = area.height.checked_sub(1) else { return };
     if area.width < 3 {
         return;
