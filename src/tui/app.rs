@@ -282,7 +282,8 @@ impl App {
         let head = if roomy { 2 } else { 1 };
         let foot = if area.height >= 6 { 2 } else { 1 };
         draw_header(Rect { height: 1, ..inside }, self.screen, cx, buffer);
-        let body = Rect { y: inside.y + head, height: inside.height.saturating_sub(head + foot), ..inside };
+        let gap = u16::from(area.height >= 20);
+        let body = Rect { y: inside.y + head, height: inside.height.saturating_sub(head + foot + gap), ..inside };
         if body.height > 0 {
             self.draw_screen(body, cx, buffer);
         }

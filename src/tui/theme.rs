@@ -33,8 +33,9 @@ impl Theme {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
+    /// Labels and what matters less. Dimmed, not grey: it keeps its contrast on dark and on light backgrounds.
     pub fn quiet(self) -> Style {
-        if self.color { Style::new().fg(Color::DarkGray) } else { Style::new().add_modifier(Modifier::DIM) }
+        Style::new().add_modifier(Modifier::DIM)
     }
 
     /// The one accent: the screen one is on, keys, the cursor.
@@ -76,7 +77,7 @@ impl Theme {
             Status::Proposed | Status::Cancelled => self.quiet(),
             Status::Planned => self.text(),
             Status::Ongoing => self.fg(Color::Cyan),
-            Status::Finalising => self.fg(Color::Blue),
+            Status::Finalising => self.fg(Color::LightBlue),
             Status::Done => self.fg(Color::Green),
             Status::Suspended => self.fg(Color::Yellow),
             Status::CarriedOver => self.fg(Color::Magenta),

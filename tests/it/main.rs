@@ -10,6 +10,7 @@
     reason = "tests"
 )]
 
+mod docs;
 mod house;
 mod laws;
 mod promises;

@@ -5,4 +5,4 @@ mod looks;
 mod nasty;
 mod stage;
 
-pub(crate) use stage::{SMALL, changed};
+pub(crate) use stage::{SMALL, Stage, changed};

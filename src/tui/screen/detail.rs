@@ -13,7 +13,6 @@ use crate::domain::date::When;
 use crate::domain::event::{self, Event};
 use crate::domain::field::{Field, Key, Kind, Shape};
 use crate::domain::status::Status;
-use crate::domain::typed_date;
 use crate::domain::value::{Record, Value};
 use crate::domain::visible;
 use crate::text::read::RowRef;
@@ -406,11 +405,13 @@ impl Content<'_> {
     }
 }
 
-/// A date in its precision: 31 Jan 2025, January 2025, quarter 4 of 2024.
+/// A date in its precision: 31 Jan 2025, Jan 2025, Q4 2024, 2024.
 pub fn shown_date(when: When) -> String {
     match when {
         When::Day(day) => text::day(day),
-        rough => typed_date::long_form(rough),
+        When::Month(..) => when.first().format("%b %Y").to_string(),
+        When::Quarter(year, quarter) => format!("Q{quarter} {year}"),
+        When::Year(year) => year.to_string(),
     }
 }
 

@@ -134,10 +134,15 @@ impl Stage {
         format!("{text}\nstyles {styles:016x}")
     }
 
-    fn drawn(&mut self, width: u16, height: u16) -> (String, u64) {
+    pub(crate) fn buffer(&mut self, width: u16, height: u16) -> Buffer {
         let area = Rect::new(0, 0, width, height);
         let mut buffer = Buffer::empty(area);
         self.desk.draw(area, &mut buffer);
+        buffer
+    }
+
+    fn drawn(&mut self, width: u16, height: u16) -> (String, u64) {
+        let buffer = self.buffer(width, height);
         let mut styles = 0xcbf2_9ce4_8422_2325_u64;
         let mut lines = Vec::new();
         for y in 0..height {
