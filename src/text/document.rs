@@ -198,6 +198,11 @@ impl Document {
         if self.crlf { "\r\n" } else { "\n" }
     }
 
+    /// How many stretches of text the file has: at least as many as rows.
+    pub fn row_count(&self) -> usize {
+        self.rows.len()
+    }
+
     /// The slot of the plan of this file.
     pub fn plan(&self) -> Option<Slot> {
         self.plan
