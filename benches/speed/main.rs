@@ -1,5 +1,5 @@
 //! What is promised of speed, each figure beside its floor in the same run: `cargo bench`.
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "benches")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::wildcard_imports, clippy::disallowed_methods, reason = "benches")]
 
 mod sample;
 
@@ -176,5 +176,39 @@ mod saving {
         file.sync_all().unwrap();
         std::fs::rename(&temp, path).unwrap();
         std::fs::File::open(path.parent().unwrap()).unwrap().sync_all().unwrap();
+    }
+}
+
+/// The real program in a pseudo-terminal of 120x40: from its start to its first whole frame, and its end on `q`.
+mod starting {
+    use super::*;
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+    use std::io::Read;
+
+    /// What the program writes when a frame is complete.
+    const END_OF_FRAME: &[u8] = b"\x1b[?2026l";
+
+    #[divan::bench(args = [100, 1_000, 10_000, 100_000], sample_count = 10, sample_size = 1)]
+    fn first_frame(bencher: Bencher<'_, '_>, projects: usize) {
+        let folder = sample::folder(projects);
+        let home = tempfile::tempdir().unwrap();
+        bencher.bench_local(|| {
+            let pair = native_pty_system().openpty(PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 }).unwrap();
+            let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_coplan"));
+            command.arg(folder);
+            command.env("TERM", "xterm-256color");
+            command.env("HOME", home.path());
+            command.env("XDG_STATE_HOME", home.path());
+            let mut child = pair.slave.spawn_command(command).unwrap();
+            drop(pair.slave);
+            let mut output = pair.master.try_clone_reader().unwrap();
+            let (mut seen, mut bytes) = (Vec::<u8>::new(), [0; 8_192]);
+            while !seen.windows(END_OF_FRAME.len()).any(|part| part == END_OF_FRAME) {
+                let n = output.read(&mut bytes).unwrap();
+                seen.extend(&bytes[..n]);
+            }
+            pair.master.take_writer().unwrap().write_all(b"q").unwrap();
+            child.wait().unwrap();
+        });
     }
 }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 /// The plain typed structs of the floor.
 #[derive(Debug, Deserialize)]
 #[expect(dead_code, reason = "it is read, not used")]
-pub struct File {
+pub(crate) struct File {
     plan: Option<Plan>,
     #[serde(default)]
     project: Vec<Project>,
@@ -47,12 +47,12 @@ struct Project {
 static MADE: LazyLock<(tempfile::TempDir, Mutex<BTreeMap<usize, &'static Path>>)> =
     LazyLock::new(|| (tempfile::tempdir().unwrap(), Mutex::default()));
 
-pub fn today() -> NaiveDate {
+pub(crate) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 6, 1).unwrap()
 }
 
 /// A folder with so many projects.
-pub fn folder(projects: usize) -> &'static Path {
+pub(crate) fn folder(projects: usize) -> &'static Path {
     let (root, made) = &*MADE;
     let mut made = made.lock().unwrap();
     made.entry(projects).or_insert_with(|| {
@@ -67,13 +67,13 @@ pub fn folder(projects: usize) -> &'static Path {
 }
 
 /// The files of plans in that folder.
-pub fn files(projects: usize) -> Vec<PathBuf> {
+pub(crate) fn files(projects: usize) -> Vec<PathBuf> {
     let folder = folder(projects).join("plans");
     std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
 }
 
 /// A folder in which all projects stand in one file.
-pub fn one_file(projects: usize) -> &'static Path {
+pub(crate) fn one_file(projects: usize) -> &'static Path {
     let folder = MADE.0.path().join(format!("one-{projects}"));
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("plan.toml"), plan(0, projects)).unwrap();
