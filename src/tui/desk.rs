@@ -1,7 +1,7 @@
 //! The session and the app together: keys in, frames out, edits done in the workspace. It is the
 //! whole program but for the terminal and the disk; tests work on it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -235,8 +235,9 @@ fn context<'a>(
 }
 
 fn name_of(session: &Session) -> String {
-    let name = session.root().file_name().map(|name| name.to_string_lossy().into_owned());
-    name.unwrap_or_else(|| session.root().to_string_lossy().into_owned())
+    let last = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let here = || crate::store::env::current_folder().ok().and_then(|folder| last(&folder));
+    last(session.root()).or_else(here).unwrap_or_else(|| session.root().to_string_lossy().into_owned())
 }
 
 fn changes_rows(edit: &Edit) -> bool {

@@ -4,7 +4,7 @@
 use std::io::{self, BufWriter, Read, Stdout, Write};
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -57,12 +57,9 @@ fn on_screen(session: Option<Session>, today: NaiveDate, theme: Theme) -> io::Re
         None => welcome(today, theme, &mut screen, &mut waker)?,
     };
     let Some(session) = session else { return Ok(()) };
-    if session.mode() == Mode::ReadWrite {
-        // forgetting the last workspace is no reason not to work
-        let _ = env::remember(session.root());
-    }
+    let remembered = (session.mode() == Mode::ReadWrite).then(|| session.root().to_owned());
     let mut desk = Desk::new(session, today, theme);
-    let (jobs, finished) = saver(waker.handle()?);
+    let (jobs, finished) = saver(waker.handle()?, remembered);
     let mut hands = Hands { jobs, waker: &mut waker };
     work(&mut desk, &mut screen, &mut hands, &finished)
 }
@@ -206,11 +203,13 @@ fn restore_on_panic() {
     }));
 }
 
-/// The thread that saves, so that drawing never waits for the disk.
-fn saver(mut wake: UnixStream) -> (Sender<Vec<Pending>>, Receiver<Finished>) {
+/// The thread that saves, and remembers the workspace for the next start, so that drawing never waits for the disk.
+fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Vec<Pending>>, Receiver<Finished>) {
     let (jobs, inbox) = channel::<Vec<Pending>>();
     let (outbox, finished) = channel();
     thread::spawn(move || {
+        // forgetting the last workspace is no reason not to work
+        let _ = workspace.map(|workspace| env::remember(&workspace));
         for pending in inbox.into_iter().flatten() {
             let result = pending.make_folder().and_then(|()| pending.run());
             let gone = outbox.send((pending, result)).is_err() || wake.write_all(b"s").is_err();

@@ -186,7 +186,7 @@ impl Projects {
         let plan = self.plan.and_then(|plan| cx.workspace.row(plan));
         let name = plan.map_or_else(|| "All plans".to_owned(), |row| short_name(row));
         let (shown, all) = (self.listing.shown.len(), self.listing.total());
-        let count = if shown == all { format!("  {all} projects") } else { format!("  {shown} of {all} projects") };
+        let count = if shown == all { format!("  {}", counted(all)) } else { format!("  {shown} of {}", counted(all)) };
         let mut spans = vec![Span::styled(name, theme.strong()), Span::styled(count, theme.quiet())];
         if !self.marked.is_empty() {
             spans.push(Span::styled(format!("  ● {} marked", self.marked.len()), theme.accent()));
@@ -243,6 +243,10 @@ impl Projects {
         });
         self.listing.cursor = cursor;
     }
+}
+
+fn counted(projects: usize) -> String {
+    if projects == 1 { "1 project".to_owned() } else { format!("{projects} projects") }
 }
 
 /// The room below the heading of a screen; in a low window no line is left empty.

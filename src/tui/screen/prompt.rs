@@ -12,7 +12,6 @@ use super::super::place::Prompt;
 use super::super::widget::input::Input;
 use super::super::widget::{popup, text};
 use super::menu;
-use crate::domain::date::Due;
 use crate::domain::edit::{Edit, Target};
 use crate::domain::field::{Key as Name, Kind, Shape};
 use crate::domain::status::Status;
@@ -62,7 +61,7 @@ impl Ask {
     fn answer(&self, cx: &Context<'_>) -> Result<Effect, String> {
         let typed = self.input.text().trim();
         match &self.prompt {
-            Prompt::Due(ids) => Ok(due(ids, typed, cx)),
+            Prompt::Due(ids) => due(ids, typed, cx),
             Prompt::Note(_) | Prompt::NewProject { .. } if typed.is_empty() => Err("type a few words, or Esc".to_owned()),
             Prompt::Note(ids) => {
                 let stated = menu::stated(typed, cx);
@@ -156,27 +155,10 @@ fn understood(typed: &str, cx: &Context<'_>, base: Option<chrono::NaiveDate>) ->
     )
 }
 
-fn due(ids: &[String], typed: &str, cx: &Context<'_>) -> Effect {
-    let mut edits = Vec::new();
-    for id in ids {
-        let Some(row) = cx.workspace.find_row(Kind::Project, id) else { continue };
-        let old = row.record().get(Name::Due.name()).cloned();
-        let new = match typed {
-            "" => None,
-            typed => Some(typed_date::typed(typed, cx.today, row.day()).map_or_else(|| prose(typed), Value::when)),
-        };
-        if old != new {
-            edits.push(Edit::set(Target::project(&**id), "due", old, new));
-        }
-    }
-    Effect::apply(edits)
-}
-
-fn prose(typed: &str) -> Value {
-    match Due::parse(typed) {
-        Due::When(when) => Value::when(when),
-        Due::Prose(words) => Value::text(words),
-    }
+fn due(ids: &[String], typed: &str, cx: &Context<'_>) -> Result<Effect, String> {
+    let set = |id: &String| cx.workspace.set_field(&Target::project(&**id), Name::Due.name(), typed, cx.today);
+    let edits: Vec<Vec<Edit>> = ids.iter().map(set).collect::<Result<_, Misfit>>().map_err(|misfit| misfit.to_string())?;
+    Ok(Effect::apply(edits.concat()))
 }
 
 /// `15.05 iom Annual meeting`: a date, then organisations that are known, then the title.
