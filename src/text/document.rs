@@ -10,7 +10,6 @@ use chrono::NaiveDate;
 
 use super::fault::Fault;
 use super::layout::Entry;
-use super::read::RowRef;
 use super::rows;
 use super::whole;
 use crate::domain::field::Kind;
@@ -213,10 +212,6 @@ impl Document {
         let inside = self.rows.iter().enumerate().filter(|(_, row)| matches!(row.piece, Piece::Inside(_)));
         let cut = self.order.iter().filter_map(|slot| self.row_at(*slot).and_then(|row| row.kind.map(|kind| (*slot, kind))));
         cut.chain(inside.filter_map(|(slot, row)| row.kind.map(|kind| (narrow(slot), kind)))).filter(|(slot, _)| self.row(*slot).is_some())
-    }
-
-    pub fn row(&self, slot: Slot) -> Option<RowRef<'_>> {
-        self.row_at(slot).filter(|row| !row.gone).map(|row| RowRef { document: self, row })
     }
 
     pub(crate) fn row_at(&self, slot: Slot) -> Option<&Row> {
