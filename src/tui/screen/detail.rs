@@ -60,6 +60,9 @@ pub struct Detail {
 
 const LABEL: usize = 11;
 
+/// The room for a date beside what happened on it.
+const DATE: usize = 13;
+
 /// What one looks for least stands last.
 const LAST: [Key; 5] = [Key::Readout, Key::Sources, Key::External, Key::Tags, Key::Id];
 
@@ -238,24 +241,33 @@ impl Content<'_> {
         events.iter().rev().flat_map(|event| self.event(event)).collect()
     }
 
+    /// An event: its date beside what was stated, noted, where and by whom.
     fn event(&self, event: &Event) -> Vec<Line<'static>> {
         let theme = self.cx.theme;
-        let date = event.date.map(shown_date).unwrap_or_default();
-        let mut spans = vec![Span::styled(text::pad(&date, 13), theme.quiet())];
-        if let Some(status) = event.status {
-            spans.push(Span::styled(format!("{} {}", status.glyph(), status.name()), theme.status(status)));
-        }
-        let mut lines = vec![Line::from(spans)];
+        let room = self.room.saturating_sub(DATE);
+        let status = event.status.map(|status| Line::styled(format!("{} {}", status.glyph(), status.name()), theme.status(status)));
         let meeting = self.cx.workspace.find_row(Kind::Meeting, &event.meeting).map(|row| row.text(Key::Title).into_owned());
         let at = meeting.or_else(|| (!event.meeting.is_empty()).then(|| event.meeting.clone())).map(|title| format!("at: {title}"));
         let by = (!event.by.is_empty())
             .then(|| format!("by: {}", if event.by == "both" { "both sides".to_owned() } else { self.named(&event.by) }));
-        for (part, style) in
-            [((!event.note.is_empty()).then(|| event.note.clone()), theme.text()), (at, theme.quiet()), (by, theme.quiet())]
-        {
-            let wrapped = part.map(|part| text::wrap(&part, self.room.saturating_sub(13))).unwrap_or_default();
-            lines.extend(wrapped.into_iter().map(|line| Line::from(vec![Span::raw(" ".repeat(13)), Span::styled(line, style)])));
-        }
+        let note = (!event.note.is_empty()).then(|| event.note.clone());
+        let wrapped = |text: Option<String>, style| {
+            text.into_iter().flat_map(move |text| text::wrap(&text, room)).map(move |line| Line::styled(line, style))
+        };
+        let parts =
+            status.into_iter().chain(wrapped(note, theme.text())).chain(wrapped(at, theme.quiet())).chain(wrapped(by, theme.quiet()));
+        let date = event.date.map(shown_date).unwrap_or_default();
+        let dates = std::iter::once(date).chain(std::iter::repeat(String::new()));
+        let mut lines: Vec<Line<'static>> = dates
+            .zip(parts)
+            .map(|(date, mut part)| {
+                let style = part.style;
+                part.spans.iter_mut().for_each(|span| span.style = style);
+                part.style = ratatui::style::Style::new();
+                part.spans.insert(0, Span::styled(text::pad(&date, DATE), theme.quiet()));
+                part
+            })
+            .collect();
         lines.push(Line::default());
         lines
     }
@@ -289,7 +301,7 @@ impl Content<'_> {
     }
 
     fn dated(&self, date: &str, title: &str) -> Vec<Line<'static>> {
-        text::labelled(date, title, 13, self.room, self.cx.theme.quiet(), self.cx.theme.text())
+        text::labelled(date, title, DATE, self.room, self.cx.theme.quiet(), self.cx.theme.text())
     }
 
     fn projects(&self) -> Vec<Line<'static>> {

@@ -99,7 +99,7 @@ impl Meetings {
                 buffer,
             );
         }
-        let (list, detail) = split(body, self.zoomed);
+        let (list, detail) = split(body, self.zoomed, self.listing.shown.len() + 2);
         if let Some(list) = list {
             self.draw_table(list, cx, buffer);
         }

@@ -75,7 +75,7 @@ impl Plans {
             let how = Line::styled("A file with a [plan] table is a plan: `coplan init` makes one.", cx.theme.quiet());
             return popup::lines(body, &[Line::default(), what, how], buffer);
         }
-        let (list, detail) = split(body, false);
+        let (list, detail) = split(body, false, self.listing.shown.len() * usize::from(CARD));
         let list = list.unwrap_or(body);
         self.draw_cards(list, cx, buffer);
         if let Some(detail) = detail {

@@ -206,7 +206,7 @@ impl Projects {
         if self.listing.shown.is_empty() {
             return self.draw_empty(body, cx, buffer);
         }
-        let (list, detail) = split(body, self.zoomed);
+        let (list, detail) = split(body, self.zoomed, self.listing.shown.len() + 2);
         if let Some(list) = list {
             self.draw_table(list, cx, buffer);
         }
@@ -267,8 +267,9 @@ pub fn edge(list: Option<Rect>, detail: Rect, cx: &Context<'_>, buffer: &mut Buf
     }
 }
 
-/// Where the list and the detail stand: side by side, one over the other, or one alone.
-pub fn split(area: Rect, zoomed: bool) -> (Option<Rect>, Option<Rect>) {
+/// Where the list and the detail stand: side by side, one over the other, or one alone. A list of few lines leaves its
+/// room to the detail below it.
+pub fn split(area: Rect, zoomed: bool, lines: usize) -> (Option<Rect>, Option<Rect>) {
     if zoomed {
         return (None, Some(area));
     }
@@ -279,8 +280,9 @@ pub fn split(area: Rect, zoomed: bool) -> (Option<Rect>, Option<Rect>) {
     }
     if area.height >= TALL - 6 && area.width >= 60 {
         let below = (area.height / 2).min(12);
-        let list = Rect { height: area.height - below - 1, ..area };
-        let detail = Rect { y: area.y + list.height + 1, height: below, ..area };
+        let needed = u16::try_from(lines).unwrap_or(u16::MAX).max(4);
+        let list = Rect { height: (area.height - below - 1).min(needed), ..area };
+        let detail = Rect { y: list.bottom() + 1, height: area.height - list.height - 1, ..area };
         return (Some(list), Some(detail));
     }
     (Some(area), None)
