@@ -295,3 +295,50 @@ fn the_conformance_files_of_toml_are_opened_and_not_changed() {
         assert_eq!(text_of(&workspace), text);
     }
 }
+
+#[test]
+fn rows_leave_and_move_with_their_comments() {
+    use coplan::domain::edit::{Change, Place};
+    use coplan::domain::value::Record;
+    let place = |after: Option<&str>| Place { file: "plan.toml".to_owned(), after: after.map(str::to_owned) };
+    let drop = |_: &Workspace| {
+        vec![Edit { target: Target::project("A-1"), change: Change::Drop { place: place(None), record: Record::default() } }]
+    };
+    let gone = lines_changed(PLAIN, drop);
+    assert!(gone.starts_with("-# first\n-[[project]] # here\n-id = \"A-1\"   # the id\n") && !gone.contains('+'), "{gone}");
+    let to_end =
+        |_: &Workspace| vec![Edit { target: Target::project("A-1"), change: Change::Move { from: place(None), to: place(Some("A-2")) } }];
+    let mut workspace = open(PLAIN);
+    workspace.apply(to_end(&workspace)).unwrap();
+    let moved = text_of(&workspace);
+    assert!(moved.find("A-2").unwrap() < moved.find("# first\n[[project]] # here\nid = \"A-1\"   # the id").unwrap(), "{moved}");
+    assert_eq!(open(&moved).count(Kind::Project), 2);
+    workspace.undo();
+    assert_eq!(text_of(&workspace), PLAIN);
+    let to_front = vec![Edit { target: Target::project("A-2"), change: Change::Move { from: place(None), to: place(None) } }];
+    workspace.apply(to_front).unwrap();
+    let moved = text_of(&workspace);
+    assert!(
+        moved.find("A-2").unwrap() < moved.find("A-1").unwrap() && moved.find("[plan]").unwrap() < moved.find("A-2").unwrap(),
+        "{moved}"
+    );
+}
+
+#[test]
+fn an_organisation_and_a_plan_are_added_to_files_of_their_own() {
+    use coplan::domain::edit::{Change, Place};
+    use coplan::domain::value::Record;
+    let mut workspace = open(PLAIN);
+    let add = |kind: Kind, id: &str, file: &str, key: &str| {
+        let record = Record::default().with("id", Value::text(id)).with(key, Value::text("N"));
+        Edit { target: Target::new(kind, id), change: Change::Add { place: Place { file: file.to_owned(), after: None }, record } }
+    };
+    workspace
+        .apply(vec![add(Kind::Organisation, "iom", "organisations.toml", "name"), add(Kind::Plan, "q", "plans/q.toml", "title")])
+        .unwrap();
+    let texts: Vec<String> = workspace.documents().iter().map(coplan::text::document::Document::text).collect();
+    assert_eq!(texts[1..], ["[[organisation]]\nid = \"iom\"\nname = \"N\"\n", "[plan]\nid = \"q\"\ntitle = \"N\"\n"]);
+    workspace.undo();
+    assert_eq!(workspace.documents()[2].text(), "");
+    assert!(matches!(workspace.apply(vec![add(Kind::Plan, "p", "x.toml", "title")]), Err(Refused::Exists(_))));
+}

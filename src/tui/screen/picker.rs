@@ -177,8 +177,13 @@ fn item(left: &str, text: String, right: String, picked: Picked) -> Item {
 }
 
 fn field_item(label: &str, path: String, value: String, target: &Target) -> Item {
-    let picked = Picked::Effect(Effect::Go(Place::Prompt(Prompt::Field { target: target.clone(), field: path })));
-    item(label, value, String::new(), picked)
+    // one line cannot hold a text of several
+    let effect = if value.trim_end().contains('\n') {
+        Effect::Warn(format!("{path} has several lines: E opens it in your editor"))
+    } else {
+        Effect::Go(Place::Prompt(Prompt::Field { target: target.clone(), field: path }))
+    };
+    item(label, value, String::new(), Picked::Effect(effect))
 }
 
 /// All meetings, the newest first, each with its sign and what picking it does.

@@ -23,6 +23,8 @@ use crate::workspace::acts::Misfit;
 pub struct Ask {
     prompt: Prompt,
     input: Input,
+    /// What stood in the line at first.
+    start: String,
     /// What was wrong with the last answer.
     wrong: String,
 }
@@ -33,7 +35,7 @@ impl Ask {
             Prompt::Field { target, field } => present(target, field, cx),
             _ => String::new(),
         };
-        Ask { prompt, input: Input::new(start), wrong: String::new() }
+        Ask { prompt, input: Input::new(start.clone()), start, wrong: String::new() }
     }
 
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
@@ -73,9 +75,8 @@ impl Ask {
             Prompt::HealthReason { ids, health } => {
                 Ok(Effect::apply(ids.iter().flat_map(|id| cx.workspace.set_health(id, Some(*health), typed)).collect()))
             }
-            Prompt::Field { target, field } => {
-                cx.workspace.set_field(target, field, typed, cx.today).map(Effect::apply).map_err(|misfit: Misfit| misfit.to_string())
-            }
+            Prompt::Field { .. } if self.input.text() == self.start => Ok(Effect::None),
+            Prompt::Field { target, field } => set_field(target, field, typed, cx),
             Prompt::NewProject { plan } => {
                 Ok(cx.workspace.new_project(*plan, typed, None).map_or(Effect::None, |edit| Effect::apply(vec![edit])))
             }
@@ -121,6 +122,19 @@ impl Ask {
         let below = text::fit(&below, usize::from(inside.width)).into_owned();
         popup::lines(inside, &[line, Line::default(), Line::styled(below, style)], buffer);
     }
+}
+
+/// Sets a field to what was typed. A list that cannot be told apart at commas is only added to and taken from; a text that
+/// ended with a line end keeps it.
+fn set_field(target: &Target, field: &str, typed: &str, cx: &Context<'_>) -> Result<Effect, String> {
+    let record = cx.workspace.find_row(target.kind, &target.id).map(crate::text::read::RowRef::record).unwrap_or_default();
+    let single = typed.starts_with(['+', '-']);
+    if !single && record.texts(field).any(|item| item.contains(',')) {
+        return Err("an item has a comma: +one adds, -one takes away, E edits the file".to_owned());
+    }
+    let ended = !typed.is_empty() && record.text(field).ends_with('\n');
+    let typed = if ended { format!("{typed}\n") } else { typed.to_owned() };
+    cx.workspace.set_field(target, field, &typed, cx.today).map(Effect::apply).map_err(|misfit: Misfit| misfit.to_string())
 }
 
 /// What a field takes, or what was understood for it.

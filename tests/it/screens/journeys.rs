@@ -203,3 +203,22 @@ fn what_is_wrong_is_listed_with_its_place() {
     assert!(screen.contains("2024-02-30 is no day") && screen.contains("plan.toml:24:7"), "{screen}");
     assert!(stage.press("<esc>jsf").screen(160, 24).contains("cannot be changed"));
 }
+
+#[test]
+fn a_field_that_is_looked_at_is_not_changed() {
+    let with = SMALL.replace(
+        "lead = \"mfa\"\n",
+        "lead = \"mfa\"\ntags = [\"one, two\", \"three\"]\nnote = \"\"\"\nOne line.\n\"\"\"\ninternal = \"\"\"\nTwo\nlines.\n\"\"\"\n",
+    );
+    let mut stage = Stage::with(&with);
+    stage.press("etags<enter><enter>enote<enter><enter>");
+    assert!(!stage.screen(80, 24).contains("unsaved"));
+    assert!(stage.press("etags<enter><c-u>four<enter>").screen(80, 24).contains("an item has a comma"));
+    stage.press("<c-u>+four<enter>enote<enter> More.<enter>");
+    assert!(stage.press("einternal<enter>").screen(80, 24).contains("has several lines"));
+    stage.press("<c-s>");
+    assert_eq!(
+        changed(&with, &stage.file()),
+        "-tags = [\"one, two\", \"three\"]\n+tags = [\"one, two\", \"three\", \"four\"]\n-One line.\n+One line. More.\n"
+    );
+}
