@@ -1,6 +1,8 @@
 //! Where bytes meet plans: a workspace is opened from a folder and saved back to it. Both faces of
 //! the program work through a session. It never saves over a file that somebody else has changed.
 
+pub mod starter;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -45,6 +47,12 @@ pub struct Pending {
 }
 
 impl Pending {
+    /// Makes the folder of a file that is new.
+    pub fn make_folder(&self) -> Result<(), SaveFailure> {
+        let folder = self.job.path.parent().filter(|_| self.job.expected.is_none());
+        folder.map_or(Ok(()), |folder| crate::store::create::folder(folder).map_err(SaveFailure::Io))
+    }
+
     /// Writes the file. Takes as long as the disk takes.
     pub fn run(&self) -> Result<Saved, SaveFailure> {
         save::save(&self.job)
@@ -101,6 +109,11 @@ impl Session {
         self.settings_problem.iter().cloned().chain(self.workspace.problems()).collect()
     }
 
+    /// In how many files something was wrong at opening or since.
+    pub fn faulty_files(&self) -> usize {
+        self.workspace.documents().iter().filter(|document| document.has_faults()).count()
+    }
+
     /// How many steps are not on disk yet.
     pub fn unsaved(&self) -> usize {
         self.workspace.steps_since(&self.saved)
@@ -135,9 +148,7 @@ impl Session {
     pub fn save(&mut self) -> Result<Vec<Saved>, SaveFailure> {
         let mut done = Vec::new();
         for pending in self.pending() {
-            if let Some(folder) = pending.job.path.parent().filter(|_| pending.job.expected.is_none()) {
-                crate::store::create::folder(folder).map_err(SaveFailure::Io)?;
-            }
+            pending.make_folder()?;
             done.push(pending.run()?);
             self.finish(&pending);
         }

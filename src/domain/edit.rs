@@ -127,6 +127,7 @@ impl Edit {
             Change::Set { field, .. } => format!("{id}: {field} cleared"),
             Change::Insert { field, value } if field == "meetings" => format!("{id}: linked to {value}"),
             Change::Remove { field, value } if field == "meetings" => format!("{id}: no longer linked to {value}"),
+            Change::Insert { field, value } if field == "history" => format!("{id}: {}", event_words(value)),
             Change::Insert { field, value } => format!("{id}: {field} gains {value}"),
             Change::Remove { field, value } => format!("{id}: {field} loses {value}"),
             Change::Add { .. } => format!("{} {id} added", self.target.kind.name()),
@@ -134,6 +135,17 @@ impl Edit {
             Change::Move { to, .. } => format!("{} {id} moved to {}", self.target.kind.name(), to.file),
         }
     }
+}
+
+/// An event in words: what was stated or noted, and when.
+fn event_words(event: &Value) -> String {
+    let empty = Record::default();
+    let record = event.as_record().unwrap_or(&empty);
+    let meeting = record.text("meeting");
+    let at = if meeting.is_empty() { String::new() } else { format!(" at {meeting}") };
+    let date = record.get("date").map(|date| format!(" ({date})")).unwrap_or_default();
+    let parts: Vec<&str> = [record.text("status"), record.text("note")].into_iter().filter(|part| !part.is_empty()).collect();
+    format!("noted {}{at}{date}", parts.join(", "))
 }
 
 #[cfg(test)]

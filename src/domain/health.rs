@@ -122,7 +122,7 @@ impl fmt::Display for Reason {
 }
 
 /// The health by the rules, without its reasons: cheap enough for every row of a table.
-pub fn judge(facts: &Facts, today: NaiveDate, limits: &Thresholds) -> Health {
+pub fn judge(facts: &Facts, today: NaiveDate, limits: Thresholds) -> Health {
     if !facts.status.is_open() {
         Health::Green
     } else if facts.status == Status::Proposed {
@@ -137,7 +137,7 @@ pub fn judge(facts: &Facts, today: NaiveDate, limits: &Thresholds) -> Health {
 }
 
 /// Every reason that counts, the gravest first; empty for a green or unassessed project.
-pub fn reasons(facts: &Facts, today: NaiveDate, limits: &Thresholds) -> Vec<Reason> {
+pub fn reasons(facts: &Facts, today: NaiveDate, limits: Thresholds) -> Vec<Reason> {
     if !facts.status.is_open() || facts.status == Status::Proposed {
         return Vec::new();
     }
@@ -183,8 +183,8 @@ mod tests {
             (Facts { silent: 2, ..ongoing }, Health::Red, "not discussed at the last 2 meetings"),
             (Facts { funding_confirmed: false, ..ongoing }, Health::Amber, "funding not confirmed"),
         ] {
-            let reasons: Vec<String> = reasons(&facts, today, &limits).iter().map(Reason::to_string).collect();
-            assert_eq!((judge(&facts, today, &limits), reasons.join("; ").as_str()), (health, why), "{facts:?}");
+            let reasons: Vec<String> = reasons(&facts, today, limits).iter().map(Reason::to_string).collect();
+            assert_eq!((judge(&facts, today, limits), reasons.join("; ").as_str()), (health, why), "{facts:?}");
         }
     }
 }

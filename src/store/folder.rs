@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, failed, refused};
 use super::temp;
 
+/// How many entries a quick look takes in at most.
+const NEAR: usize = 2_000;
+
 /// The files of a workspace, sorted by path, each beginning with the root as it was given.
 #[derive(Debug, Default)]
 pub struct Listing {
@@ -75,6 +78,20 @@ pub fn list(root: &Path) -> Result<Listing, Failure> {
         return Err(failed("open", root)(error));
     }
     walk(root).map_err(failed("open", root))
+}
+
+/// The TOML files of a folder and of the folders just below, sorted; a quick look that gives up after `NEAR` entries,
+/// so that it is cheap in a home folder too.
+#[must_use]
+pub fn near(root: &Path) -> Vec<PathBuf> {
+    let entries = |folder: &Path| fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).take(NEAR);
+    let is_seen = |entry: &DirEntry| !entry.file_name().as_bytes().starts_with(b".");
+    let here: Vec<PathBuf> = entries(root).filter(is_seen).map(|entry| entry.path()).collect();
+    let (folders, mut files): (Vec<PathBuf>, Vec<PathBuf>) = here.into_iter().partition(|path| path.is_dir());
+    files.extend(folders.iter().flat_map(|folder| entries(folder)).filter(is_seen).map(|entry| entry.path()).take(NEAR));
+    files.retain(|path| is_plan(path));
+    files.sort_unstable();
+    files
 }
 
 fn walk(root: &Path) -> io::Result<Listing> {

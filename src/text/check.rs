@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 use super::fault::Fault;
+use super::layout::Entry;
 use super::read::RowRef;
-use super::rows::Entry;
 use super::scalar::{self, types};
 use crate::domain::date::Due;
 use crate::domain::field::{Field, Key, Kind, Shape};
@@ -150,9 +150,12 @@ fn unknown_word(row: RowRef<'_>, entry: &Entry, code: &'static str, words: &[&st
     fault(entry, code, format!("\"{found}\" is no {}", entry.key.name())).help(help)
 }
 
-/// The word that was probably meant, if any is close enough.
+/// The word that was probably meant, if any is close enough; upper and lower case count as the same.
 pub fn closest<'w>(found: &str, words: &[&'w str]) -> Option<&'w str> {
-    similar::get_close_matches(found.to_lowercase().as_str(), words, 1, 0.6).first().copied()
+    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
+    let best = similar::get_close_matches(found.to_lowercase().as_str(), &lower, 1, 0.6).first().copied()?;
+    words.iter().zip(&lower).find(|(_, word)| **word == best).map(|(word, _)| *word)
 }
 
 fn absent(row: RowRef<'_>, kind: Kind, field: &Field) -> Fault {

@@ -237,6 +237,11 @@ impl Document {
         if self.crlf { "\r\n" } else { "\n" }
     }
 
+    /// How many stretches of text the file has: at least as many as rows.
+    pub fn row_count(&self) -> usize {
+        self.rows.len()
+    }
+
     /// The slot of the plan of this file.
     pub fn plan(&self) -> Option<Slot> {
         self.plan
@@ -247,10 +252,6 @@ impl Document {
         let inside = self.rows.iter().enumerate().filter(|(_, row)| matches!(row.piece, Piece::Inside { .. }));
         let cut = self.order.iter().filter_map(|slot| self.row_at(*slot).and_then(|row| row.kind.map(|kind| (*slot, kind))));
         cut.chain(inside.filter_map(|(slot, row)| row.kind.map(|kind| (narrow(slot), kind)))).filter(|(slot, _)| self.row(*slot).is_some())
-    }
-
-    pub fn row(&self, slot: Slot) -> Option<RowRef<'_>> {
-        self.row_at(slot).filter(|row| !row.gone).map(|row| RowRef { document: self, row })
     }
 
     pub(crate) fn row_at(&self, slot: Slot) -> Option<&Row> {
@@ -318,6 +319,11 @@ impl Document {
             lines += newlines(text);
         }
         lines
+    }
+
+    /// Whether something was found wrong while reading.
+    pub fn has_faults(&self) -> bool {
+        !self.broken.is_empty() || !self.faults.is_empty()
     }
 
     /// What was found wrong while reading, with file, line and column.

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::document::{Document, Row};
-use super::rows::Entry;
+use super::document::{Document, Row, Slot};
+use super::layout::Entry;
 use super::scalar::{self, types};
 use super::whole;
 use crate::domain::date::{Due, When};
@@ -20,6 +20,13 @@ use crate::domain::value::{Record, Value};
 pub struct RowRef<'a> {
     pub(crate) document: &'a Document,
     pub(crate) row: &'a Row,
+}
+
+impl Document {
+    /// The row of a slot, unless it was taken out.
+    pub fn row(&self, slot: Slot) -> Option<RowRef<'_>> {
+        self.row_at(slot).filter(|row| !row.gone).map(|row| RowRef { document: self, row })
+    }
 }
 
 impl<'a> RowRef<'a> {

@@ -11,6 +11,7 @@ use toml_parser::{ErrorSink, ParseError, Source, Span};
 
 use super::depth::{too_deep, too_deep_fault};
 use super::fault::Fault;
+use super::layout::{Entry, Layout, Mention, Stretch};
 use super::scalar::{self, types};
 use crate::domain::field::{Key, Kind};
 
@@ -134,6 +135,8 @@ struct Walk<'s> {
     unknown: Vec<Span>,
     frames: Vec<Frame>,
     keys: Vec<Span>,
+    /// A key of an inline table that stands there already.
+    twice: Option<Span>,
     line_start: usize,
     line_used: bool,
     /// The block of whole-line comments just above this line.
@@ -159,6 +162,7 @@ impl<'s> Walk<'s> {
             unknown: Vec::new(),
             frames: Vec::new(),
             keys: Vec::new(),
+            twice: None,
             line_start: 0,
             line_used: false,
             comments: None,
@@ -313,6 +317,11 @@ impl<'s> Walk<'s> {
         let Some(begin) = self.frames.last().map(|frame| frame.keys) else { return };
         if quoted || self.parts > 0 || self.keys.len() - begin > MANY_KEYS || !is_bare(self.slice(span)) {
             self.mark_deep();
+            self.twice = None;
+        } else {
+            let name = self.slice(span);
+            let twice = self.keys.iter().skip(begin).any(|other| self.slice(*other) == name);
+            self.twice = twice.then_some(span);
         }
         if self.parts == 0 {
             if self.keys.len() - begin > MANY_KEYS {
@@ -320,7 +329,7 @@ impl<'s> Walk<'s> {
             }
             self.keys.push(span);
         }
-        self.parts += 1;
+        self.parts = 0;
     }
 
     /// A key in an inline table is complete. One with dots may begin as another did: `whole` looks after those.
@@ -432,6 +441,9 @@ impl EventReceiver for Walk<'_> {
     }
 
     fn scalar(&mut self, span: Span, encoding: Option<Encoding>, _: &mut dyn ErrorSink) {
+        if !scalar::is_closed(self.slice(span), encoding) {
+            self.layout.broken.push(Fault::new(span.start(), span.len(), "syntax", "the closing quotes of this text are missing"));
+        }
         let found = match scalar::check(self.slice(span), encoding) {
             Ok(found) => found,
             Err(_) if scalar::is_endless(self.slice(span), encoding) => {

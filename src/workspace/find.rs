@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use rayon::prelude::*;
 
@@ -27,8 +26,8 @@ pub struct Query<'w> {
 
 #[derive(Debug)]
 enum Ready {
-    /// The pattern, its folded text, and the organisations whose names have it.
-    Word(Atom, String, BTreeSet<String>),
+    /// The folded word, its letters, and the organisations whose names have it.
+    Word(String, Vec<char>, BTreeSet<String>),
     Phrase(String),
     Field(String, Vec<String>, BTreeSet<String>),
     Compare {
@@ -69,10 +68,7 @@ impl Workspace {
 
     fn ready(&self, test: &Test) -> Ready {
         match test {
-            Test::Word(word) => {
-                let atom = Atom::new(word, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy, false);
-                Ready::Word(atom, word.clone(), self.organisations_named(word, 3))
-            }
+            Test::Word(word) => Ready::Word(word.clone(), word.chars().collect(), self.organisations_named(word, 3)),
             Test::Phrase(phrase) => Ready::Phrase(phrase.clone()),
             Test::Field { name, any } => {
                 let named = any.iter().flat_map(|word| self.organisations_named(word, 1)).collect();
@@ -106,7 +102,7 @@ impl Query<'_> {
 
     fn holds(&self, handle: Handle, row: RowRef<'_>, test: &Ready) -> bool {
         match test {
-            Ready::Word(atom, word, organisations) => has_near(row, atom, word) || involves(row, organisations),
+            Ready::Word(word, letters, organisations) => has_near(row, word, letters) || involves(row, organisations),
             Ready::Phrase(phrase) => texts(row).any(|text| fold(&text).contains(phrase.as_str())),
             Ready::Field(name, any, organisations) => self.field(handle, row, name, any, organisations),
             Ready::Compare { name, less, than } => self.compare(row, name, *less, than),
@@ -174,20 +170,44 @@ fn has_word(text: &str, word: &str) -> bool {
         .any(|at| at == 0 || text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(|before| !before.is_alphanumeric()))
 }
 
-/// A word of the row is near enough: it is there, or its letters are there close together.
-fn has_near(row: RowRef<'_>, atom: &Atom, word: &str) -> bool {
-    let letters = u16::try_from(word.chars().count()).unwrap_or(u16::MAX);
+/// The word is in the row, or its letters are close together in the title.
+fn has_near(row: RowRef<'_>, word: &str, letters: &[char]) -> bool {
+    let source = row.source();
+    // most rows do not have the word at all: one look at the whole text tells it where that is plain
+    let maybe = if source.is_ascii() { word.is_ascii() && has_ascii(source.as_bytes(), word.as_bytes()) } else { true };
+    (maybe && has_exactly(row, word)) || is_close(&row.text(Key::Title), word, letters)
+}
+
+fn has_exactly(row: RowRef<'_>, word: &str) -> bool {
+    WORDS.iter().any(|key| has_text(&row.text(*key), word)) || LISTS.iter().any(|key| row.list(*key).any(|item| has_text(&item, word)))
+}
+
+/// Whether a folded word is somewhere in a text, whatever its case and diacritics.
+fn has_text(text: &str, word: &str) -> bool {
+    if text.is_ascii() { word.is_ascii() && has_ascii(text.as_bytes(), word.as_bytes()) } else { fold(text).contains(word) }
+}
+
+/// A word as the matcher takes it: plain bytes where it can.
+fn needle<'a>(word: &'a str, letters: &'a [char]) -> Utf32Str<'a> {
+    if word.is_ascii() { Utf32Str::Ascii(word.as_bytes()) } else { Utf32Str::Unicode(letters) }
+}
+
+fn has_ascii(text: &[u8], word: &[u8]) -> bool {
+    let Some(first) = word.first() else { return true };
+    let starts = memchr::memchr2_iter(*first, first.to_ascii_uppercase(), text);
+    starts.into_iter().any(|at| text.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word)))
+}
+
+/// Whether the letters stand in the text in their order and close together: "lgl" in "legal".
+fn is_close(text: &str, word: &str, letters: &[char]) -> bool {
+    if letters.len() < 3 {
+        return false;
+    }
+    // 16 is what the matcher gives for a letter, more at the start of a word; gaps take away
+    let enough = u16::try_from(letters.len()).unwrap_or(u16::MAX).saturating_mul(17);
     MATCHER.with_borrow_mut(|(matcher, chars)| {
-        let mut near = |text: &str, enough: u16| {
-            let score = atom.score(Utf32Str::new(text, chars), matcher);
-            score.is_some_and(|score| score >= enough)
-        };
-        // 16 a letter is what the matcher gives for a letter, more for letters in a row and at the start of a word
-        let enough = letters.saturating_mul(if letters < 3 { 18 } else { 17 });
-        let exact = letters.saturating_mul(20).saturating_sub(4);
-        near(&row.text(Key::Title), enough)
-            || WORDS.iter().skip(1).any(|key| row.has(*key) && near(&row.text(*key), exact))
-            || LISTS.iter().any(|key| row.list(*key).any(|item| near(&item, exact)))
+        let score = matcher.fuzzy_match_greedy(Utf32Str::new(text, chars), needle(word, letters));
+        score.is_some_and(|score| score >= enough)
     })
 }
 
@@ -199,4 +219,55 @@ fn involves(row: RowRef<'_>, organisations: &BTreeSet<String>) -> bool {
 
 fn texts(row: RowRef<'_>) -> impl Iterator<Item = std::borrow::Cow<'_, str>> {
     WORDS.into_iter().chain([Key::Note]).map(move |key| row.text(key)).chain(LISTS.into_iter().flat_map(move |key| row.list(key)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::Loaded;
+    use crate::workspace::settings::Settings;
+
+    const TEXT: &str = "[plan]\nid = \"p\"\ntitle = \"P\"\npartner = \"iom\"\nstart = 2024-01-01\n\n[[project]]\nid = \"A-1\"\ntitle = \"Strengthening the Legal Framework\"\nlead = \"mfa\"\ndue = 2024-03-01\nstatus = \"ongoing\"\n\n[[project]]\nid = \"A-2\"\ntitle = \"Ýollaryň howpsuzlygy\"\ntags = [\"illustrative\"]\nprogress = 60\n\n[[project]]\nid = \"A-3\"\ntitle = \"Ёлки и границы\"\nstatus = \"done\"\ndue = 2024-01-01\n\n[[organisation]]\nid = \"mfa\"\nname = \"Ministry of Foreign Affairs\"\naliases = [\"МИД\"]\n\n[[meeting]]\nid = \"m\"\ndate = 2024-02-01\nwith = [\"iom\"]\n";
+
+    fn found(line: &str) -> String {
+        let workspace = Workspace::new(vec![Loaded::read("p.toml", TEXT.to_owned())], Settings::default());
+        let all: Vec<Handle> = workspace.all(Kind::Project).collect();
+        let today = NaiveDate::from_ymd_opt(2024, 4, 1).unwrap();
+        let shown = workspace.filtered(&all, &Filter::parse(line), today);
+        shown.iter().map(|handle| workspace.row(*handle).unwrap().id().into_owned()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_a_line_finds() {
+        for (line, ids) in [
+            ("legal", "A-1"),
+            ("lgl", "A-1"),
+            ("LEGAL framework", "A-1"),
+            ("yollaryn", "A-2"),
+            ("елки", "A-3"),
+            ("ГРАНИЦЫ", "A-3"),
+            ("a-2", "A-2"),
+            ("illustr", "A-2"),
+            ("-illustrative", "A-1 A-3"),
+            ("foreign", "A-1"),
+            ("мид", "A-1"),
+            ("lead:mfa", "A-1"),
+            ("lead:ministry", "A-1"),
+            ("status:ongoing,done", "A-1 A-3"),
+            ("open", "A-1 A-2"),
+            ("overdue", "A-1"),
+            ("due<2024-02", "A-3"),
+            ("progress>50", "A-2"),
+            ("tag:illustrative", "A-2"),
+            ("silent", "A-1 A-2"),
+            ("undiscussed", "A-1 A-2 A-3"),
+            ("partner:iom", ""),
+            ("year:2024", "A-1 A-2 A-3"),
+            ("\"legal framework\"", "A-1"),
+            ("\"framework legal\"", ""),
+            ("zzz", ""),
+        ] {
+            assert_eq!(found(line), ids, "{line}");
+        }
+    }
 }

@@ -42,6 +42,7 @@ pub(super) struct Index {
 impl Index {
     pub(super) fn build(documents: &[Document], links: Vec<Links>) -> Index {
         let mut index = Index::default();
+        index.make_room(documents);
         for (doc, document) in (0u32..).zip(documents) {
             for (slot, kind) in document.slots() {
                 index.enter_id(documents, Handle { doc, slot }, kind);
@@ -54,6 +55,14 @@ impl Index {
         }
         index.date_meetings(documents);
         index
+    }
+
+    /// Room for all ids at once: a table that grows hashes every id again.
+    fn make_room(&mut self, documents: &[Document]) {
+        let projects = documents.iter().map(Document::row_count).sum();
+        if let Some(table) = self.ids.get_mut(Kind::Project as usize) {
+            table.reserve(projects, |_| 0);
+        }
     }
 
     fn enter_id(&mut self, documents: &[Document], handle: Handle, kind: Kind) {

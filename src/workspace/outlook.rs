@@ -36,17 +36,17 @@ impl Workspace {
     /// The health to show in a table.
     pub fn health(&self, project: Handle, today: NaiveDate) -> Health {
         let set = self.row(project).and_then(RowRef::set_health);
-        let judged = || self.facts(project, today).map(|facts| health::judge(&facts, today, &self.settings.thresholds));
+        let judged = || self.facts(project, today).map(|facts| health::judge(&facts, today, self.settings.thresholds));
         set.or_else(judged).unwrap_or(Health::Unassessed)
     }
 
     /// The health with its reasons, for the detail.
     pub fn outlook(&self, project: Handle, today: NaiveDate) -> Option<Outlook> {
         let (row, facts) = (self.row(project)?, self.facts(project, today)?);
-        let judged = health::judge(&facts, today, &self.settings.thresholds);
+        let judged = health::judge(&facts, today, self.settings.thresholds);
         let given = row.text(Key::HealthReason);
         let given = row.set_health().and((!given.is_empty()).then(|| given.into_owned()));
-        let computed = health::reasons(&facts, today, &self.settings.thresholds);
+        let computed = health::reasons(&facts, today, self.settings.thresholds);
         Some(Outlook {
             health: row.set_health().unwrap_or(judged),
             set: row.set_health().is_some(),

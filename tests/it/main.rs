@@ -11,6 +11,7 @@
     reason = "tests"
 )]
 
+mod docs;
 mod house;
 mod laws;
 mod promises;

@@ -1,1 +1,8 @@
-//! Tests to come.
+//! What the screens show: a workspace in text, keys as they are typed, the screen as text.
+
+mod journeys;
+mod looks;
+mod nasty;
+mod stage;
+
+pub(crate) use stage::{SMALL, Stage, changed};

@@ -1,1 +1,170 @@
-//! Tests to come.
+//! The real program in a real pseudo-terminal: it is worked, it saves, and it gives the terminal back.
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+use crate::screens::SMALL;
+
+struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    keys: Box<dyn Write + Send>,
+    seen: Arc<Mutex<vt100::Parser>>,
+    home: tempfile::TempDir,
+}
+
+fn size(n: u16) -> NonZeroU16 {
+    NonZeroU16::new(n).unwrap()
+}
+
+impl Terminal {
+    fn start(env: &[(&str, &str)]) -> Terminal {
+        let home = tempfile::tempdir().unwrap();
+        std::fs::create_dir(home.path().join("office")).unwrap();
+        std::fs::write(home.path().join("office/plan.toml"), SMALL).unwrap();
+        let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_coplan"));
+        command.arg(home.path().join("office"));
+        for (key, value) in
+            [("TERM", "xterm-256color"), ("RUST_BACKTRACE", "0"), ("COPLAN_TODAY", "2024-04-10"), ("HOME", home.path().to_str().unwrap())]
+        {
+            command.env(key, value);
+        }
+        command.env("XDG_STATE_HOME", home.path().join("state"));
+        for (key, value) in env {
+            command.env(key, value);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let seen = Arc::new(Mutex::new(vt100::Parser::new(size(24), size(80), 0)));
+        let screen = seen.clone();
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(n @ 1..) = output.read(&mut bytes) {
+                screen.lock().unwrap().process(&bytes[..n]);
+            }
+        });
+        Terminal { keys: pair.master.take_writer().unwrap(), master: pair.master, child, seen, home }
+    }
+
+    fn type_keys(&mut self, keys: &str) -> &mut Terminal {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+        self
+    }
+
+    fn text(&self) -> String {
+        self.seen.lock().unwrap().screen().contents()
+    }
+
+    fn wait(&mut self, what: &str) -> &mut Terminal {
+        let begun = Instant::now();
+        while !self.text().contains(what) {
+            assert!(begun.elapsed() < Duration::from_secs(20), "no {what:?} on:\n{}", self.text());
+            thread::sleep(Duration::from_millis(5));
+        }
+        self
+    }
+
+    fn ended(&mut self) -> u32 {
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                thread::sleep(Duration::from_millis(50));
+                return status.exit_code();
+            }
+            assert!(begun.elapsed() < Duration::from_secs(10), "still running:\n{}", self.text());
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        assert!(std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
+    }
+
+    fn is_restored(&self) -> bool {
+        let parser = self.seen.lock().unwrap();
+        let screen = parser.screen();
+        !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor()
+    }
+
+    fn file(&self) -> String {
+        std::fs::read_to_string(self.home.path().join("office/plan.toml")).unwrap()
+    }
+}
+
+#[test]
+fn open_mark_link_save_quit() {
+    let mut terminal = Terminal::start(&[]);
+    terminal
+        .wait("2 projects")
+        .type_keys("so")
+        .wait("1 unsaved")
+        .type_keys("L\r")
+        .wait("2 unsaved")
+        .type_keys("\x13")
+        .wait("saved")
+        .type_keys("q");
+    assert_eq!(terminal.ended(), 0);
+    assert!(terminal.is_restored());
+    let changed = crate::screens::changed(SMALL, &terminal.file());
+    assert_eq!(
+        changed,
+        "-status = \"planned\"\n+status = \"ongoing\"\n+meetings = [\"2024-04-02-iom\"]\n+  { date = 2024-04-10, status = \"ongoing\" },\n"
+    );
+}
+
+#[test]
+fn typed_paste_resize() {
+    let mut terminal = Terminal::start(&[]);
+    terminal.wait("2 projects").type_keys("/Ýol").wait("1 of 2").type_keys("\x1b[200~lar\nx\x1b[201~").wait("/ Ýollar x");
+    terminal.seen.lock().unwrap().screen_mut().set_size(size(30), size(120));
+    terminal.master.resize(PtySize { rows: 30, cols: 120, pixel_width: 0, pixel_height: 0 }).unwrap();
+    terminal.type_keys("\x15").wait("│ Facts").type_keys("\rq");
+    assert_eq!(terminal.ended(), 0);
+}
+
+#[test]
+fn the_terminal_is_given_back_after_a_signal() {
+    for name in ["TERM", "HUP", "INT"] {
+        let mut terminal = Terminal::start(&[]);
+        terminal.wait("2 projects").signal(name);
+        terminal.ended();
+        assert!(terminal.is_restored(), "{name}");
+        assert_eq!(terminal.file(), SMALL);
+    }
+}
+
+#[test]
+#[cfg(debug_assertions)]
+fn the_terminal_is_given_back_after_a_panic() {
+    let mut terminal = Terminal::start(&[("COPLAN_TEST_PANIC", "1")]);
+    terminal.wait("2 projects").type_keys("j");
+    assert_ne!(terminal.ended(), 0);
+    assert!(terminal.is_restored() && terminal.text().contains("COPLAN_TEST_PANIC"), "{}", terminal.text());
+}
+
+#[test]
+fn the_editor_opens_at_the_line_of_the_row() {
+    let folder = tempfile::tempdir().unwrap();
+    let script = folder.path().join("ed");
+    std::fs::write(&script, format!("#!/bin/sh\necho \"$@\" > {}/said\n", folder.path().display())).unwrap();
+    make_executable(&script);
+    let mut terminal = Terminal::start(&[("VISUAL", script.to_str().unwrap())]);
+    terminal.wait("2 projects").type_keys("jE").wait("read again").type_keys("q");
+    assert_eq!(terminal.ended(), 0);
+    assert!(std::fs::read_to_string(folder.path().join("said")).unwrap().contains("office/plan.toml"));
+}
+
+fn make_executable(path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755)).unwrap();
+}

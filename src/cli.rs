@@ -1,0 +1,239 @@
+//! The command line: which verbs there are and what they are told. Each verb does one thing and
+//! ends; what it does is in its own file. The UI is not known here: it is asked for by `Next`.
+
+mod check;
+mod completions;
+mod context;
+mod demo;
+mod editing;
+pub mod exit;
+mod export;
+mod init;
+mod link;
+mod list;
+mod man;
+mod note;
+mod out;
+pub mod reference;
+mod rows;
+mod schema;
+mod set;
+mod show;
+mod status;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand};
+
+use crate::session::Mode;
+use crate::store::{clock, env};
+use context::Context;
+use exit::{Exit, Stop};
+use out::{Color, Out};
+
+/// Keeps cooperation action plans: what was agreed, who leads, how far it is, and at which meetings it was discussed
+///
+/// Without a verb the terminal UI opens. PATH is a folder of TOML files or one such file; without it: the one given with
+/// -C, `$COPLAN_DIR`, the current folder if it holds plans, or the workspace that was opened last. A folder named like a
+/// verb is given as ./list.
+#[derive(Debug, Parser)]
+#[command(
+    name = "coplan",
+    version,
+    override_usage = "coplan [OPTIONS] [PATH]\n       coplan [OPTIONS] <VERB> ...",
+    subcommand_value_name = "VERB",
+    subcommand_help_heading = "Verbs",
+    max_term_width = 100,
+    after_help = "Exit codes: 0 done, 1 findings, 2 wrong usage, 3 a file could not be read or written, 4 refused."
+)]
+struct Cli {
+    /// The folder or file to open
+    #[arg(value_name = "PATH")]
+    path: Option<PathBuf>,
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Options of every verb")]
+struct Global {
+    /// The workspace: a folder of TOML files, or one file [also: `$COPLAN_DIR`]
+    #[arg(short = 'C', long, value_name = "PATH", global = true)]
+    workspace: Option<PathBuf>,
+    /// Write to no file, whatever is asked
+    #[arg(long, global = true)]
+    read_only: bool,
+    /// Take this day as today
+    #[arg(long, value_name = "DATE", global = true, env = "COPLAN_TODAY", hide_env_values = true, value_parser = day)]
+    today: Option<NaiveDate>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", global = true, value_enum, default_value_t = Color::Auto)]
+    color: Color,
+    /// Say nothing but results and errors
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// Say which workspace was opened
+    #[arg(short, long, global = true)]
+    verbose: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// List projects, plans, meetings or organisations
+    List(list::Args),
+    /// Show all that is known of one row
+    Show(show::Args),
+    /// Mark the status of projects, as stated at a meeting or on a day
+    Status(status::Args),
+    /// Set any field of a project, plan, meeting or organisation
+    Set(set::Args),
+    /// Link projects to a meeting that discussed them
+    #[command(override_usage = "coplan link [OPTIONS] <ID>... <MEETING>")]
+    Link(link::Args),
+    /// Take links to a meeting back
+    #[command(override_usage = "coplan unlink [OPTIONS] <ID>... <MEETING>")]
+    Unlink(link::Args),
+    /// Add a dated note to a project's history
+    Note(note::Args),
+    /// Find what is wrong in the files: broken lines, links to nothing, dates in the wrong order
+    Check(check::Args),
+    /// Start a new workspace: one plan, one meeting, comments that explain
+    Init(init::Args),
+    /// Open a copy of the sample workspace, to try things out
+    Demo(demo::Args),
+    /// Write the whole workspace in another format
+    Export(export::Args),
+    /// Print the JSON Schema of the files, for editors
+    Schema,
+    /// Print the script that completes verbs and options in a shell
+    Completions(completions::Args),
+    /// Print the manual page
+    Man(man::Args),
+}
+
+/// What `main` does next.
+#[derive(Debug)]
+pub enum Next {
+    End(Exit),
+    Open(Opening),
+}
+
+/// With what the UI is to be opened; without a path it welcomes.
+#[derive(Debug)]
+pub struct Opening {
+    pub path: Option<PathBuf>,
+    pub read_only: bool,
+    pub today: NaiveDate,
+}
+
+/// Runs the verb that the arguments ask for.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> Next {
+    let cli = match Cli::try_parse_from(negated_terms_last(arguments.collect())) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Where the output is gone there is nobody to tell.
+            drop(error.print());
+            return Next::End(if error.use_stderr() { Exit::Usage } else { Exit::Done });
+        }
+    };
+    let cx = context(cli.global);
+    next(&cx, cli.path, cli.verb.as_ref()).unwrap_or_else(|stop| Next::End(cx.out.stop(&stop)))
+}
+
+/// Says why the UI could not be opened.
+pub fn complain(message: &str) -> Exit {
+    Out { color: Color::Auto, quiet: false }.stop(&Stop::new(Exit::Files, message))
+}
+
+fn context(global: Global) -> Context {
+    Context {
+        workspace: global.workspace,
+        mode: if global.read_only { Mode::ReadOnly } else { Mode::ReadWrite },
+        today: global.today.unwrap_or_else(clock::today),
+        verbose: global.verbose,
+        out: Out { color: global.color, quiet: global.quiet },
+    }
+}
+
+fn next(cx: &Context, path: Option<PathBuf>, verb: Option<&Verb>) -> Result<Next, Stop> {
+    match verb {
+        None => {
+            let path = path.map(|path| named(cx, path)).transpose()?;
+            open(cx, path.or_else(|| cx.place()))
+        }
+        Some(_) if path.is_some() => Err(Stop::new(Exit::Usage, "a verb takes its workspace with -C").hint("coplan -C PATH VERB ...")),
+        Some(Verb::Demo(args)) if !args.no_open => open(cx, Some(demo::copy(cx, args)?)),
+        Some(verb) => run_verb(cx, verb).map(Next::End),
+    }
+}
+
+fn run_verb(cx: &Context, verb: &Verb) -> Result<Exit, Stop> {
+    match verb {
+        Verb::List(args) => list::run(cx, args),
+        Verb::Show(args) => show::run(cx, args),
+        Verb::Status(args) => status::run(cx, args),
+        Verb::Set(args) => set::run(cx, args),
+        Verb::Link(args) => link::link(cx, args),
+        Verb::Unlink(args) => link::unlink(cx, args),
+        Verb::Note(args) => note::run(cx, args),
+        Verb::Check(args) => check::run(cx, args),
+        Verb::Init(args) => init::run(cx, args),
+        Verb::Demo(args) => demo::run(cx, args),
+        Verb::Export(args) => export::run(cx, args),
+        Verb::Schema => schema::run(cx),
+        Verb::Completions(args) => completions::run(cx, args),
+        Verb::Man(args) => man::run(cx, args),
+    }
+}
+
+/// A word that is no verb names a folder or a file.
+fn named(cx: &Context, path: PathBuf) -> Result<PathBuf, Stop> {
+    if cx.workspace.is_some() {
+        return Err(Stop::new(Exit::Usage, "PATH and -C name two workspaces").hint("leave out one of them"));
+    }
+    if path.exists() {
+        return Ok(path);
+    }
+    let stop = Stop::new(Exit::Usage, format!("there is no file or folder {}, and no verb of that name", path.display()));
+    Err(stop.hint("`coplan --help` lists the verbs; `coplan init DIR` starts a new workspace"))
+}
+
+fn open(cx: &Context, path: Option<PathBuf>) -> Result<Next, Stop> {
+    if let Some(path) = path.as_ref().filter(|path| !path.exists()) {
+        return Err(Stop::new(Exit::Files, format!("there is nothing at {}", path.display())).hint("see -C and $COPLAN_DIR"));
+    }
+    if !env::stdin_is_terminal() || !env::stdout_is_terminal() {
+        let stop = Stop::new(Exit::Usage, "the terminal UI needs a terminal for its input and its output");
+        return Err(stop.hint("verbs work without one: `coplan list`, `coplan --help`"));
+    }
+    Ok(Next::Open(Opening { path, read_only: cx.mode == Mode::ReadOnly, today: cx.today }))
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| "write a day such as 2024-11-30".to_owned())
+}
+
+/// In `coplan list open -tag:illustrative --json` the term with a dash is a part of the filter and no option: such terms
+/// go behind `--`.
+fn negated_terms_last(arguments: Vec<OsString>) -> Vec<OsString> {
+    let is = |word: &str| arguments.iter().any(|argument| argument == word);
+    if is("--") || !is("list") {
+        return arguments;
+    }
+    let (terms, mut others): (Vec<OsString>, Vec<OsString>) = arguments.into_iter().partition(is_negated_term);
+    if !terms.is_empty() {
+        others.push("--".into());
+        others.extend(terms);
+    }
+    others
+}
+
+fn is_negated_term(argument: &OsString) -> bool {
+    let term = argument.to_str().and_then(|text| text.strip_prefix('-'));
+    let field = term.and_then(|term| term.split_once([':', '<', '>'])).map(|(field, _)| field);
+    field.is_some_and(|field| field.len() > 1 && field.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '_' | '.')))
+}

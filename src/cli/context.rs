@@ -1,0 +1,66 @@
+//! What every verb is given: which workspace is meant, whether it may be written, what day it is,
+//! and how to speak. Nothing is opened before a verb asks.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::exit::{Exit, Stop};
+use super::out::Out;
+use crate::domain::field::Kind;
+use crate::session::starter::holds_plans;
+use crate::session::{Mode, Session};
+use crate::store::env;
+use crate::text::document::Lock;
+
+#[derive(Debug)]
+pub(super) struct Context {
+    /// The path given with -C.
+    pub(super) workspace: Option<PathBuf>,
+    pub(super) mode: Mode,
+    pub(super) today: NaiveDate,
+    pub(super) verbose: bool,
+    pub(super) out: Out,
+}
+
+impl Context {
+    /// The workspace that is meant: -C, `$COPLAN_DIR`, the current folder if it holds plans, the one opened last.
+    pub(super) fn place(&self) -> Option<PathBuf> {
+        self.workspace.clone().or_else(|| env::var("COPLAN_DIR").map(PathBuf::from)).or_else(here).or_else(env::remembered)
+    }
+
+    /// Opens the workspace that is meant.
+    pub(super) fn open(&self) -> Result<Session, Stop> {
+        let place = self.place().ok_or_else(no_workspace)?;
+        Ok(Session::open(&place, self.mode)?)
+    }
+
+    /// Opens the workspace and says on stderr what of it could not be read.
+    pub(super) fn open_and_tell(&self) -> Result<Session, Stop> {
+        let session = self.open()?;
+        let broken = session.workspace.documents().iter().filter(|document| document.lock() == Some(Lock::Broken));
+        for document in broken {
+            self.out.warning(&format!("{} could not be read, so its rows are missing; `coplan check` shows why", document.name()));
+        }
+        let bad = Kind::ALL.into_iter().flat_map(|kind| session.workspace.all(kind)).filter_map(|handle| session.workspace.row(handle));
+        match bad.filter(|row| row.is_bad()).count() {
+            0 => {}
+            1 => self.out.warning("one row has something wrong and cannot be changed; `coplan check` shows what"),
+            many => self.out.warning(&format!("{many} rows have something wrong and cannot be changed; `coplan check` shows what")),
+        }
+        if self.verbose {
+            let (files, projects) = (session.workspace.documents().len(), session.workspace.count(Kind::Project));
+            self.out.remark(&format!("workspace {}: {files} files, {projects} projects", session.root().display()));
+        }
+        Ok(session)
+    }
+}
+
+fn here() -> Option<PathBuf> {
+    env::current_folder().ok().filter(|folder| holds_plans(folder))
+}
+
+fn no_workspace() -> Stop {
+    Stop::new(Exit::Usage, "there is no workspace here: no TOML file of this folder holds a plan, a project or a meeting")
+        .hint("name one with -C PATH or $COPLAN_DIR, start one with `coplan init DIR`, or look at the sample with `coplan demo`")
+}

@@ -1,0 +1,36 @@
+//! `coplan demo [DIR]`: a writable copy of the sample workspace, which is part of the program.
+
+use std::path::PathBuf;
+
+use super::context::Context;
+use super::exit::{Exit, Stop};
+use super::init;
+use crate::session::starter::{self, holds_plans};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The folder for the copy; coplan-demo in the current folder if left out. One that holds plans is opened as it is
+    #[arg(value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+    /// Only make the copy
+    #[arg(long)]
+    pub(super) no_open: bool,
+}
+
+/// Makes the copy, unless it is there, and gives its folder.
+pub(super) fn copy(cx: &Context, args: &Args) -> Result<PathBuf, Stop> {
+    let dir = args.dir.clone().unwrap_or_else(|| PathBuf::from("coplan-demo"));
+    if holds_plans(&dir) {
+        cx.out.remark(&format!("{} holds plans already and is left as it is", dir.display()));
+    } else {
+        init::writable(cx.mode)?;
+        starter::sample(&dir)?;
+        cx.out.remark(&format!("the sample is in {}; change it as you like", dir.display()));
+    }
+    Ok(dir)
+}
+
+pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
+    copy(cx, args)?;
+    Ok(Exit::Done)
+}

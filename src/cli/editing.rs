@@ -1,0 +1,126 @@
+//! How every editing verb saves: open, make the edits, apply, save; and where another program has
+//! saved meanwhile, all of that again, so that an edit that was acknowledged is never lost.
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+
+use super::context::Context;
+use super::exit::{Exit, Stop};
+use super::rows;
+use crate::domain::date::When;
+use crate::domain::edit::{Edit, Target};
+use crate::domain::field::Kind;
+use crate::domain::typed_date;
+use crate::domain::visible;
+use crate::session::Session;
+use crate::store::save::SaveFailure;
+use crate::workspace::Workspace;
+use crate::workspace::acts::Stated;
+use crate::workspace::index::Handle;
+
+/// After so many refusals, or so long, the verb gives up and says so; nothing is saved then.
+const TRIES: u32 = 50;
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Makes edits, saves them, and says each in one sentence. `otherwise` is said where there is nothing to do.
+pub(super) fn edit(cx: &Context, otherwise: &str, make: impl Fn(&Workspace) -> Result<Vec<Edit>, Stop>) -> Result<Exit, Stop> {
+    let done = saved(cx, make)?;
+    if done.is_empty() {
+        cx.out.remark(otherwise);
+    } else if !cx.out.quiet {
+        let sentences: Vec<String> = done.iter().map(|edit| visible::line(&edit.sentence()).into_owned()).collect();
+        cx.out.result(&(sentences.join("\n") + "\n"))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn saved(cx: &Context, make: impl Fn(&Workspace) -> Result<Vec<Edit>, Stop>) -> Result<Vec<Edit>, Stop> {
+    let (start, mut tries) = (Instant::now(), 0);
+    let mut done: Vec<Edit> = Vec::new();
+    loop {
+        let mut session = cx.open()?;
+        let ready: BTreeSet<String> = done.iter().map(|edit| edit.target.id.clone()).collect();
+        let edits: Vec<Edit> = make(&session.workspace)?.into_iter().filter(|edit| !ready.contains(&edit.target.id)).collect();
+        session.workspace.apply(edits.clone()).map_err(|refused| refusal(cx, refused.into()))?;
+        match session.save() {
+            Ok(_) => {
+                done.extend(edits);
+                return Ok(done);
+            }
+            Err(SaveFailure::Changed { .. } | SaveFailure::Exists { .. }) if tries < TRIES && start.elapsed() < PATIENCE => {
+                done.extend(on_disk(&session, edits));
+            }
+            Err(failure) => return Err(failure.into()),
+        }
+        tries += 1;
+        std::thread::sleep(pause(tries));
+    }
+}
+
+/// The edits of files that were saved before another file of the same step was refused: they are not done again.
+fn on_disk(session: &Session, edits: Vec<Edit>) -> Vec<Edit> {
+    let unsaved: Vec<_> = session.pending().into_iter().map(|pending| pending.job.path).collect();
+    let file = |edit: &Edit| session.workspace.find_row(edit.target.kind, &edit.target.id).map(|row| session.path(row.file()));
+    edits.into_iter().filter(|edit| file(edit).is_some_and(|path| !unsaved.contains(&path))).collect()
+}
+
+/// Different for each process, so that two do not meet again and again.
+fn pause(tries: u32) -> Duration {
+    Duration::from_millis(u64::from((std::process::id().wrapping_add(tries * 7)) % 17 + 1))
+}
+
+fn refusal(cx: &Context, stop: Stop) -> Stop {
+    match cx.mode {
+        crate::session::Mode::ReadOnly if stop.hint.is_none() => stop.hint("leave out --read-only to change it"),
+        _ => stop,
+    }
+}
+
+/// The projects of these ids, each once, in their order.
+pub(super) fn projects<'a>(workspace: &Workspace, ids: &'a [String]) -> Result<Vec<(Handle, &'a str)>, Stop> {
+    let mut seen = BTreeSet::new();
+    let once = ids.iter().filter(|id| seen.insert(id.as_str()));
+    once.map(|id| Ok((rows::find_kind(workspace, Kind::Project, id)?, id.as_str()))).collect()
+}
+
+/// The meeting of an id, or "latest": the last one with the partner of a project's plan.
+pub(super) fn meeting(workspace: &Workspace, project: Handle, typed: &str, today: NaiveDate) -> Result<String, Stop> {
+    let handle = if typed == "latest" {
+        let none = || Stop::new(Exit::Refused, format!("there is no meeting up to {today}")).hint("name one by its id");
+        workspace.latest_for(project, today).ok_or_else(none)?
+    } else {
+        rows::find_kind(workspace, Kind::Meeting, typed)?
+    };
+    Ok(workspace.target(handle).map_or_else(|| typed.to_owned(), |Target { id, .. }| id))
+}
+
+/// Where, when and by whom something was stated; the same options for `status` and `note`.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct Said {
+    /// The meeting at which it was stated: its id, or "latest" for the last one with the plan's partner
+    #[arg(long, value_name = "ID|latest")]
+    pub(super) meeting: Option<String>,
+    /// Who stated it: an organisation's id, "both", or a name
+    #[arg(long, value_name = "WHO")]
+    pub(super) by: Option<String>,
+    /// The day of the entry; without it that of the meeting, else today
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) date: Option<String>,
+}
+
+impl Said {
+    pub(super) fn stated(&self, workspace: &Workspace, project: Handle, note: Option<&str>, today: NaiveDate) -> Result<Stated, Stop> {
+        let meeting = self.meeting.as_deref().map(|typed| meeting(workspace, project, typed, today)).transpose()?;
+        Ok(Stated { meeting, by: self.by.clone(), note: note.map(str::to_owned), date: self.when(today)? })
+    }
+
+    fn when(&self, today: NaiveDate) -> Result<Option<When>, Stop> {
+        let understood = |text: &String| {
+            let no_date = || Stop::new(Exit::Usage, format!("\"{text}\" is no date")).hint("write 2024-05-15, 15.05, yesterday or 2024-05");
+            typed_date::typed(text, today, None).ok_or_else(no_date)
+        };
+        self.date.as_ref().map(understood).transpose()
+    }
+}

@@ -1,0 +1,179 @@
+//! `coplan list`: the rows of one kind that a filter shows, as a table, JSON or CSV.
+
+use serde_json::{Map, Value as Json};
+
+use super::context::Context;
+use super::exit::{Exit, Stop};
+use super::out::Out;
+use super::rows;
+use crate::domain::field::{Key, Kind};
+use crate::domain::filter::Filter;
+use crate::domain::health::Health;
+use crate::domain::status::Status;
+use crate::domain::value::Record;
+use crate::render::table::{BOLD, Cell, DIM, GREEN, RED, Table, YELLOW};
+use crate::render::{csv, json};
+use crate::text::read::RowRef;
+use crate::workspace::Workspace;
+use crate::workspace::index::Handle;
+
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "coplan list [OPTIONS] [projects|plans|meetings|organisations] [FILTER]...")]
+pub(super) struct Args {
+    /// What to list: projects (if left out), plans, meetings or organisations; then a filter, such as: open partner:iom
+    /// due<2024-06 -tag:illustrative "legal framework"
+    #[arg(value_name = "KIND|FILTER")]
+    words: Vec<String>,
+    /// A saved view of coplan.toml, by its letter
+    #[arg(long, value_name = "NAME")]
+    view: Option<String>,
+    /// One JSON document: {"projects": [...]}
+    #[arg(long, conflicts_with = "csv")]
+    json: bool,
+    /// Comma-separated values with a heading line
+    #[arg(long)]
+    csv: bool,
+}
+
+pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
+    let session = cx.open_and_tell()?;
+    let workspace = &session.workspace;
+    let (kind, words) = kind_and_words(&args.words);
+    let filter = filter(workspace, args.view.as_deref(), words)?;
+    let all: Vec<Handle> = workspace.all(kind).collect();
+    let shown = workspace.filtered(&all, &filter, cx.today);
+    let records = || shown.iter().map(|handle| rows::record(workspace, *handle, cx.today)).collect::<Vec<Record>>();
+    if args.json {
+        cx.out.result(&json::text(&document(kind, &records())))?;
+    } else if args.csv {
+        cx.out.data(&csv::text(&records().into_iter().map(flat).collect::<Vec<_>>()))?;
+    } else if shown.is_empty() {
+        cx.out.remark(&nothing(kind, all.len()));
+    } else {
+        cx.out.result(&table(cx, workspace, kind, &shown).text(Out::width()))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn document(kind: Kind, records: &[Record]) -> Json {
+    let rows = records.iter().map(json::record).collect();
+    Json::Object(Map::from_iter([(kind.plural().to_owned(), Json::Array(rows))]))
+}
+
+/// For a cell a health is its word; the reasons have a column of their own.
+fn flat(mut record: Record) -> Record {
+    let health = |part: &str| record.at(part).cloned();
+    if let (Some(value), Some(reasons)) = (health("health.value"), health("health.reasons")) {
+        record.set("health", Some(value));
+        record.set("health_reasons", Some(reasons));
+    }
+    record
+}
+
+/// The first word names the kind where it is one.
+fn kind_and_words(words: &[String]) -> (Kind, &[String]) {
+    let named = words.split_first().and_then(|(first, rest)| Some((Kind::ALL.into_iter().find(|kind| kind.plural() == first)?, rest)));
+    named.unwrap_or((Kind::Project, words))
+}
+
+fn filter(workspace: &Workspace, view: Option<&str>, words: &[String]) -> Result<Filter, Stop> {
+    let mut line = match view {
+        Some(name) => workspace.settings.views.get(name).cloned().ok_or_else(|| no_view(workspace, name))?,
+        None => String::new(),
+    };
+    for word in words {
+        line.push(' ');
+        line.push_str(&quoted(word));
+    }
+    Ok(Filter::parse(&line))
+}
+
+/// A word with spaces was one word for the shell: a phrase, unless it is a filter line of its own.
+fn quoted(word: &str) -> String {
+    let is_line = word.contains([':', '<', '>', '"']) || !word.contains(' ');
+    if is_line { word.to_owned() } else { format!("\"{word}\"") }
+}
+
+fn no_view(workspace: &Workspace, name: &str) -> Stop {
+    let views: Vec<String> = workspace.settings.views.iter().map(|(name, line)| format!("{name} ({line})")).collect();
+    let known = if views.is_empty() { "coplan.toml has no [views]".to_owned() } else { format!("there is {}", views.join(", ")) };
+    Stop::new(Exit::Usage, format!("there is no view \"{name}\"")).hint(known)
+}
+
+fn nothing(kind: Kind, all: usize) -> String {
+    if all == 0 { format!("there are no {}", kind.plural()) } else { format!("none of {all} {} match", kind.plural()) }
+}
+
+/// The table of rows of one kind.
+pub(super) fn table(cx: &Context, workspace: &Workspace, kind: Kind, handles: &[Handle]) -> Table {
+    let heading: &[&str] = match kind {
+        Kind::Project => &["ID", "STATUS", "HEALTH", "DUE", "%", "TITLE"],
+        Kind::Plan => &["ID", "PARTNER", "START", "END", "PROJECTS", "OPEN", "OVERDUE", "TITLE"],
+        Kind::Meeting => &["ID", "DATE", "WITH", "PROJECTS", "TITLE"],
+        Kind::Organisation => &["ID", "KIND", "NAME"],
+    };
+    let cells = |handle: &Handle| {
+        let row = workspace.row(*handle)?;
+        Some(match kind {
+            Kind::Project => project(cx, workspace, *handle, row),
+            Kind::Plan => plan(cx, workspace, *handle, row),
+            Kind::Meeting => meeting(workspace, row),
+            Kind::Organisation => [Key::Id, Key::Kind, Key::Name].map(|key| Cell::new(row.text(key))).into(),
+        })
+    };
+    Table { heading, rows: handles.iter().filter_map(cells).collect() }
+}
+
+fn project(cx: &Context, workspace: &Workspace, handle: Handle, row: RowRef<'_>) -> Vec<Cell> {
+    let (status, health) = (row.status(), workspace.health(handle, cx.today));
+    let late = workspace.is_overdue(handle, cx.today);
+    let due = row.text(Key::Due);
+    vec![
+        Cell::styled(row.id(), BOLD),
+        Cell::styled(format!("{} {status}", status.glyph()), status_style(status)),
+        Cell::styled(format!("{} {health}", health.glyph()), health_style(health)),
+        if late { Cell::styled(format!("{due} !"), RED) } else { Cell::new(due) },
+        Cell::new(row.progress().map(|percent| percent.to_string()).unwrap_or_default()),
+        Cell::new(row.text(Key::Title)),
+    ]
+}
+
+fn plan(cx: &Context, workspace: &Workspace, handle: Handle, row: RowRef<'_>) -> Vec<Cell> {
+    let projects: Vec<Handle> = workspace.projects_of(handle).collect();
+    let open = projects.iter().filter_map(|project| workspace.row(*project)).filter(|project| project.status().is_open()).count();
+    let overdue = projects.iter().filter(|project| workspace.is_overdue(**project, cx.today)).count();
+    let title = if row.has(Key::Short) { row.text(Key::Short) } else { row.text(Key::Title) };
+    let counts = [projects.len(), open].map(|count| Cell::new(count.to_string()));
+    let late = Cell::styled(overdue.to_string(), if overdue > 0 { RED } else { DIM });
+    let facts = [Key::Partner, Key::Start, Key::End].map(|key| Cell::new(row.text(key)));
+    [Cell::styled(row.id(), BOLD)].into_iter().chain(facts).chain(counts).chain([late, Cell::new(title)]).collect()
+}
+
+fn meeting(workspace: &Workspace, row: RowRef<'_>) -> Vec<Cell> {
+    let with: Vec<_> = row.list(Key::With).collect();
+    vec![
+        Cell::styled(row.id(), BOLD),
+        Cell::new(row.text(Key::Date)),
+        Cell::new(with.join(", ")),
+        Cell::new(workspace.linked_to(&row.id()).len().to_string()),
+        Cell::new(row.text(Key::Title)),
+    ]
+}
+
+fn status_style(status: Status) -> anstyle::Style {
+    match status {
+        Status::Done => GREEN,
+        Status::Suspended => YELLOW,
+        Status::Cancelled | Status::CarriedOver => DIM,
+        Status::Proposed | Status::Planned | Status::Ongoing | Status::Finalising => anstyle::Style::new(),
+    }
+}
+
+pub(super) fn health_style(health: Health) -> anstyle::Style {
+    match health {
+        Health::Red => RED,
+        Health::Amber => YELLOW,
+        Health::Green => GREEN,
+        Health::Unassessed => DIM,
+    }
+}

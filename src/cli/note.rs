@@ -1,0 +1,31 @@
+//! `coplan note ID TEXT`: adds a dated note to a project's history.
+
+use super::context::Context;
+use super::editing::{self, Said};
+use super::exit::{Exit, Stop};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The project's id
+    #[arg(value_name = "ID")]
+    id: String,
+    /// What there is to say
+    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+    text: String,
+    #[command(flatten)]
+    said: Said,
+}
+
+pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
+    let text = args.text.trim();
+    if text.is_empty() {
+        return Err(Stop::new(Exit::Usage, "the note is empty").hint("write it in quotes: coplan note ID \"what was said\""));
+    }
+    editing::edit(cx, "", |workspace| {
+        let mut edits = Vec::new();
+        for (project, id) in editing::projects(workspace, std::slice::from_ref(&args.id))? {
+            edits.extend(workspace.note(id, &args.said.stated(workspace, project, Some(text), cx.today)?, cx.today));
+        }
+        Ok(edits)
+    })
+}

@@ -1,0 +1,145 @@
+//! `coplan show ID`: all that is known of one row, with the file and line where it stands.
+
+use serde_json::json;
+
+use super::context::Context;
+use super::exit::{Exit, Stop};
+use super::out::Out;
+use super::{list, rows};
+use crate::domain::event;
+use crate::domain::field::{Key, Kind};
+use crate::domain::value::{Record, Value};
+use crate::domain::visible;
+use crate::render::json;
+use crate::render::table::{BOLD, DIM, styled};
+use crate::text::read::RowRef;
+use crate::workspace::Workspace;
+use crate::workspace::index::Handle;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// A project, plan, meeting or organisation
+    #[arg(value_name = "ID")]
+    id: String,
+    /// One JSON object: the row, with "file" and "line"
+    #[arg(long)]
+    json: bool,
+}
+
+/// The labels stand in a column of this width.
+const LABEL: usize = 13;
+
+pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
+    let session = cx.open_and_tell()?;
+    let (handle, kind) = rows::find(&session.workspace, &args.id)?;
+    let Some(row) = session.workspace.row(handle) else { return Ok(Exit::Done) };
+    if args.json {
+        let mut document = json::record(&rows::record(&session.workspace, handle, cx.today));
+        if let Some(object) = document.as_object_mut() {
+            object.insert("file".to_owned(), json!(row.file()));
+            object.insert("line".to_owned(), json!(row.line()));
+        }
+        cx.out.result(&json::text(&document))?;
+    } else {
+        cx.out.result(&card(cx, &session.workspace, handle, kind, row))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn card(cx: &Context, workspace: &Workspace, handle: Handle, kind: Kind, row: RowRef<'_>) -> String {
+    let record = row.record();
+    let title = if kind == Kind::Organisation { row.text(Key::Name) } else { row.text(Key::Title) };
+    let mut text = format!("{}\n", styled(&visible::line(&format!("{}  {title}", row.id())), BOLD));
+    if kind == Kind::Project {
+        text += &outlook(cx, workspace, handle, row);
+    }
+    let shown_above = ["id", "title", "name", "status", "health", "health_reason"];
+    for (name, value) in
+        record.0.iter().filter(|(name, _)| !shown_above.contains(&name.as_str()) || kind != Kind::Project && name == "status")
+    {
+        text += &field(workspace, kind, name, value);
+    }
+    text += &below(cx, workspace, handle, kind, row);
+    text + &entry("File", &styled(&visible::line(&format!("{}:{}", row.file(), row.line())), DIM))
+}
+
+/// The status, the plan and the health with its reasons.
+fn outlook(cx: &Context, workspace: &Workspace, handle: Handle, row: RowRef<'_>) -> String {
+    let status = row.status();
+    let mut text = entry("Status", &format!("{} {status}", status.glyph()));
+    if let Some(outlook) = workspace.outlook(handle, cx.today) {
+        let set = if outlook.set { ", set by hand" } else { "" };
+        let health = styled(&format!("{} {}", outlook.health.glyph(), outlook.health), list::health_style(outlook.health));
+        let because = outlook.reasons.iter().map(|reason| visible::line(reason).into_owned());
+        let parts: Vec<String> = std::iter::once(format!("{health}{set}")).chain(because).collect();
+        text += &entry("Health", &parts.join("; "));
+    }
+    if let Some(plan) = workspace.plan_of(handle).and_then(|plan| workspace.row(plan)) {
+        let name = if plan.has(Key::Short) { plan.text(Key::Short) } else { plan.text(Key::Title) };
+        text += &entry("Plan", &visible::line(&format!("{}: {name}", plan.id())));
+    }
+    text
+}
+
+fn field(workspace: &Workspace, kind: Kind, name: &str, value: &Value) -> String {
+    let label = kind.field(name).map_or(name, |field| field.label);
+    match value {
+        Value::List(items) if !items.is_empty() => {
+            let lines: Vec<String> = items.iter().map(|item| visible::line(&item_line(workspace, name, item)).into_owned()).collect();
+            entry(label, &lines.join("\n"))
+        }
+        Value::List(_) => String::new(),
+        value => entry(label, &visible::lines(&named(workspace, name, &value.to_string()))),
+    }
+}
+
+fn item_line(workspace: &Workspace, name: &str, item: &Value) -> String {
+    match (name, item) {
+        ("history", Value::Record(record)) => event_line(record),
+        ("meetings", Value::Text(id)) => {
+            let title = workspace.find_row(Kind::Meeting, id).map(|row| row.text(Key::Title).into_owned()).unwrap_or_default();
+            format!("{id}  {title}").trim_end().to_owned()
+        }
+        (_, Value::Record(record)) => {
+            let parts: Vec<String> = record.0.iter().map(|(_, part)| part.to_string()).collect();
+            parts.join(", ")
+        }
+        _ => named(workspace, name, &item.to_string()),
+    }
+}
+
+/// `2024-04-02  ongoing  at 2024-04-02-iom by both: Considered`
+fn event_line(record: &Record) -> String {
+    let event = event::Event::of(record);
+    let date = event.date.map_or_else(|| "?".to_owned(), |date| date.to_string());
+    let status = event.status.map_or(String::new(), |status| format!("  {status}"));
+    let part = |word: &str, text: &str| if text.is_empty() { String::new() } else { format!(" {word} {text}") };
+    let note = if event.note.is_empty() { String::new() } else { format!(": {}", event.note) };
+    format!("{date}{status} {}{}{note}", part("at", &event.meeting), part("by", &event.by)).replace(" :", ":")
+}
+
+/// An organisation's id with its name.
+fn named(workspace: &Workspace, field: &str, text: &str) -> String {
+    let organisation = matches!(field, "lead" | "partner" | "partners" | "with").then(|| workspace.find_row(Kind::Organisation, text));
+    organisation.flatten().map_or_else(|| text.to_owned(), |row| format!("{text}  {}", row.text(Key::Name)))
+}
+
+/// What belongs to a plan or a meeting: its projects.
+fn below(cx: &Context, workspace: &Workspace, handle: Handle, kind: Kind, row: RowRef<'_>) -> String {
+    let projects: Vec<Handle> = match kind {
+        Kind::Plan => workspace.projects_of(handle).collect(),
+        Kind::Meeting => workspace.linked_to(&row.id()).to_vec(),
+        Kind::Project | Kind::Organisation => return String::new(),
+    };
+    if projects.is_empty() {
+        return String::new();
+    }
+    format!("\n{}\n", list::table(cx, workspace, Kind::Project, &projects).text(Out::width()))
+}
+
+/// A label, and its text with further lines below the first.
+fn entry(label: &str, text: &str) -> String {
+    let indent = format!("\n{}", " ".repeat(LABEL));
+    let label = visible::line(label);
+    format!("{label:LABEL$}{}\n", text.replace('\n', &indent))
+}

@@ -1,0 +1,415 @@
+//! The screens, the layers over them, and the lines above and below: pure state. Keys go to the top
+//! layer, else to the filter that is typed, else through the table of actions to the screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::action::Action;
+use super::context::Context;
+use super::effect::Effect;
+use super::keys::{self, Key};
+use super::place::{Confirm, Place, Screen};
+use super::screen::help::Help;
+use super::screen::listing::Listing;
+use super::screen::meetings::Meetings;
+use super::screen::menu::Menu;
+use super::screen::order::OrderMenu;
+use super::screen::picker::{Picked, Picker};
+use super::screen::plans::Plans;
+use super::screen::problems::Problems;
+use super::screen::projects::Projects;
+use super::screen::prompt::Ask;
+use super::widget::text;
+use crate::domain::field::Kind;
+use crate::domain::visible;
+use crate::workspace::index::Handle;
+use crossterm::event::KeyCode;
+
+/// Something over the screen that takes all keys until it is closed.
+#[derive(Debug)]
+enum Layer {
+    Menu(Menu),
+    Picker(Picker),
+    Ask(Ask),
+    Order(OrderMenu),
+    Help(Help),
+    Problems(Problems),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Message {
+    None,
+    Said(String),
+    Warned(String),
+}
+
+#[derive(Debug)]
+pub struct App {
+    screen: Screen,
+    plans: Plans,
+    projects: Projects,
+    meetings: Meetings,
+    layers: Vec<Layer>,
+    message: Message,
+    /// The count that is typed before `>`, and the screen on which it was begun: digits also choose screens.
+    digits: String,
+    begun_on: Screen,
+}
+
+impl App {
+    pub fn new(cx: &Context<'_>) -> App {
+        let mut app = App {
+            screen: Screen::Projects,
+            plans: Plans::default(),
+            projects: Projects::default(),
+            meetings: Meetings::default(),
+            layers: Vec::new(),
+            message: Message::None,
+            digits: String::new(),
+            begun_on: Screen::Projects,
+        };
+        app.fill(cx);
+        app
+    }
+
+    /// Gathers the rows of all screens: at opening, and when rows come or go.
+    pub fn fill(&mut self, cx: &Context<'_>) {
+        self.plans.fill(cx);
+        self.projects.fill(cx);
+        self.meetings.fill(cx);
+    }
+
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.message = Message::Said(text.into());
+    }
+
+    pub fn warn(&mut self, text: impl Into<String>) {
+        self.message = Message::Warned(text.into());
+    }
+
+    /// Takes a key; what is left is for the one above to carry out.
+    pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
+        self.message = Message::None;
+        let effect = self.dispatch(key, cx);
+        self.settle(effect, cx)
+    }
+
+    pub fn paste(&mut self, text: &str, cx: &Context<'_>) {
+        match self.layers.last_mut() {
+            Some(Layer::Ask(ask)) => ask.paste(text),
+            Some(Layer::Picker(picker)) => picker.paste(text),
+            Some(_) => {}
+            None => self.listing_mut().paste(text, cx),
+        }
+    }
+
+    fn dispatch(&mut self, key: Key, cx: &Context<'_>) -> Effect {
+        match self.layers.last_mut() {
+            Some(Layer::Menu(menu)) => return menu.key(key),
+            Some(Layer::Ask(ask)) => return ask.key(key, cx),
+            Some(Layer::Problems(problems)) => return problems.key(key),
+            Some(Layer::Help(help)) => return if help.key(key) { Effect::None.closing() } else { Effect::None },
+            Some(Layer::Picker(picker)) => {
+                return match picker.key(key) {
+                    None => Effect::None,
+                    Some(Picked::Effect(effect)) => effect.closing(),
+                    Some(Picked::Action(action)) => {
+                        self.layers.pop();
+                        self.act(action, None, cx)
+                    }
+                };
+            }
+            Some(Layer::Order(menu)) => {
+                let done = menu.key(key);
+                let order = menu.order.clone();
+                self.projects.resort(order, cx);
+                return if done { Effect::None.closing() } else { Effect::None };
+            }
+            None => {}
+        }
+        if self.listing_mut().is_typing() {
+            self.listing_mut().key(key, cx);
+            return Effect::None;
+        }
+        self.screen_key(key, cx)
+    }
+
+    /// A key on a screen: digits gather into a count, all else is an action.
+    fn screen_key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
+        let Some(action) = keys::action(key) else {
+            return match key.code {
+                KeyCode::Char(digit @ '0'..='9') if !key.control => self.digit(digit, None, cx),
+                _ => self.end_of_count(Effect::None),
+            };
+        };
+        if let (KeyCode::Char(digit @ '0'..='9'), false) = (key.code, key.control) {
+            return self.digit(digit, Some(action), cx);
+        }
+        let count = self.digits.parse().ok();
+        if count.is_some() && matches!(action, Action::Later | Action::Earlier) {
+            self.screen = self.begun_on;
+        }
+        self.digits.clear();
+        self.act(action, count, cx)
+    }
+
+    fn digit(&mut self, digit: char, action: Option<Action>, cx: &Context<'_>) -> Effect {
+        if self.digits.is_empty() {
+            self.begun_on = self.screen;
+        }
+        if self.digits.len() < 4 {
+            self.digits.push(digit);
+        }
+        action.filter(|_| self.digits.len() == 1).map_or(Effect::None, |action| self.act(action, None, cx))
+    }
+
+    fn end_of_count(&mut self, effect: Effect) -> Effect {
+        self.digits.clear();
+        effect
+    }
+
+    fn act(&mut self, action: Action, count: Option<i64>, cx: &Context<'_>) -> Effect {
+        if cx.read_only && action.entry().is_some_and(|entry| entry.writes) {
+            return Effect::Warn("this session is read-only".to_owned());
+        }
+        match action {
+            Action::Plans => Effect::Go(Place::Screen(Screen::Plans)),
+            Action::Projects => Effect::Go(Place::Screen(Screen::Projects)),
+            Action::Meetings => Effect::Go(Place::Screen(Screen::Meetings)),
+            Action::Palette => Effect::Go(Place::Palette),
+            Action::Help => Effect::Go(Place::Help),
+            Action::Problems => Effect::Go(Place::Problems),
+            Action::View => Effect::Go(Place::Views),
+            Action::ActiveMeeting => Effect::Go(Place::MeetingPicker),
+            Action::Undo => Effect::Undo,
+            Action::Redo => Effect::Redo,
+            Action::Save => Effect::Save,
+            Action::Reload if cx.unsaved > 0 => Effect::Go(Place::Confirm(Confirm::ReloadUnsaved)),
+            Action::Reload => Effect::Reload,
+            Action::Quit if cx.saving => Effect::SaveAndQuit,
+            Action::Quit if cx.unsaved > 0 => Effect::Go(Place::Confirm(Confirm::QuitUnsaved)),
+            Action::Quit => Effect::Quit,
+            action => self.on_screen(action, count, cx),
+        }
+    }
+
+    fn on_screen(&mut self, action: Action, count: Option<i64>, cx: &Context<'_>) -> Effect {
+        match self.screen {
+            Screen::Plans => self.plans.update(action, cx),
+            Screen::Projects => self.projects.update(action, count, cx),
+            Screen::Meetings => self.meetings.update(action, cx),
+        }
+    }
+
+    /// Carries out what is the app's own; gives the rest back.
+    fn settle(&mut self, effect: Effect, cx: &Context<'_>) -> Effect {
+        match effect {
+            Effect::Close(next) => {
+                self.layers.pop();
+                return self.settle(*next, cx);
+            }
+            Effect::Go(place) => self.go(place, cx),
+            Effect::Filter(line) => self.listing_mut().set_filter(&line, cx),
+            Effect::Say(text) => self.say(text),
+            Effect::Warn(text) => self.warn(text),
+            other => return other,
+        }
+        Effect::None
+    }
+
+    fn go(&mut self, place: Place, cx: &Context<'_>) {
+        match place {
+            Place::Screen(screen) => self.screen = screen,
+            Place::Plan(plan) => {
+                self.screen = Screen::Projects;
+                self.projects.choose(Some(plan), cx);
+            }
+            Place::Row(handle) => self.go_to_row(handle, cx),
+            Place::StatusMenu(ids) => self.layers.push(Layer::Menu(Menu::status(&ids, cx))),
+            Place::HealthMenu(ids) => self.layers.push(Layer::Menu(Menu::health(&ids, cx))),
+            Place::Views => self.layers.push(Layer::Menu(Menu::views(cx))),
+            Place::Confirm(question) => self.layers.push(Layer::Menu(Menu::confirm(&question, cx))),
+            Place::LinkPicker(ids) => self.layers.push(Layer::Picker(Picker::link(&ids, cx))),
+            Place::MeetingPicker => self.layers.push(Layer::Picker(Picker::meeting(cx))),
+            Place::FieldPicker(target) => self.layers.push(Layer::Picker(Picker::field(&target, cx))),
+            Place::Palette => self.layers.push(Layer::Picker(Picker::palette(cx))),
+            Place::Prompt(prompt) => self.layers.push(Layer::Ask(Ask::new(prompt, cx))),
+            Place::Order => self.layers.push(Layer::Order(OrderMenu::new(self.projects.order.clone()))),
+            Place::Help => self.layers.push(Layer::Help(Help::default())),
+            Place::Problems => self.layers.push(Layer::Problems(Problems::new(cx))),
+        }
+    }
+
+    /// Shows a row on the screen of its kind; a filter that hides it is taken away.
+    pub fn go_to_row(&mut self, handle: Handle, cx: &Context<'_>) {
+        let Some(kind) = cx.workspace.row(handle).and_then(super::super::text::read::RowRef::kind) else { return };
+        self.screen = match kind {
+            Kind::Plan => Screen::Plans,
+            Kind::Project => Screen::Projects,
+            Kind::Meeting => Screen::Meetings,
+            Kind::Organisation => return,
+        };
+        if !self.listing_mut().select(handle) {
+            self.listing_mut().set_filter("", cx);
+            self.listing_mut().select(handle);
+        }
+    }
+
+    fn listing_mut(&mut self) -> &mut Listing {
+        match self.screen {
+            Screen::Plans => &mut self.plans.listing,
+            Screen::Projects => &mut self.projects.listing,
+            Screen::Meetings => &mut self.meetings.listing,
+        }
+    }
+
+    fn listing(&self) -> &Listing {
+        match self.screen {
+            Screen::Plans => &self.plans.listing,
+            Screen::Projects => &self.projects.listing,
+            Screen::Meetings => &self.meetings.listing,
+        }
+    }
+
+    pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        if area.width < 4 || area.height < 2 {
+            return;
+        }
+        let side = if area.width >= 60 { 2 } else { 0 };
+        let inside = Rect { x: area.x + side, width: area.width - 2 * side, ..area };
+        let roomy = area.height >= 12;
+        let head = if roomy { 2 } else { 1 };
+        let foot = if area.height >= 6 { 2 } else { 1 };
+        draw_header(Rect { height: 1, ..inside }, self.screen, cx, buffer);
+        let gap = u16::from(area.height >= 20);
+        let body = Rect { y: inside.y + head, height: inside.height.saturating_sub(head + foot + gap), ..inside };
+        if body.height > 0 {
+            self.draw_screen(body, cx, buffer);
+        }
+        let bottom = inside.bottom().saturating_sub(foot);
+        self.draw_hints(Rect { y: bottom, height: 1, ..inside }, cx, buffer);
+        if foot == 2 {
+            self.draw_status(Rect { y: bottom + 1, height: 1, ..inside }, cx, buffer);
+        }
+        self.draw_layers(Rect { height: area.height.saturating_sub(foot), ..area }, cx, buffer);
+    }
+
+    fn draw_screen(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        match self.screen {
+            Screen::Plans => self.plans.draw(area, cx, buffer),
+            Screen::Projects => self.projects.draw(area, cx, buffer),
+            Screen::Meetings => self.meetings.draw(area, cx, buffer),
+        }
+    }
+
+    fn draw_layers(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        match self.layers.last_mut() {
+            Some(Layer::Menu(menu)) => menu.draw(area, cx, buffer),
+            Some(Layer::Picker(picker)) => picker.draw(area, cx, buffer),
+            Some(Layer::Ask(ask)) => ask.draw(area, cx, buffer),
+            Some(Layer::Order(menu)) => menu.draw(area, cx, buffer),
+            Some(Layer::Help(help)) => help.draw(area, cx, buffer),
+            Some(Layer::Problems(problems)) => problems.draw(area, cx, buffer),
+            None => {}
+        }
+    }
+
+    /// The filter while it is typed, else a message, else four keys that are useful here.
+    fn draw_hints(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let room = usize::from(area.width);
+        let line = match (self.listing().input(), &self.message) {
+            (Some(input), _) => {
+                let mut line = input.line(room.saturating_sub(4), cx.theme.text(), cx.theme.selected());
+                line.spans.insert(0, Span::styled("/ ", cx.theme.key()));
+                line
+            }
+            (None, Message::Said(text)) => Line::styled(text::fit(text, room).into_owned(), cx.theme.good()),
+            (None, Message::Warned(text)) => Line::styled(text::fit(text, room).into_owned(), cx.theme.warning()),
+            (None, Message::None) => self.hints(room, cx),
+        };
+        buffer.set_line(area.x, area.y, &line, area.width);
+    }
+
+    fn hints(&self, room: usize, cx: &Context<'_>) -> Line<'static> {
+        let here: &[Action] = match (self.screen, cx.read_only) {
+            (Screen::Projects, false) => {
+                &[Action::Status, Action::Link, Action::Note, Action::Due, Action::Filter, Action::Undo, Action::Save]
+            }
+            (Screen::Projects | Screen::Meetings, true) => &[Action::Enter, Action::Filter, Action::View],
+            (Screen::Plans, _) => &[Action::Enter, Action::Filter, Action::Projects],
+            (Screen::Meetings, false) => &[Action::ActiveMeeting, Action::Add, Action::EditField, Action::Filter],
+        };
+        let mut spans = Vec::new();
+        let mut used = 8;
+        for entry in here.iter().filter_map(|action| action.entry()) {
+            let key = keys::shown(entry.keys.first().copied().unwrap_or_default());
+            used += text::width(&key) + entry.short.len() + 4;
+            if used > room {
+                break;
+            }
+            spans.extend([Span::styled(key, cx.theme.key()), Span::styled(format!(" {}   ", entry.short), cx.theme.quiet())]);
+        }
+        spans.extend([Span::styled("?", cx.theme.key()), Span::styled(" help", cx.theme.quiet())]);
+        Line::from(spans)
+    }
+
+    fn draw_status(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let listing = self.listing();
+        let row = listing.selected().and_then(|handle| cx.workspace.row(handle));
+        let file = row.map(|row| visible::line(row.file()).into_owned()).unwrap_or_default();
+        let place = if listing.shown.is_empty() { String::new() } else { format!("{} of {}", listing.cursor.at + 1, listing.shown.len()) };
+        let mut spans = Vec::new();
+        let mut part = |text: String, style| {
+            if !text.is_empty() {
+                spans.extend([Span::styled(text, style), Span::raw("   ")]);
+            }
+        };
+        part(if cx.read_only { "read-only".to_owned() } else { String::new() }, cx.theme.warning());
+        part(unsaved(cx), cx.theme.warning());
+        part(cx.active_meeting.map(|meeting| format!("stated at {meeting}")).unwrap_or_default(), cx.theme.accent());
+        part(if self.digits.len() > 1 { format!("{}…", self.digits) } else { String::new() }, cx.theme.accent());
+        part(problems(cx.faulty_files), cx.theme.error());
+        part(text::fit(&file, usize::from(area.width) / 2).into_owned(), cx.theme.quiet());
+        buffer.set_line(area.x, area.y, &Line::from(spans), area.width.saturating_sub(u16::try_from(place.len() + 1).unwrap_or(0)));
+        let right = u16::try_from(text::width(&place)).unwrap_or(0).min(area.width);
+        buffer.set_string(area.right() - right, area.y, &place, cx.theme.quiet());
+    }
+}
+
+fn unsaved(cx: &Context<'_>) -> String {
+    match (cx.saving, cx.unsaved) {
+        (true, _) => "saving…".to_owned(),
+        (false, 0) => String::new(),
+        (false, n) => format!("{n} unsaved"),
+    }
+}
+
+fn problems(files: usize) -> String {
+    match files {
+        0 => String::new(),
+        1 => "! 1 file needs a look".to_owned(),
+        n => format!("! {n} files need a look"),
+    }
+}
+
+fn draw_header(area: Rect, screen: Screen, cx: &Context<'_>, buffer: &mut Buffer) {
+    let theme = cx.theme;
+    let tab = |key: &'static str, name: &'static str, here: Screen| {
+        let style = if here == screen { theme.key() } else { theme.quiet() };
+        [Span::styled(key, theme.quiet()), Span::raw(" "), Span::styled(name, style), Span::raw("   ")]
+    };
+    let mut spans = if area.width >= 50 { vec![Span::styled("coplan", theme.strong()), Span::raw("    ")] } else { Vec::new() };
+    spans.extend(tab("1", "Plans", Screen::Plans));
+    spans.extend(tab("2", "Projects", Screen::Projects));
+    spans.extend(tab("3", "Meetings", Screen::Meetings));
+    let line = Line::from(spans);
+    let used = u16::try_from(line.width()).unwrap_or(u16::MAX);
+    buffer.set_line(area.x, area.y, &line, area.width);
+    let name = text::fit(cx.name, 24).into_owned();
+    let day = text::day(cx.today);
+    let fits = |text: &str| usize::from(area.width.saturating_sub(used)) > text::width(text);
+    let right = [format!("{name}   {day}"), day].into_iter().find(|text| fits(text)).unwrap_or_default();
+    let width = u16::try_from(text::width(&right)).unwrap_or(0);
+    buffer.set_string(area.right().saturating_sub(width), area.y, right, theme.quiet());
+}

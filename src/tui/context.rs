@@ -1,0 +1,23 @@
+//! What a screen may see: the workspace and the day, and how things are shown. Nothing in it can be
+//! changed from a screen.
+
+use chrono::NaiveDate;
+
+use super::theme::Theme;
+use crate::workspace::Workspace;
+
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    pub workspace: &'a Workspace,
+    pub today: NaiveDate,
+    pub theme: Theme,
+    pub read_only: bool,
+    /// The id of the meeting at which everything is stated now.
+    pub active_meeting: Option<&'a str>,
+    /// The last part of the workspace's path.
+    pub name: &'a str,
+    pub unsaved: usize,
+    pub saving: bool,
+    /// Files in which something is wrong that was seen at opening.
+    pub faulty_files: usize,
+}

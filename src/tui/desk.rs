@@ -1,0 +1,256 @@
+//! The session and the app together: keys in, frames out, edits done in the workspace. It is the
+//! whole program but for the terminal and the disk; tests work on it.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::app::App;
+use super::context::Context;
+use super::effect::Effect;
+use super::keys::Key;
+use super::theme::Theme;
+use crate::domain::edit::{Change, Edit};
+use crate::session::{Mode, Pending, Session};
+use crate::store::save::{SaveFailure, Saved};
+
+/// What the terminal's side has to do.
+#[derive(Debug)]
+pub enum Task {
+    Save(Vec<Pending>),
+    Editor { path: PathBuf, line: usize },
+    Copy(String),
+    Reload,
+    Quit,
+}
+
+#[derive(Debug)]
+pub struct Desk {
+    app: App,
+    session: Session,
+    today: NaiveDate,
+    theme: Theme,
+    name: String,
+    active_meeting: Option<String>,
+    /// Saves that another thread has in hand.
+    saving: usize,
+    failed: bool,
+    quit_when_saved: bool,
+}
+
+impl Desk {
+    pub fn new(session: Session, today: NaiveDate, theme: Theme) -> Desk {
+        let name = name_of(&session);
+        let app = App::new(&context(&session, today, theme, &name, None, 0));
+        Desk { app, session, today, theme, name, active_meeting: None, saving: 0, failed: false, quit_when_saved: false }
+    }
+
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Calls `work` with the app and what it may see.
+    fn with<R>(&mut self, work: impl FnOnce(&mut App, &Context<'_>) -> R) -> R {
+        let cx = context(&self.session, self.today, self.theme, &self.name, self.active_meeting.as_deref(), self.saving);
+        work(&mut self.app, &cx)
+    }
+
+    pub fn key(&mut self, key: Key) -> Option<Task> {
+        let effect = self.with(|app, cx| app.key(key, cx));
+        self.carry_out(effect)
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        self.with(|app, cx| app.paste(text, cx));
+    }
+
+    pub fn draw(&mut self, area: Rect, buffer: &mut Buffer) {
+        self.with(|app, cx| app.draw(area, cx, buffer));
+    }
+
+    pub fn warn(&mut self, text: impl Into<String>) {
+        self.app.warn(text);
+    }
+
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.app.say(text);
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> Option<Task> {
+        match effect {
+            Effect::Apply { edits, said } => self.apply(edits, said),
+            Effect::Undo => self.undo(),
+            Effect::Redo => self.redo(),
+            Effect::Activate(meeting) => self.activate(meeting),
+            Effect::Save => return self.save(),
+            Effect::SaveAndQuit => {
+                self.quit_when_saved = true;
+                let saving = self.saving > 0;
+                return self.save().or((!saving).then_some(Task::Quit));
+            }
+            Effect::Reload => return Some(Task::Reload),
+            Effect::Editor { .. } if self.session.mode() == Mode::ReadOnly => self.warn("this session is read-only"),
+            Effect::Editor { .. } if self.session.unsaved() > 0 => self.warn("save first (Ctrl-s): the editor works on the file"),
+            Effect::Editor { file, line } => return Some(Task::Editor { path: self.session.path(&file), line }),
+            Effect::Copy(text) => {
+                self.say("copied");
+                return Some(Task::Copy(text));
+            }
+            Effect::Quit => return Some(Task::Quit),
+            _ => {}
+        }
+        None
+    }
+
+    fn apply(&mut self, edits: Vec<Edit>, said: String) {
+        let sentence = if said.is_empty() { summary(&edits) } else { said };
+        let rows_change = edits.iter().any(changes_rows);
+        let added = edits.iter().find(|edit| matches!(edit.change, Change::Add { .. })).map(|edit| edit.target.clone());
+        match self.session.workspace.apply(edits) {
+            Ok(()) => {
+                self.refill(rows_change);
+                let row = added.and_then(|target| self.session.workspace.find(target.kind, &target.id));
+                if let Some(row) = row {
+                    self.with(|app, cx| app.go_to_row(row, cx));
+                }
+                self.say(sentence);
+            }
+            Err(refused) => {
+                let hint = refused.hint().map(|hint| format!(" ({hint})")).unwrap_or_default();
+                self.warn(format!("{refused}{hint}"));
+            }
+        }
+    }
+
+    fn refill(&mut self, rows_change: bool) {
+        if rows_change {
+            self.with(App::fill);
+        }
+    }
+
+    fn undo(&mut self) {
+        match self.session.workspace.undo() {
+            Some(edits) => {
+                self.refill(edits.iter().any(changes_rows));
+                self.say(format!("undone: {}", summary(&edits)));
+            }
+            None => self.warn("nothing to undo: this is as loaded"),
+        }
+    }
+
+    fn redo(&mut self) {
+        match self.session.workspace.redo() {
+            Some(edits) => {
+                self.refill(edits.iter().any(changes_rows));
+                self.say(format!("done again: {}", summary(&edits)));
+            }
+            None => self.warn("nothing to do again"),
+        }
+    }
+
+    fn activate(&mut self, meeting: Option<String>) {
+        self.say(meeting.as_ref().map_or_else(
+            || "no meeting: changes are stated today".to_owned(),
+            |meeting| format!("from now on all is stated at {meeting}"),
+        ));
+        self.active_meeting = meeting;
+    }
+
+    fn save(&mut self) -> Option<Task> {
+        if self.saving > 0 {
+            return None;
+        }
+        let pending = self.session.pending();
+        if pending.is_empty() {
+            self.say("all is saved");
+            return None;
+        }
+        self.saving = pending.len();
+        self.failed = false;
+        Some(Task::Save(pending))
+    }
+
+    /// Takes the result of a save; gives back whether the program was waiting for it to quit.
+    pub fn saved(&mut self, pending: &Pending, result: Result<Saved, SaveFailure>) -> Option<Task> {
+        self.saving = self.saving.saturating_sub(1);
+        match result {
+            Ok(saved) => {
+                self.session.finish(pending);
+                if !saved.durable {
+                    self.warn("saved, but it may not survive a power cut: the folder could not be synced");
+                    self.failed = true;
+                }
+            }
+            Err(failure) => {
+                self.failed = true;
+                let hint = failure.hint().map(|hint| format!(" ({hint})")).unwrap_or_default();
+                self.warn(format!("not saved: {failure}{hint}"));
+            }
+        }
+        if self.saving > 0 {
+            return None;
+        }
+        if !self.failed {
+            self.say("saved");
+        }
+        let quit = self.quit_when_saved && !self.failed;
+        self.quit_when_saved = false;
+        quit.then_some(Task::Quit)
+    }
+
+    /// Goes on with the files as they are now on disk.
+    pub fn reload(&mut self) {
+        match Session::open(self.session.root(), self.session.mode()) {
+            Ok(session) => {
+                self.session = session;
+                self.with(App::fill);
+                self.say("read again");
+            }
+            Err(failure) => self.warn(failure.to_string()),
+        }
+    }
+}
+
+fn context<'a>(
+    session: &'a Session,
+    today: NaiveDate,
+    theme: Theme,
+    name: &'a str,
+    active_meeting: Option<&'a str>,
+    saving: usize,
+) -> Context<'a> {
+    Context {
+        workspace: &session.workspace,
+        today,
+        theme,
+        read_only: session.mode() == Mode::ReadOnly,
+        active_meeting,
+        name,
+        unsaved: session.unsaved(),
+        saving: saving > 0,
+        faulty_files: session.faulty_files(),
+    }
+}
+
+fn name_of(session: &Session) -> String {
+    let last = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let here = || crate::store::env::current_folder().ok().and_then(|folder| last(&folder));
+    last(session.root()).or_else(here).unwrap_or_else(|| session.root().to_string_lossy().into_owned())
+}
+
+fn changes_rows(edit: &Edit) -> bool {
+    matches!(edit.change, Change::Add { .. } | Change::Drop { .. } | Change::Move { .. })
+        || matches!(&edit.change, Change::Set { field, .. } if edit.target.kind == crate::domain::field::Kind::Meeting && field == "date")
+}
+
+/// What some edits did, in one line.
+fn summary(edits: &[Edit]) -> String {
+    match edits {
+        [] => String::new(),
+        [one] => one.sentence(),
+        [first, rest @ ..] if rest.iter().all(|edit| edit.target == first.target) => first.sentence(),
+        [first, ..] => format!("{} and {} more", first.sentence(), edits.len() - 1),
+    }
+}

@@ -1,0 +1,53 @@
+//! What a screen asks for. A screen changes nothing but its own state; everything else it asks for
+//! with an effect, which is carried out above it.
+
+use super::place::Place;
+use crate::domain::edit::Edit;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    None,
+    /// Do these edits as one step; `said` is the message for it, empty for the edits' own sentence.
+    Apply {
+        edits: Vec<Edit>,
+        said: String,
+    },
+    Undo,
+    Redo,
+    Save,
+    Reload,
+    /// Open the file at a line in the user's editor.
+    Editor {
+        file: String,
+        line: usize,
+    },
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Show another screen or open a layer over this one.
+    Go(Place),
+    /// Close the top layer, then go on with this effect.
+    Close(Box<Effect>),
+    /// Make this meeting the active one, or none.
+    Activate(Option<String>),
+    /// Show this filter line on the screen below.
+    Filter(String),
+    Say(String),
+    /// Something cannot be done: shown as a warning.
+    Warn(String),
+    /// Save everything, and quit once it is on disk.
+    SaveAndQuit,
+    /// Quit; unsaved changes are dropped.
+    Quit,
+}
+
+impl Effect {
+    pub fn apply(edits: Vec<Edit>) -> Effect {
+        if edits.is_empty() { Effect::None } else { Effect::Apply { edits, said: String::new() } }
+    }
+
+    /// Closes the layer and then does something.
+    #[must_use]
+    pub fn closing(self) -> Effect {
+        Effect::Close(Box::new(self))
+    }
+}

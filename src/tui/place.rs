@@ -1,0 +1,54 @@
+//! Where one can go: the screens, and the layers that open over them.
+
+use crate::domain::edit::Target;
+use crate::domain::status::Status;
+use crate::workspace::index::Handle;
+
+/// A screen of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    Plans,
+    Projects,
+    Meetings,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Place {
+    Screen(Screen),
+    /// The projects of one plan.
+    Plan(Handle),
+    /// A row on the screen of its kind.
+    Row(Handle),
+    StatusMenu(Vec<String>),
+    HealthMenu(Vec<String>),
+    LinkPicker(Vec<String>),
+    MeetingPicker,
+    FieldPicker(Target),
+    Prompt(Prompt),
+    Order,
+    Palette,
+    Help,
+    Problems,
+    Views,
+    /// A question that is answered with y or n; `yes` names what is done.
+    Confirm(Confirm),
+}
+
+/// A question for one line of text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Prompt {
+    Due(Vec<String>),
+    Note(Vec<String>),
+    Reason { ids: Vec<String>, status: Status },
+    HealthReason { ids: Vec<String>, health: crate::domain::health::Health },
+    Field { target: Target, field: String },
+    NewProject { plan: Handle },
+    NewMeeting,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Confirm {
+    QuitUnsaved,
+    ReloadUnsaved,
+    Remove(Vec<Target>),
+}

@@ -1,0 +1,268 @@
+//! The real terminal: raw mode and its end whatever happens, keys, signals, the thread that saves.
+//! It sleeps until a key, a signal or a finished save wakes it; there is no tick.
+
+use std::io::{self, BufWriter, Read, Stdout, Write};
+use std::os::fd::AsFd;
+use std::os::unix::net::UnixStream;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use chrono::{Datelike, NaiveDate};
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
+use crossterm::execute;
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use rustix::event::{PollFd, PollFlags, poll};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+
+use super::Options;
+use super::desk::{Desk, Task};
+use super::keys::Key;
+use super::screen::welcome::{Choice, Welcome};
+use super::theme::Theme;
+use crate::domain::visible;
+use crate::session::{Mode, Pending, Session, starter};
+use crate::store::save::{SaveFailure, Saved};
+use crate::store::{env, process};
+
+type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+type Finished = (Pending, Result<Saved, SaveFailure>);
+
+pub(super) fn run(options: Options) -> Result<(), String> {
+    let mode = if options.read_only { Mode::ReadOnly } else { Mode::ReadWrite };
+    let theme = if env::var("NO_COLOR").is_some() { Theme::plain() } else { Theme::colored() };
+    // a workspace that cannot be opened is told of before the screen is taken
+    let session = options.path.map(|path| Session::open(&path, mode)).transpose().map_err(|failure| failure.to_string())?;
+    restore_on_panic();
+    let result = on_screen(session, options.today, theme);
+    let restored = restore();
+    result.and(restored).map_err(|error| visible::line(&error.to_string()).into_owned())
+}
+
+fn on_screen(session: Option<Session>, today: NaiveDate, theme: Theme) -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
+    let mut waker = Waker::new()?;
+    let session = match session {
+        Some(session) => Some(session),
+        None => welcome(today, theme, &mut screen, &mut waker)?,
+    };
+    let Some(session) = session else { return Ok(()) };
+    let remembered = (session.mode() == Mode::ReadWrite).then(|| session.root().to_owned());
+    let mut desk = Desk::new(session, today, theme);
+    let (jobs, finished) = saver(waker.handle()?, remembered);
+    let mut hands = Hands { jobs, waker: &mut waker };
+    work(&mut desk, &mut screen, &mut hands, &finished)
+}
+
+/// Asks a newcomer where to begin; `None` where the answer is not to.
+fn welcome(today: NaiveDate, theme: Theme, screen: &mut Screen, waker: &mut Waker) -> io::Result<Option<Session>> {
+    let mut welcome = Welcome::default();
+    loop {
+        screen.draw(|frame| welcome.draw(frame.area(), theme, frame.buffer_mut()))?;
+        if waker.sleep()? == Woken::Ended {
+            return Ok(None);
+        }
+        while event::poll(Duration::ZERO)? {
+            let Event::Key(key) = event::read()? else { continue };
+            let begun = match welcome.key(Key::of(key)) {
+                None => continue,
+                Some(Choice::Quit) => return Ok(None),
+                Some(Choice::Sample) => begin("coplan-demo", starter::sample),
+                Some(Choice::New) => begin("coplan-plans", |folder| starter::new(folder, today.year()).map(drop)),
+            };
+            match begun {
+                Ok(session) => return Ok(Some(session)),
+                Err(wrong) => welcome.wrong = wrong,
+            }
+        }
+    }
+}
+
+/// Opens a folder of the current one; makes it first if it holds no plans yet.
+fn begin(name: &str, make: impl FnOnce(&Path) -> Result<(), SaveFailure>) -> Result<Session, String> {
+    let folder = env::current_folder().map_err(|failure| failure.to_string())?.join(name);
+    if !starter::holds_plans(&folder) {
+        make(&folder).map_err(|failure| failure.to_string())?;
+    }
+    Session::open(&folder, Mode::ReadWrite).map_err(|failure| failure.to_string())
+}
+
+/// Until somebody quits: draw, sleep, take everything that waits.
+fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, finished: &Receiver<Finished>) -> io::Result<()> {
+    loop {
+        draw(desk, screen)?;
+        if hands.waker.sleep()? == Woken::Ended {
+            return Ok(());
+        }
+        while let Ok((pending, result)) = finished.try_recv() {
+            if let Some(Task::Quit) = desk.saved(&pending, result) {
+                return Ok(());
+            }
+        }
+        while event::poll(Duration::ZERO)? {
+            let task = take(desk, event::read()?);
+            if let Some(task) = task
+                && hands.carry_out(task, desk, screen)? == Next::Quit
+            {
+                return Ok(());
+            }
+        }
+    }
+}
+
+fn draw(desk: &mut Desk, screen: &mut Screen) -> io::Result<()> {
+    crossterm::queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
+    screen.draw(|frame| desk.draw(frame.area(), frame.buffer_mut()))?;
+    execute!(screen.backend_mut(), EndSynchronizedUpdate)
+}
+
+fn take(desk: &mut Desk, event: Event) -> Option<Task> {
+    #[cfg(debug_assertions)]
+    assert!(env::var("COPLAN_TEST_PANIC").is_none(), "COPLAN_TEST_PANIC is set");
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => desk.key(Key::of(key)),
+        Event::Paste(text) => {
+            desk.paste(&text);
+            None
+        }
+        _ => None,
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Next {
+    Go,
+    Quit,
+}
+
+/// What carries out the tasks of the desk.
+struct Hands<'a> {
+    jobs: Sender<Vec<Pending>>,
+    waker: &'a mut Waker,
+}
+
+impl Hands<'_> {
+    fn carry_out(&mut self, task: Task, desk: &mut Desk, screen: &mut Screen) -> io::Result<Next> {
+        match task {
+            Task::Save(pending) => {
+                if self.jobs.send(pending).is_err() {
+                    desk.warn("not saved: the thread that saves has ended");
+                }
+            }
+            Task::Editor { path, line } => edit(desk, screen, &path, line)?,
+            Task::Copy(text) => execute!(screen.backend_mut(), CopyToClipboard::to_clipboard_from(visible::lines(&text)))?,
+            Task::Reload => desk.reload(),
+            Task::Quit => return Ok(Next::Quit),
+        }
+        Ok(Next::Go)
+    }
+}
+
+/// Hands the terminal to the user's editor and takes it back.
+fn edit(desk: &mut Desk, screen: &mut Screen, path: &Path, line: usize) -> io::Result<()> {
+    let Some(editor) = process::editor() else {
+        desk.warn("no editor found: set EDITOR, such as EDITOR=nano");
+        return Ok(());
+    };
+    restore()?;
+    let result = process::edit(&editor, path, line);
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    execute!(io::stdout(), crossterm::terminal::Clear(crossterm::terminal::ClearType::All))?;
+    // what was drawn is gone: the next frame is drawn whole
+    screen.swap_buffers();
+    desk.reload();
+    if let Err(failure) = result {
+        desk.warn(failure.to_string());
+    }
+    Ok(())
+}
+
+/// Gives the terminal back as it was. May be called twice.
+fn restore() -> io::Result<()> {
+    disable_raw_mode()?;
+    execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, crossterm::cursor::Show)
+}
+
+fn restore_on_panic() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        // the panic is the news, not a terminal that is gone
+        let _ = restore();
+        before(info);
+    }));
+}
+
+/// The thread that saves, and remembers the workspace for the next start, so that drawing never waits for the disk.
+fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Vec<Pending>>, Receiver<Finished>) {
+    let (jobs, inbox) = channel::<Vec<Pending>>();
+    let (outbox, finished) = channel();
+    thread::spawn(move || {
+        // forgetting the last workspace is no reason not to work
+        let _ = workspace.map(|workspace| env::remember(&workspace));
+        for pending in inbox.into_iter().flatten() {
+            let result = pending.make_folder().and_then(|()| pending.run());
+            let gone = outbox.send((pending, result)).is_err() || wake.write_all(b"s").is_err();
+            if gone {
+                return;
+            }
+        }
+    });
+    (jobs, finished)
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Woken {
+    Go,
+    /// The terminal is gone, or we were told to end.
+    Ended,
+}
+
+/// What wakes us from sleep: keys, signals, finished saves.
+struct Waker {
+    inbox: UnixStream,
+    outbox: UnixStream,
+    ended: Arc<AtomicBool>,
+}
+
+impl Waker {
+    fn new() -> io::Result<Waker> {
+        let (inbox, outbox) = UnixStream::pair()?;
+        inbox.set_nonblocking(true)?;
+        outbox.set_nonblocking(true)?;
+        let ended = Arc::new(AtomicBool::new(false));
+        for signal in [SIGTERM, SIGHUP, SIGINT] {
+            signal_hook::flag::register(signal, ended.clone())?;
+            signal_hook::low_level::pipe::register(signal, outbox.try_clone()?)?;
+        }
+        signal_hook::low_level::pipe::register(SIGWINCH, outbox.try_clone()?)?;
+        Ok(Waker { inbox, outbox, ended })
+    }
+
+    fn handle(&self) -> io::Result<UnixStream> {
+        self.outbox.try_clone()
+    }
+
+    fn sleep(&mut self) -> io::Result<Woken> {
+        let keys = io::stdin();
+        let mut fds = [PollFd::new(&keys, PollFlags::IN), PollFd::from_borrowed_fd(self.inbox.as_fd(), PollFlags::IN)];
+        match poll(&mut fds, None) {
+            Ok(_) | Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+        let gone = fds.first().is_some_and(|fd| fd.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL));
+        let mut bytes = [0; 64];
+        while self.inbox.read(&mut bytes).is_ok_and(|n| n > 0) {}
+        Ok(if gone || self.ended.load(Ordering::Relaxed) { Woken::Ended } else { Woken::Go })
+    }
+}

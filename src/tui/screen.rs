@@ -1,0 +1,15 @@
+//! The screens and the layers over them. Each has a state, takes actions or keys and gives back an
+//! effect, and draws itself. None sees another, nor anything above it.
+
+pub mod detail;
+pub mod help;
+pub mod listing;
+pub mod meetings;
+pub mod menu;
+pub mod order;
+pub mod picker;
+pub mod plans;
+pub mod problems;
+pub mod projects;
+pub mod prompt;
+pub mod welcome;

@@ -1,0 +1,441 @@
+//! The detail of a row: tabs with its facts, history, meetings, lineage and its own text. Only the
+//! selected row is read.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::action::Action;
+use super::super::context::Context;
+use super::super::widget::list::Cursor;
+use super::super::widget::{bar, popup, text};
+use crate::domain::date::When;
+use crate::domain::event::{self, Event};
+use crate::domain::field::{Field, Key, Kind, Shape};
+use crate::domain::status::Status;
+use crate::domain::value::{Record, Value};
+use crate::domain::visible;
+use crate::text::read::RowRef;
+use crate::workspace::index::Handle;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    Facts,
+    History,
+    Meetings,
+    Projects,
+    Lineage,
+    Source,
+}
+
+impl Tab {
+    fn name(self) -> &'static str {
+        match self {
+            Tab::Facts => "Facts",
+            Tab::History => "History",
+            Tab::Meetings => "Meetings",
+            Tab::Projects => "Projects",
+            Tab::Lineage => "Lineage",
+            Tab::Source => "TOML",
+        }
+    }
+
+    fn of(kind: Kind) -> &'static [Tab] {
+        match kind {
+            Kind::Project => &[Tab::Facts, Tab::History, Tab::Meetings, Tab::Lineage, Tab::Source],
+            Kind::Plan => &[Tab::Facts, Tab::Meetings, Tab::Lineage, Tab::Source],
+            Kind::Meeting | Kind::Organisation => &[Tab::Facts, Tab::Projects, Tab::Source],
+        }
+    }
+}
+
+/// Which tab is shown, and how far it is scrolled.
+#[derive(Debug, Default)]
+pub struct Detail {
+    tab: usize,
+    scroll: Cursor,
+    lines: usize,
+    row: Option<Handle>,
+}
+
+const LABEL: usize = 11;
+
+/// The room for a date beside what happened on it.
+const DATE: usize = 13;
+
+/// What one looks for least stands last.
+const LAST: [Key; 5] = [Key::Readout, Key::Sources, Key::External, Key::Tags, Key::Id];
+
+impl Detail {
+    /// Takes what is meant for the detail; whether it was.
+    pub fn act(&mut self, action: Action, kind: Kind, focus: bool) -> bool {
+        let tabs = Tab::of(kind);
+        match action {
+            Action::TabRight => self.tab = (self.tab.min(tabs.len() - 1) + 1) % tabs.len(),
+            Action::TabLeft => self.tab = (self.tab.min(tabs.len() - 1) + tabs.len() - 1) % tabs.len(),
+            Action::History => self.tab = tabs.iter().position(|tab| *tab == Tab::History).unwrap_or(self.tab),
+            _ if focus => return self.scroll.act(action, self.lines),
+            _ => return false,
+        }
+        self.scroll = Cursor::default();
+        true
+    }
+
+    pub fn draw(&mut self, area: Rect, handle: Option<Handle>, focus: bool, cx: &Context<'_>, buffer: &mut Buffer) {
+        let Some((row, kind)) = handle.and_then(|handle| cx.workspace.row(handle)).and_then(|row| Some((row, row.kind()?))) else { return };
+        if self.row != handle {
+            self.row = handle;
+            self.scroll = Cursor::default();
+        }
+        let tabs = Tab::of(kind);
+        let tab = tabs.get(self.tab).copied().unwrap_or(Tab::Facts);
+        popup::lines(area, &[tab_line(tabs, tab, focus, cx)], buffer);
+        let body = super::projects::below_heading(area);
+        let content =
+            Content { cx, row, record: row.record(), room: usize::from(body.width), handle: handle.unwrap_or(Handle { doc: 0, slot: 0 }) };
+        let lines = content.lines(tab, kind);
+        self.lines = lines.len();
+        let window = scrolled(&mut self.scroll, lines.len(), usize::from(body.height), focus);
+        popup::lines(body, lines.get(window.clone()).unwrap_or_default(), buffer);
+        if window.end < lines.len() && body.height > 0 {
+            buffer.set_line(area.right().saturating_sub(2), body.bottom().saturating_sub(1), &Line::styled("↓", cx.theme.accent()), 1);
+        }
+    }
+}
+
+/// With the keys the detail scrolls by lines; the cursor is its last line in sight.
+fn scrolled(cursor: &mut Cursor, len: usize, height: usize, focus: bool) -> std::ops::Range<usize> {
+    let top = if focus { cursor.at.min(len.saturating_sub(height)) } else { 0 };
+    cursor.at = top;
+    let _ = cursor.window(len.max(1), height.max(1));
+    top..(top + height).min(len)
+}
+
+fn tab_line(tabs: &[Tab], chosen: Tab, focus: bool, cx: &Context<'_>) -> Line<'static> {
+    let style = |tab: Tab| match (tab == chosen, focus) {
+        (true, true) => cx.theme.selected(),
+        (true, false) => cx.theme.key(),
+        (false, _) => cx.theme.quiet(),
+    };
+    let spans = tabs.iter().flat_map(|tab| [Span::styled(tab.name(), style(*tab)), Span::raw("  ")]);
+    Line::from(spans.collect::<Vec<_>>())
+}
+
+struct Content<'a> {
+    cx: &'a Context<'a>,
+    row: RowRef<'a>,
+    record: Record,
+    room: usize,
+    handle: Handle,
+}
+
+impl Content<'_> {
+    fn lines(&self, tab: Tab, kind: Kind) -> Vec<Line<'static>> {
+        match (tab, kind) {
+            (Tab::Facts, _) => self.facts(kind),
+            (Tab::History, _) => self.history(),
+            (Tab::Meetings, Kind::Plan) => self.plan_meetings(),
+            (Tab::Meetings, _) => self.meetings(),
+            (Tab::Projects, _) => self.projects(),
+            (Tab::Lineage, _) => self.lineage(kind),
+            (Tab::Source, _) => self.source(),
+        }
+    }
+
+    fn labelled(&self, label: &str, value: &str) -> Vec<Line<'static>> {
+        text::labelled(label, value, LABEL, self.room, self.cx.theme.quiet(), self.cx.theme.text())
+    }
+
+    fn label(&self, label: &str, mut spans: Vec<Span<'static>>) -> Line<'static> {
+        spans.insert(0, Span::styled(text::pad(label, LABEL), self.cx.theme.quiet()));
+        Line::from(spans)
+    }
+
+    fn facts(&self, kind: Kind) -> Vec<Line<'static>> {
+        let heading = if kind == Kind::Organisation { Key::Name } else { Key::Title };
+        let mut lines: Vec<Line<'static>> =
+            text::wrap(&self.row.text(heading), self.room).into_iter().map(|line| Line::styled(line, self.cx.theme.strong())).collect();
+        lines.push(Line::default());
+        if self.row.is_bad() {
+            lines.push(Line::styled("Something is wrong in this row: press ! to see what.", self.cx.theme.error()));
+        }
+        if kind == Kind::Project {
+            lines.extend(self.standing());
+        }
+        let elsewhere = |key: Key| {
+            let above = matches!(key, Key::Status | Key::Health | Key::HealthReason | Key::Progress | Key::Due | Key::Meetings);
+            key == heading || (kind == Kind::Project && above)
+        };
+        let fields = kind.fields().iter().filter(|field| !elsewhere(field.key) && !matches!(field.shape, Shape::Rows(_)));
+        let (first, last): (Vec<&Field>, Vec<&Field>) = fields.partition(|field| !LAST.contains(&field.key));
+        lines.extend(first.into_iter().flat_map(|field| self.field(field)));
+        if kind == Kind::Meeting {
+            lines.extend(self.meeting_parts());
+        }
+        lines.extend(last.into_iter().flat_map(|field| self.field(field)));
+        lines
+    }
+
+    fn field(&self, field: &Field) -> Vec<Line<'static>> {
+        let Some(value) = self.record.get(field.name()) else { return Vec::new() };
+        let name = |id: &str| self.named(id);
+        let shown = match (field.shape, value) {
+            (Shape::Ref(Kind::Organisation), Value::Text(id)) => name(id),
+            (Shape::Refs(Kind::Organisation), Value::List(items)) => {
+                items.iter().filter_map(Value::as_text).map(name).collect::<Vec<_>>().join("; ")
+            }
+            (Shape::When, value) => value.as_when().map_or_else(|| value.to_string(), shown_date),
+            (Shape::Lines | Shape::Refs(_), Value::List(items)) => items.iter().map(Value::to_string).collect::<Vec<_>>().join("\n"),
+            (_, value) => value.to_string(),
+        };
+        self.labelled(field.label, &shown)
+    }
+
+    fn named(&self, id: &str) -> String {
+        self.cx.workspace.organisation_name(id)
+    }
+
+    /// Status, health, progress and due date of a project, with what follows from them.
+    fn standing(&self) -> Vec<Line<'static>> {
+        let theme = self.cx.theme;
+        let status = self.row.status();
+        let since = event::events(&self.record).iter().rev().find(|event| event.status == Some(status)).and_then(|event| event.date);
+        let since = since.map(|when| format!("  since {}", shown_date(when))).unwrap_or_default();
+        let mut lines = vec![self.label(
+            "Status",
+            vec![Span::styled(format!("{} {}", status.glyph(), status.name()), theme.status(status)), Span::styled(since, theme.quiet())],
+        )];
+        if let Some(outlook) = self.cx.workspace.outlook(self.handle, self.cx.today).filter(|_| status.is_open()) {
+            let set = if outlook.set { " (set by hand)" } else { "" };
+            let shown = format!("{} {}{set}", outlook.health.glyph(), outlook.health.name());
+            lines.push(self.label("Health", vec![Span::styled(shown, theme.health(outlook.health))]));
+            for reason in &outlook.reasons {
+                lines.extend(text::labelled("", reason, LABEL, self.room, theme.quiet(), theme.quiet()));
+            }
+        }
+        if let Some(percent) = self.row.progress() {
+            let [full, rest] = bar::progress(percent, 10, theme);
+            lines.push(self.label("Progress", vec![full, rest, Span::raw(format!(" {percent} %"))]));
+        }
+        lines.extend(self.due());
+        lines
+    }
+
+    fn due(&self) -> Vec<Line<'static>> {
+        let Some(value) = self.record.get("due") else { return Vec::new() };
+        let shown = value.as_when().map_or_else(|| value.to_string(), shown_date);
+        let distance = self
+            .row
+            .day()
+            .filter(|_| self.row.status().is_open())
+            .map(|due| distance((due - self.cx.today).num_days()))
+            .unwrap_or_default();
+        self.labelled("Due", &format!("{shown}{distance}"))
+    }
+
+    fn history(&self) -> Vec<Line<'static>> {
+        let events = event::events(&self.record);
+        if events.is_empty() {
+            return self.empty("Nothing is recorded yet.", "s marks a status, A adds a note.");
+        }
+        events.iter().rev().flat_map(|event| self.event(event)).collect()
+    }
+
+    /// An event: its date beside what was stated, noted, where and by whom.
+    fn event(&self, event: &Event) -> Vec<Line<'static>> {
+        let theme = self.cx.theme;
+        let room = self.room.saturating_sub(DATE);
+        let status = event.status.map(|status| Line::styled(format!("{} {}", status.glyph(), status.name()), theme.status(status)));
+        let meeting = self.cx.workspace.find_row(Kind::Meeting, &event.meeting).map(|row| row.text(Key::Title).into_owned());
+        let at = meeting.or_else(|| (!event.meeting.is_empty()).then(|| event.meeting.clone())).map(|title| format!("at: {title}"));
+        let by = (!event.by.is_empty())
+            .then(|| format!("by: {}", if event.by == "both" { "both sides".to_owned() } else { self.named(&event.by) }));
+        let note = (!event.note.is_empty()).then(|| event.note.clone());
+        let wrapped = |text: Option<String>, style| {
+            text.into_iter().flat_map(move |text| text::wrap(&text, room)).map(move |line| Line::styled(line, style))
+        };
+        let parts =
+            status.into_iter().chain(wrapped(note, theme.text())).chain(wrapped(at, theme.quiet())).chain(wrapped(by, theme.quiet()));
+        let date = event.date.map(shown_date).unwrap_or_default();
+        let dates = std::iter::once(date).chain(std::iter::repeat(String::new()));
+        let mut lines: Vec<Line<'static>> = dates
+            .zip(parts)
+            .map(|(date, mut part)| {
+                let style = part.style;
+                part.spans.iter_mut().for_each(|span| span.style = style);
+                part.style = ratatui::style::Style::new();
+                part.spans.insert(0, Span::styled(text::pad(&date, DATE), theme.quiet()));
+                part
+            })
+            .collect();
+        lines.push(Line::default());
+        lines
+    }
+
+    fn meetings(&self) -> Vec<Line<'static>> {
+        let ids = self.cx.workspace.meetings_of(self.row);
+        if ids.is_empty() {
+            return self.empty("Not discussed at any meeting yet.", "L links it to one.");
+        }
+        let mut found: Vec<(Option<chrono::NaiveDate>, String, String)> = ids.iter().map(|id| self.meeting_entry(id)).collect();
+        found.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
+        found.iter().flat_map(|(_, date, title)| self.dated(date, title)).collect()
+    }
+
+    fn meeting_entry(&self, id: &str) -> (Option<chrono::NaiveDate>, String, String) {
+        match self.cx.workspace.find_row(Kind::Meeting, id) {
+            Some(row) => (row.day(), row.when(Key::Date).map(shown_date).unwrap_or_default(), row.text(Key::Title).into_owned()),
+            None => (None, String::new(), format!("{id} (no such meeting)")),
+        }
+    }
+
+    fn plan_meetings(&self) -> Vec<Line<'static>> {
+        let id = self.row.id();
+        let touched = self.cx.workspace.meetings_by_date().iter().rev().filter_map(|(_, handle)| {
+            let row = self.cx.workspace.row(*handle)?;
+            let relation = event::plans_touched(&row.record()).into_iter().find(|touched| touched.plan == id)?;
+            Some((row.when(Key::Date).map(shown_date).unwrap_or_default(), format!("{}: {}", relation.relation, row.text(Key::Title))))
+        });
+        let lines: Vec<Line<'static>> = touched.flat_map(|(date, title)| self.dated(&date, &title)).collect();
+        if lines.is_empty() { self.empty("No meeting names this plan.", "") } else { lines }
+    }
+
+    fn dated(&self, date: &str, title: &str) -> Vec<Line<'static>> {
+        text::labelled(date, title, DATE, self.room, self.cx.theme.quiet(), self.cx.theme.text())
+    }
+
+    fn projects(&self) -> Vec<Line<'static>> {
+        let linked = self.cx.workspace.linked_to(&self.row.id());
+        if linked.is_empty() {
+            return self.empty("No project is linked to this meeting.", "On a project, L links it.");
+        }
+        linked.iter().take(500).filter_map(|handle| self.cx.workspace.row(*handle)).map(|row| self.project_line(row)).collect()
+    }
+
+    fn project_line(&self, row: RowRef<'_>) -> Line<'static> {
+        let theme = self.cx.theme;
+        let title = text::fit(&row.text(Key::Title), self.room.saturating_sub(18)).into_owned();
+        let status = row.status();
+        Line::from(vec![
+            Span::styled(format!("{} ", status.glyph()), theme.status(status)),
+            Span::styled(text::pad(&row.id(), 14), theme.quiet()),
+            Span::raw(" "),
+            Span::raw(title),
+        ])
+    }
+
+    /// The chain of rows that follow each other, oldest first; without recursion, and no row twice.
+    fn lineage(&self, kind: Kind) -> Vec<Line<'static>> {
+        let key = if kind == Kind::Plan { Key::Previous } else { Key::Follows };
+        let mut chain = vec![self.handle];
+        let mut at = self.row;
+        while let Some(before) = self.cx.workspace.find(kind, &at.text(key)).filter(|before| !chain.contains(before)) {
+            chain.insert(0, before);
+            let Some(row) = self.cx.workspace.row(before) else { break };
+            at = row;
+        }
+        if chain.len() == 1 {
+            return self.empty("It follows nothing.", "");
+        }
+        let years = format!("{} in a row", chain.len());
+        let mut lines: Vec<Line<'static>> = chain.iter().filter_map(|handle| self.link_of_chain(*handle, kind)).flatten().collect();
+        lines.push(Line::styled(years, self.cx.theme.quiet()));
+        lines
+    }
+
+    fn link_of_chain(&self, handle: Handle, kind: Kind) -> Option<Vec<Line<'static>>> {
+        let row = self.cx.workspace.row(handle)?;
+        let here = if handle == self.handle { "▸ " } else { "  " };
+        let status = row.status();
+        let mark = if kind == Kind::Project { format!("{} {}", status.glyph(), status.name()) } else { row.text(Key::Start).into_owned() };
+        let head = Line::from(vec![
+            Span::styled(here, self.cx.theme.accent()),
+            Span::styled(text::pad(&row.id(), 16), self.cx.theme.strong()),
+            Span::styled(mark, if kind == Kind::Project { self.cx.theme.status(status) } else { self.cx.theme.quiet() }),
+        ]);
+        let title = text::wrap(&row.text(Key::Title), self.room.saturating_sub(2)).into_iter().map(|line| Line::from(format!("  {line}")));
+        Some(std::iter::once(head).chain(title).chain([Line::default()]).collect())
+    }
+
+    fn meeting_parts(&self) -> Vec<Line<'static>> {
+        let mut lines = Vec::new();
+        let parts = [
+            (
+                "Took part",
+                event::participants(&self.record)
+                    .iter()
+                    .map(|p| {
+                        format!(
+                            "{} ({})",
+                            p.name,
+                            [p.role.as_str(), &self.named(&p.side)]
+                                .iter()
+                                .filter(|s| !s.is_empty())
+                                .copied()
+                                .collect::<Vec<_>>()
+                                .join(", ")
+                        )
+                    })
+                    .collect::<Vec<_>>(),
+            ),
+            ("Plans", event::plans_touched(&self.record).iter().map(|touched| self.touched(touched)).collect()),
+            ("Undertaken", event::commitments(&self.record).iter().map(|commitment| self.commitment(commitment)).collect()),
+        ];
+        for (label, items) in parts {
+            for (i, item) in items.iter().enumerate() {
+                lines.extend(self.labelled(if i == 0 { label } else { "" }, item));
+            }
+        }
+        lines
+    }
+
+    fn touched(&self, touched: &event::PlanTouched) -> String {
+        let plan = self.cx.workspace.find_row(Kind::Plan, &touched.plan);
+        let short =
+            plan.map(|row| row.text(Key::Short).into_owned()).filter(|short| !short.is_empty()).unwrap_or_else(|| touched.plan.clone());
+        let said = if touched.said.is_empty() { String::new() } else { format!(": {}", touched.said) };
+        format!("{short} – {}{said}", touched.relation)
+    }
+
+    fn commitment(&self, commitment: &event::Commitment) -> String {
+        let due = commitment.due.map(|due| format!(", by {}", shown_date(due))).unwrap_or_default();
+        let sign = if commitment.status == "done" { Status::Done.glyph() } else { Status::Planned.glyph() };
+        format!("{sign} {}: {}{due}", self.named(&commitment.side), commitment.what)
+    }
+
+    fn source(&self) -> Vec<Line<'static>> {
+        let place = Line::styled(format!("{}:{}", visible::line(self.row.file()), self.row.line()), self.cx.theme.quiet());
+        let mut lines = vec![place, Line::default()];
+        let text = self.row.source();
+        let shown: Vec<&str> = text.trim_end().lines().collect();
+        lines.extend(shown.iter().take(2_000).flat_map(|line| text::wrap(line, self.room)).map(Line::from));
+        lines
+    }
+
+    fn empty(&self, what: &str, press: &str) -> Vec<Line<'static>> {
+        vec![Line::styled(what.to_owned(), self.cx.theme.text()), Line::styled(press.to_owned(), self.cx.theme.quiet())]
+    }
+}
+
+/// A date in its precision: 31 Jan 2025, Jan 2025, Q4 2024, 2024.
+pub fn shown_date(when: When) -> String {
+    match when {
+        When::Day(day) => text::day(day),
+        When::Month(..) => when.first().format("%b %Y").to_string(),
+        When::Quarter(year, quarter) => format!("Q{quarter} {year}"),
+        When::Year(year) => year.to_string(),
+    }
+}
+
+/// ` · in 3 days`, ` · 40 days ago`.
+fn distance(days: i64) -> String {
+    match days {
+        0 => "  today".to_owned(),
+        1 => "  tomorrow".to_owned(),
+        2..=60 => format!("  in {days} days"),
+        61.. => format!("  in {} months", days / 30),
+        -1 => "  1 day overdue".to_owned(),
+        -60..=-2 => format!("  {} days overdue", -days),
+        _ => format!("  {} months overdue", -days / 30),
+    }
+}

@@ -1,0 +1,110 @@
+//! A list of rows under a filter: what plans, projects and meetings have in common. The rows are
+//! gathered when the screen is entered or rows come and go, not when a key is pressed.
+
+use crossterm::event::KeyCode;
+
+use super::super::context::Context;
+use super::super::keys::Key;
+use super::super::widget::input::{Input, Typed};
+use super::super::widget::list::Cursor;
+use crate::domain::filter::Filter;
+use crate::workspace::index::Handle;
+
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// Everything that the filter chooses from.
+    all: Vec<Handle>,
+    /// What it shows.
+    pub shown: Vec<Handle>,
+    pub cursor: Cursor,
+    filter: String,
+    /// The filter while it is typed, and the line before.
+    typing: Option<(Input, String)>,
+}
+
+impl Listing {
+    /// Puts in the rows to choose from; the selected row stays selected where it still is there.
+    pub fn fill(&mut self, all: Vec<Handle>, cx: &Context<'_>) {
+        self.all = all;
+        self.refilter(cx);
+    }
+
+    pub fn selected(&self) -> Option<Handle> {
+        self.shown.get(self.cursor.at).copied()
+    }
+
+    pub fn select(&mut self, handle: Handle) -> bool {
+        let at = self.shown.iter().position(|other| *other == handle);
+        self.cursor.at = at.unwrap_or(self.cursor.at);
+        at.is_some()
+    }
+
+    pub fn filter(&self) -> &str {
+        &self.filter
+    }
+
+    pub fn is_typing(&self) -> bool {
+        self.typing.is_some()
+    }
+
+    pub fn input(&self) -> Option<&Input> {
+        self.typing.as_ref().map(|(input, _)| input)
+    }
+
+    pub fn total(&self) -> usize {
+        self.all.len()
+    }
+
+    pub fn set_filter(&mut self, line: &str, cx: &Context<'_>) {
+        line.clone_into(&mut self.filter);
+        self.typing = None;
+        self.refilter(cx);
+    }
+
+    pub fn start_typing(&mut self) {
+        self.typing = Some((Input::new(self.filter.clone()), self.filter.clone()));
+    }
+
+    /// A key while the filter is typed: Enter keeps it, Esc takes the line before back.
+    pub fn key(&mut self, key: Key, cx: &Context<'_>) {
+        let Some((input, before)) = &mut self.typing else { return };
+        match key.code {
+            KeyCode::Enter => self.typing = None,
+            KeyCode::Esc => {
+                let before = before.clone();
+                self.set_filter(&before, cx);
+            }
+            KeyCode::Up => self.cursor.at = self.cursor.at.saturating_sub(1),
+            KeyCode::Down => self.cursor.at = (self.cursor.at + 1).min(self.shown.len().saturating_sub(1)),
+            _ => {
+                if input.key(key) == Typed::Changed {
+                    self.filter = input.text().to_owned();
+                    self.refilter(cx);
+                }
+            }
+        }
+    }
+
+    pub fn paste(&mut self, text: &str, cx: &Context<'_>) {
+        if let Some((input, _)) = &mut self.typing {
+            input.insert(text);
+            self.filter = input.text().to_owned();
+            self.refilter(cx);
+        }
+    }
+
+    fn refilter(&mut self, cx: &Context<'_>) {
+        let selected = self.selected();
+        self.shown = cx.workspace.filtered(&self.all, &Filter::parse(&self.filter), cx.today);
+        let there = selected.is_some_and(|handle| self.select(handle));
+        if !there {
+            self.cursor.at = self.cursor.at.min(self.shown.len().saturating_sub(1));
+        }
+    }
+
+    /// Puts the rows in another order.
+    pub fn sort(&mut self, cx: &Context<'_>, sort: impl FnOnce(&mut Vec<Handle>)) {
+        sort(&mut self.all);
+        self.refilter(cx);
+    }
+}

@@ -1,0 +1,135 @@
+//! The meetings, the newest first, with the detail of the selected one.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::action::Action;
+use super::super::context::Context;
+use super::super::effect::Effect;
+use super::super::place::{Confirm, Place, Prompt};
+use super::super::widget::table::{self, Cell, Column, Stand, Table};
+use super::super::widget::{popup, text};
+use super::detail::{Detail, shown_date};
+use super::listing::Listing;
+use super::projects::{below_heading, edge, split};
+use crate::domain::field::{Key, Kind};
+use crate::workspace::index::Handle;
+
+const COLUMNS: [Column; 4] = [
+    Column { head: "Date", width: 15 },
+    Column { head: "Meeting", width: 0 },
+    Column { head: "With", width: 10 },
+    Column { head: "Linked", width: 6 },
+];
+
+#[derive(Debug, Default)]
+pub struct Meetings {
+    pub listing: Listing,
+    detail: Detail,
+    in_detail: bool,
+    zoomed: bool,
+}
+
+impl Meetings {
+    pub fn fill(&mut self, cx: &Context<'_>) {
+        let rows: Vec<Handle> = cx.workspace.meetings_by_date().iter().rev().map(|(_, handle)| *handle).collect();
+        self.listing.fill(rows, cx);
+    }
+
+    pub fn selected(&self) -> Option<Handle> {
+        self.listing.selected()
+    }
+
+    pub fn update(&mut self, action: Action, cx: &Context<'_>) -> Effect {
+        if self.detail.act(action, Kind::Meeting, self.in_detail || self.zoomed)
+            || (!self.in_detail && self.listing.cursor.act(action, self.listing.shown.len()))
+        {
+            return Effect::None;
+        }
+        match action {
+            Action::NextPane => self.in_detail = !self.in_detail,
+            Action::Zoom | Action::Enter => {
+                self.zoomed = !self.zoomed;
+                self.in_detail = self.zoomed;
+            }
+            Action::Back if self.zoomed || self.in_detail => (self.zoomed, self.in_detail) = (false, false),
+            Action::Back => self.listing.set_filter("", cx),
+            Action::Filter => self.listing.start_typing(),
+            Action::Add => return Effect::Go(Place::Prompt(Prompt::NewMeeting)),
+            _ => return self.on_selected(action, cx),
+        }
+        Effect::None
+    }
+
+    fn on_selected(&self, action: Action, cx: &Context<'_>) -> Effect {
+        let Some((handle, row)) = self.selected().and_then(|handle| Some((handle, cx.workspace.row(handle)?))) else { return Effect::None };
+        let Some(target) = cx.workspace.target(handle) else { return Effect::None };
+        match action {
+            Action::EditField => Effect::Go(Place::FieldPicker(target)),
+            Action::Editor => Effect::Editor { file: row.file().to_owned(), line: row.line() },
+            Action::Remove => Effect::Go(Place::Confirm(Confirm::Remove(vec![target]))),
+            Action::Copy => Effect::Copy(format!("{}  {}  {}", row.text(Key::Date), row.text(Key::Title), row.id())),
+            _ => Effect::None,
+        }
+    }
+
+    fn heading(&self, cx: &Context<'_>) -> Line<'static> {
+        let (shown, all) = (self.listing.shown.len(), self.listing.total());
+        let count = if shown == all { format!("  {all}") } else { format!("  {shown} of {all}") };
+        let mut spans = vec![Span::styled("Meetings", cx.theme.strong()), Span::styled(count, cx.theme.quiet())];
+        if !self.listing.filter().is_empty() && !self.listing.is_typing() {
+            spans.push(Span::styled(format!("  / {}", text::fit(self.listing.filter(), 40)), cx.theme.accent()));
+        }
+        Line::from(spans)
+    }
+
+    pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        popup::lines(area, &[self.heading(cx)], buffer);
+        let body = below_heading(area);
+        if self.listing.shown.is_empty() {
+            let (what, press) = if self.listing.filter().is_empty() {
+                ("No meeting is recorded yet.", "a adds one.")
+            } else {
+                ("The filter shows no meeting.", "Esc takes it away.")
+            };
+            return popup::lines(
+                body,
+                &[Line::default(), Line::styled(what, cx.theme.text()), Line::styled(press, cx.theme.quiet())],
+                buffer,
+            );
+        }
+        let (list, detail) = split(body, self.zoomed, self.listing.shown.len() + 2);
+        if let Some(list) = list {
+            self.draw_table(list, cx, buffer);
+        }
+        if let Some(detail) = detail {
+            edge(list, detail, cx, buffer);
+            let (selected, focus) = (self.selected(), self.in_detail);
+            self.detail.draw(detail, selected, focus, cx, buffer);
+        }
+    }
+
+    fn draw_table(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let narrow = COLUMNS.get(..if area.width < 50 { 2 } else { 4 }).unwrap_or_default();
+        let shown = &self.listing.shown;
+        let mut cursor = self.listing.cursor;
+        let table = Table { area, columns: narrow, len: shown.len(), focus: !self.in_detail, theme: cx.theme };
+        table::draw(table, &mut cursor, buffer, |number| {
+            let Some(row) = shown.get(number).and_then(|handle| cx.workspace.row(*handle)) else {
+                return (Stand { marked: false }, Vec::new());
+            };
+            let id = row.id();
+            let linked = cx.workspace.linked_to(&id).len();
+            let with: Vec<String> = row.list(Key::With).map(std::borrow::Cow::into_owned).collect();
+            let cells = vec![
+                Cell::new(row.when(Key::Date).map(shown_date).unwrap_or_default(), cx.theme.quiet()),
+                Cell::new(row.text(Key::Title), if row.is_bad() { cx.theme.error() } else { cx.theme.text() }),
+                Cell::new(with.join(" "), cx.theme.text()),
+                Cell::new(if linked == 0 { String::new() } else { format!("{linked:>6}") }, cx.theme.quiet()),
+            ];
+            (Stand { marked: cx.active_meeting == Some(id.as_ref()) }, cells)
+        });
+        self.listing.cursor = cursor;
+    }
+}

@@ -1,0 +1,200 @@
+//! A small menu over the screen: a few choices, each with a key of its own, ready with what it does.
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::super::context::Context;
+use super::super::effect::Effect;
+use super::super::keys::Key;
+use super::super::place::{Confirm, Place, Prompt};
+use super::super::widget::{popup, text};
+use crate::domain::edit::{Change, Edit, Place as Where, Target};
+use crate::domain::field::Kind;
+use crate::domain::health::Health;
+use crate::domain::status::Status;
+use crate::workspace::acts::Stated;
+
+#[derive(Debug)]
+struct Choice {
+    key: char,
+    sign: String,
+    label: String,
+    style: Style,
+    effect: Effect,
+}
+
+#[derive(Debug)]
+pub struct Menu {
+    title: String,
+    choices: Vec<Choice>,
+    at: usize,
+}
+
+impl Menu {
+    /// The statuses; those that need a reason ask for it next.
+    pub fn status(ids: &[String], cx: &Context<'_>) -> Menu {
+        let now = ids.first().and_then(|id| cx.workspace.find_row(Kind::Project, id)).map(crate::text::read::RowRef::status);
+        let choice = |status: Status| Choice {
+            key: status.key(),
+            sign: status.glyph().to_owned(),
+            label: status.name().to_owned(),
+            style: cx.theme.status(status),
+            effect: if status.needs_reason() || status == Status::Done {
+                Effect::Go(Place::Prompt(Prompt::Reason { ids: ids.to_vec(), status }))
+            } else {
+                mark(ids, status, "", cx)
+            },
+        };
+        let at = now.and_then(|now| Status::ALL.iter().position(|status| *status == now)).unwrap_or(0);
+        Menu { title: title("Status", ids), choices: Status::ALL.into_iter().map(choice).collect(), at }
+    }
+
+    /// The healths, and back to the computed one.
+    pub fn health(ids: &[String], cx: &Context<'_>) -> Menu {
+        let mut choices: Vec<Choice> = Health::ALL
+            .into_iter()
+            .map(|health| Choice {
+                key: health.key(),
+                sign: health.glyph().to_owned(),
+                label: health.name().to_owned(),
+                style: cx.theme.health(health),
+                effect: Effect::Go(Place::Prompt(Prompt::HealthReason { ids: ids.to_vec(), health })),
+            })
+            .collect();
+        let back = ids.iter().flat_map(|id| cx.workspace.set_health(id, None, "")).collect();
+        choices.push(Choice {
+            key: '-',
+            sign: "-".to_owned(),
+            label: "by the rules".to_owned(),
+            style: cx.theme.text(),
+            effect: Effect::apply(back),
+        });
+        Menu { title: title("Health", ids), choices, at: 0 }
+    }
+
+    /// The saved views of the workspace.
+    pub fn views(cx: &Context<'_>) -> Menu {
+        let choices = cx.workspace.settings.views.iter().filter_map(|(letter, filter)| {
+            let key = letter.chars().next()?;
+            Some(Choice { key, sign: String::new(), label: filter.clone(), style: cx.theme.text(), effect: Effect::Filter(filter.clone()) })
+        });
+        let all = Choice {
+            key: '\'',
+            sign: String::new(),
+            label: "no filter".to_owned(),
+            style: cx.theme.quiet(),
+            effect: Effect::Filter(String::new()),
+        };
+        Menu { title: "Saved views".to_owned(), choices: choices.chain([all]).collect(), at: 0 }
+    }
+
+    pub fn confirm(question: &Confirm, cx: &Context<'_>) -> Menu {
+        let choice = |key: char, label: &str, effect: Effect| Choice {
+            key,
+            sign: String::new(),
+            label: label.to_owned(),
+            style: cx.theme.text(),
+            effect,
+        };
+        let (title, choices) = match question {
+            Confirm::QuitUnsaved => (
+                format!("{} not saved", changes(cx.unsaved)),
+                vec![
+                    choice('s', "save and quit", Effect::SaveAndQuit),
+                    choice('d', "quit without saving", Effect::Quit),
+                    choice('c', "go on working", Effect::None),
+                ],
+            ),
+            Confirm::ReloadUnsaved => (
+                format!("{} not saved", changes(cx.unsaved)),
+                vec![
+                    choice('c', "keep them, do not read the files again", Effect::None),
+                    choice('d', "drop them and read the files again", Effect::Reload),
+                ],
+            ),
+            Confirm::Remove(targets) => {
+                let edits = targets.iter().map(|target| removal(target, cx)).collect();
+                let what = targets.first().map(|target| target.id.clone()).unwrap_or_default();
+                let title = if targets.len() == 1 { format!("Remove {what}?") } else { format!("Remove {} rows?", targets.len()) };
+                (title, vec![choice('n', "no", Effect::None), choice('y', "yes, remove (u takes it back)", Effect::apply(edits))])
+            }
+        };
+        Menu { title, choices, at: 0 }
+    }
+
+    pub fn key(&mut self, key: Key) -> Effect {
+        let here = key.by_place();
+        let by_key = self.choices.iter().find(|choice| KeyCode::Char(choice.key) == key.code || KeyCode::Char(choice.key) == here.code);
+        if let Some(choice) = by_key.filter(|_| !key.control) {
+            return choice.effect.clone().closing();
+        }
+        match here.code {
+            KeyCode::Down | KeyCode::Char('j') => self.at = (self.at + 1).min(self.choices.len().saturating_sub(1)),
+            KeyCode::Up | KeyCode::Char('k') => self.at = self.at.saturating_sub(1),
+            KeyCode::Enter => return self.choices.get(self.at).map_or(Effect::None, |choice| choice.effect.clone()).closing(),
+            KeyCode::Esc | KeyCode::Char('q') | KeyCode::F(10) => return Effect::None.closing(),
+            _ => {}
+        }
+        Effect::None
+    }
+
+    pub fn draw(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let widest =
+            self.choices.iter().map(|choice| text::width(&choice.label) + 9).chain([text::width(&self.title) + 4, 26]).max().unwrap_or(26);
+        let height = u16::try_from(self.choices.len()).unwrap_or(u16::MAX);
+        let inside = popup::open(area, (u16::try_from(widest).unwrap_or(u16::MAX), height), &self.title, "", cx.theme, buffer);
+        let room = usize::from(inside.width);
+        let lines: Vec<Line<'_>> = self
+            .choices
+            .iter()
+            .enumerate()
+            .map(|(i, choice)| {
+                let style = if i == self.at { cx.theme.selected() } else { choice.style };
+                let sign = if choice.sign.is_empty() { String::new() } else { format!("{} ", choice.sign) };
+                Line::from(vec![
+                    Span::styled(format!(" {}  ", choice.key), cx.theme.key()),
+                    Span::styled(text::pad(&format!("{sign}{}", choice.label), room.saturating_sub(4)), style),
+                ])
+            })
+            .collect();
+        popup::lines(inside, &lines, buffer);
+    }
+}
+
+fn title(what: &str, ids: &[String]) -> String {
+    match ids {
+        [id] => format!("{what} of {id}"),
+        ids => format!("{what} of {} projects", ids.len()),
+    }
+}
+
+fn changes(n: usize) -> String {
+    if n == 1 { "1 change is".to_owned() } else { format!("{n} changes are") }
+}
+
+/// Marks a status for each of the projects, as stated at the active meeting.
+pub fn mark(ids: &[String], status: Status, note: &str, cx: &Context<'_>) -> Effect {
+    let stated = stated(note, cx);
+    let edits: Vec<Edit> = ids.iter().flat_map(|id| cx.workspace.mark_status(id, status, &stated, cx.today)).collect();
+    if edits.is_empty() {
+        return Effect::Say(format!("it is {status} already"));
+    }
+    let at = cx.active_meeting.map(|meeting| format!(", stated at {meeting}")).unwrap_or_default();
+    let what = if let [id] = ids { id.clone() } else { format!("{} projects", ids.len()) };
+    Effect::Apply { edits, said: format!("{what}: {} {status}{at}", status.glyph()) }
+}
+
+/// What is stated now counts as stated at the active meeting, if there is one.
+pub fn stated(note: &str, cx: &Context<'_>) -> Stated {
+    Stated { meeting: cx.active_meeting.map(str::to_owned), note: (!note.is_empty()).then(|| note.to_owned()), ..Stated::default() }
+}
+
+fn removal(target: &Target, cx: &Context<'_>) -> Edit {
+    let row = cx.workspace.find_row(target.kind, &target.id);
+    let place = Where { file: row.map(|row| row.file().to_owned()).unwrap_or_default(), after: None };
+    let record = row.map(crate::text::read::RowRef::record).unwrap_or_default();
+    Edit { target: target.clone(), change: Change::Drop { place, record } }
+}

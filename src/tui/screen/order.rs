@@ -1,0 +1,202 @@
+//! The columns of the table of projects and the order of its rows, and the layer that chooses them.
+
+use std::cmp::Ordering;
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use rayon::slice::ParallelSliceMut;
+
+use super::super::context::Context;
+use super::super::keys::Key as Press;
+use super::super::widget::table::Column as Head;
+use super::super::widget::{popup, text};
+use crate::domain::field::Key;
+use crate::domain::fold::fold;
+use crate::workspace::index::Handle;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    Status,
+    Id,
+    Title,
+    Area,
+    Lead,
+    Plan,
+    Due,
+    Health,
+    Progress,
+}
+
+impl Column {
+    pub const ALL: [Column; 9] = [
+        Column::Status,
+        Column::Health,
+        Column::Id,
+        Column::Title,
+        Column::Area,
+        Column::Lead,
+        Column::Plan,
+        Column::Due,
+        Column::Progress,
+    ];
+
+    /// The name in the menu.
+    pub fn name(self) -> &'static str {
+        if self == Column::Health { "Health" } else { self.head(u16::MAX).head }
+    }
+
+    /// The head of the column in a table of this width; in a narrow one the glyph of the status is enough.
+    pub fn head(self, table: u16) -> Head {
+        let (head, width) = match self {
+            Column::Status if table < NARROW => ("", 1),
+            Column::Status => ("Status", 14),
+            Column::Id => ("Id", 12),
+            Column::Title => ("Title", 0),
+            Column::Area => ("Area", 20),
+            Column::Lead => ("Lead", 11),
+            Column::Plan => ("Plan", 12),
+            Column::Due => ("Due", 10),
+            Column::Health => ("", 1),
+            Column::Progress => ("Progress", 11),
+        };
+        Head { head, width }
+    }
+
+    /// Which column goes first where there is no room; the title never does.
+    fn worth(self) -> u8 {
+        match self {
+            Column::Title => 9,
+            Column::Status => 8,
+            Column::Health => 7,
+            Column::Due => 6,
+            Column::Id => 5,
+            Column::Lead => 4,
+            Column::Progress => 3,
+            Column::Plan => 2,
+            Column::Area => 1,
+        }
+    }
+}
+
+/// The title has at least so much room before another column is shown.
+const TITLE: u16 = 20;
+
+/// A narrower table has the glyph of the status only.
+const NARROW: u16 = 60;
+
+/// How the table is ordered, and which columns are wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    by: Option<Column>,
+    backwards: bool,
+    hidden: Vec<Column>,
+}
+
+impl Default for Order {
+    fn default() -> Order {
+        Order { by: None, backwards: false, hidden: vec![Column::Area] }
+    }
+}
+
+impl Order {
+    /// The order in words; `None` for that of the files.
+    pub fn shown(&self) -> Option<String> {
+        self.by.map(|column| format!("{}{}", column.name().to_lowercase(), if self.backwards { " ↑" } else { " ↓" }))
+    }
+
+    /// The columns that fit into a width, in their order.
+    pub fn fitting(&self, width: u16, with_plan: bool) -> Vec<Column> {
+        let wanted = |column: &Column| !self.hidden.contains(column) && (with_plan || *column != Column::Plan);
+        let mut columns: Vec<Column> = Column::ALL.into_iter().filter(wanted).collect();
+        let needed = |columns: &[Column]| columns.iter().map(|column| column.head(width).width + 2).sum::<u16>() + TITLE + 2;
+        while needed(&columns) > width && columns.len() > 1 {
+            let least = columns.iter().copied().min_by_key(|column| column.worth());
+            columns.retain(|column| Some(*column) != least);
+        }
+        columns
+    }
+
+    /// Sorts rows; equal ones keep the order of the files.
+    pub fn sort(&self, rows: &mut [Handle], cx: &Context<'_>) {
+        let Some(by) = self.by else { return };
+        let order = |a: &Handle, b: &Handle| {
+            let order = compare(by, *a, *b, cx);
+            if self.backwards { order.reverse() } else { order }
+        };
+        rows.par_sort_by(order);
+    }
+}
+
+fn compare(by: Column, a: Handle, b: Handle, cx: &Context<'_>) -> Ordering {
+    let (Some(left), Some(right)) = (cx.workspace.row(a), cx.workspace.row(b)) else { return Ordering::Equal };
+    let text = |key: Key| fold(&left.text(key)).cmp(&fold(&right.text(key)));
+    match by {
+        Column::Status => left.status().cmp(&right.status()),
+        Column::Id => text(Key::Id),
+        Column::Title => text(Key::Title),
+        Column::Area => text(Key::Area),
+        Column::Lead => text(Key::Lead),
+        Column::Plan => a.doc.cmp(&b.doc),
+        // without a date last
+        Column::Due => (left.day().is_none(), left.day()).cmp(&(right.day().is_none(), right.day())),
+        Column::Health => {
+            let health = |handle, open: bool| (!open, cx.workspace.health(handle, cx.today));
+            health(a, left.status().is_open()).cmp(&health(b, right.status().is_open()))
+        }
+        Column::Progress => left.progress().cmp(&right.progress()),
+    }
+}
+
+/// The layer: the columns, each to sort by or to hide.
+#[derive(Debug)]
+pub struct OrderMenu {
+    pub order: Order,
+    at: usize,
+}
+
+impl OrderMenu {
+    pub fn new(order: Order) -> OrderMenu {
+        let at = order.by.and_then(|by| Column::ALL.iter().position(|column| *column == by)).unwrap_or(0);
+        OrderMenu { order, at }
+    }
+
+    /// Whether the layer is done with.
+    pub fn key(&mut self, key: Press) -> bool {
+        let Some(column) = Column::ALL.get(self.at).copied() else { return true };
+        match key.by_place().code {
+            KeyCode::Down | KeyCode::Char('j') => self.at = (self.at + 1).min(Column::ALL.len() - 1),
+            KeyCode::Up | KeyCode::Char('k') => self.at = self.at.saturating_sub(1),
+            KeyCode::Enter if self.order.by == Some(column) && !self.order.backwards => self.order.backwards = true,
+            KeyCode::Enter if self.order.by == Some(column) => (self.order.by, self.order.backwards) = (None, false),
+            KeyCode::Enter => (self.order.by, self.order.backwards) = (Some(column), false),
+            KeyCode::Char(' ') if self.order.hidden.contains(&column) => self.order.hidden.retain(|other| *other != column),
+            KeyCode::Char(' ') if column != Column::Title => self.order.hidden.push(column),
+            KeyCode::Esc | KeyCode::Char('q' | 'o') => return true,
+            _ => {}
+        }
+        false
+    }
+
+    pub fn draw(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let height = u16::try_from(Column::ALL.len()).unwrap_or(u16::MAX);
+        let inside = popup::open(area, (38, height), "Order and columns", "Enter sort  Space show or hide  Esc done", cx.theme, buffer);
+        let line = |(i, column): (usize, &Column)| {
+            let shown = if self.order.hidden.contains(column) { "  " } else { "✓ " };
+            let sorted = match (self.order.by == Some(*column), self.order.backwards) {
+                (true, false) => "  ↓ sorted",
+                (true, true) => "  ↑ sorted",
+                _ => "",
+            };
+            let style = if i == self.at { cx.theme.selected() } else { cx.theme.text() };
+            Line::from(vec![
+                Span::styled(shown, cx.theme.good()),
+                Span::styled(text::pad(column.name(), 16), style),
+                Span::styled(sorted, cx.theme.accent()),
+            ])
+        };
+        let lines: Vec<Line<'_>> = Column::ALL.iter().enumerate().map(line).collect();
+        popup::lines(inside, &lines, buffer);
+    }
+}

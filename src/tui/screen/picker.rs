@@ -1,0 +1,199 @@
+//! A list to pick from, narrowed while one types: meetings to link, fields to edit, actions by name.
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::action::{ACTIONS, Action};
+use super::super::context::Context;
+use super::super::effect::Effect;
+use super::super::keys::{self, Key};
+use super::super::place::{Place, Prompt};
+use super::super::widget::input::{Input, Typed};
+use super::super::widget::list::Cursor;
+use super::super::widget::{popup, text};
+use super::detail::shown_date;
+use crate::domain::edit::{Edit, Target};
+use crate::domain::field::{Key as Name, Kind, Shape};
+use crate::domain::fold::fold;
+
+/// What is done with an item that was picked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Picked {
+    Effect(Effect),
+    Action(Action),
+}
+
+#[derive(Debug)]
+struct Item {
+    left: String,
+    text: String,
+    right: String,
+    folded: String,
+    picked: Picked,
+}
+
+#[derive(Debug)]
+pub struct Picker {
+    title: String,
+    foot: &'static str,
+    items: Vec<Item>,
+    shown: Vec<usize>,
+    input: Input,
+    cursor: Cursor,
+}
+
+impl Picker {
+    fn new(title: String, foot: &'static str, items: Vec<Item>) -> Picker {
+        let shown = (0..items.len()).collect();
+        Picker { title, foot, items, shown, input: Input::default(), cursor: Cursor::default() }
+    }
+
+    /// Meetings to link projects to: the newest with the plan's partner first; linked ones carry a sign.
+    pub fn link(ids: &[String], cx: &Context<'_>) -> Picker {
+        let latest =
+            ids.first().and_then(|id| cx.workspace.find(Kind::Project, id)).and_then(|project| cx.workspace.latest_for(project, cx.today));
+        let mut items = meetings(cx, |meeting| {
+            let all = ids.iter().all(|id| cx.workspace.link(id, meeting).is_none());
+            let edits: Vec<Edit> =
+                ids.iter().filter_map(|id| if all { cx.workspace.unlink(id, meeting) } else { cx.workspace.link(id, meeting) }).collect();
+            (if all { "✓" } else { " " }, Picked::Effect(Effect::apply(edits)))
+        });
+        let first = latest.and_then(|latest| cx.workspace.row(latest)).map(|row| row.id().into_owned());
+        let at = first.and_then(|id| items.iter().position(|item| item.right == id));
+        if let Some(at) = at {
+            let newest = items.remove(at);
+            items.insert(0, newest);
+        }
+        let what = if let [id] = ids { id.clone() } else { format!("{} projects", ids.len()) };
+        Picker::new(format!("Link {what} to a meeting"), "Enter links, again takes back  Esc", items)
+    }
+
+    /// The meeting at which everything is stated from now on; the first item is none.
+    pub fn meeting(cx: &Context<'_>) -> Picker {
+        let mut items = meetings(cx, |meeting| (" ", Picked::Effect(Effect::Activate(Some(meeting.to_owned())))));
+        let upcoming = items.len() - cx.workspace.meetings_by_date().iter().filter(|(date, _)| *date <= cx.today).count();
+        if cx.active_meeting.is_some() {
+            items.insert(0, item("", "no meeting".to_owned(), String::new(), Picked::Effect(Effect::Activate(None))));
+        }
+        let mut picker = Picker::new("Stated at which meeting?".to_owned(), "Enter takes it  Esc", items);
+        picker.cursor.at = if cx.active_meeting.is_some() { 0 } else { upcoming };
+        picker
+    }
+
+    /// The fields of a row, with their values.
+    pub fn field(target: &Target, cx: &Context<'_>) -> Picker {
+        let record = cx.workspace.find_row(target.kind, &target.id).map(crate::text::read::RowRef::record).unwrap_or_default();
+        let mut items = Vec::new();
+        for field in target.kind.fields() {
+            let value = record.get(field.name()).map(ToString::to_string).unwrap_or_default();
+            match field.shape {
+                Shape::Rows(_) => {}
+                Shape::Table(keys) => items.extend(keys.iter().map(|key| {
+                    let path = format!("{}.{key}", field.name());
+                    let value = record.at(&path).map(ToString::to_string).unwrap_or_default();
+                    field_item(&format!("{} {key}", field.label), path, value, target)
+                })),
+                _ => items.push(field_item(field.label, field.name().to_owned(), value, target)),
+            }
+        }
+        Picker::new(format!("Edit {}", target.id), "Enter edits  Esc", items)
+    }
+
+    /// All actions by what they do.
+    pub fn palette(cx: &Context<'_>) -> Picker {
+        let allowed = ACTIONS.iter().filter(|entry| !((cx.read_only && entry.writes) || entry.action == Action::Palette));
+        let items =
+            allowed.map(|entry| item("", entry.help.to_owned(), keys::shown(entry.action.key()), Picked::Action(entry.action))).collect();
+        Picker::new("What do you want to do?".to_owned(), "Enter does it  Esc", items)
+    }
+
+    pub fn key(&mut self, key: Key) -> Option<Picked> {
+        let action = match key.code {
+            KeyCode::Esc => return Some(Picked::Effect(Effect::None)),
+            KeyCode::Enter => return self.shown.get(self.cursor.at).and_then(|at| self.items.get(*at)).map(|item| item.picked.clone()),
+            KeyCode::Down | KeyCode::Tab => Some(Action::Down),
+            KeyCode::Up | KeyCode::BackTab => Some(Action::Up),
+            KeyCode::PageDown => Some(Action::PageDown),
+            KeyCode::PageUp => Some(Action::PageUp),
+            _ => None,
+        };
+        if let Some(action) = action {
+            self.cursor.act(action, self.shown.len());
+        } else if self.input.key(key) == Typed::Changed {
+            self.narrow();
+        }
+        None
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        self.input.insert(text);
+        self.narrow();
+    }
+
+    fn narrow(&mut self) {
+        let words: Vec<String> = self.input.text().split_whitespace().map(|word| fold(word).into_owned()).collect();
+        let fits = |item: &Item| words.iter().all(|word| item.folded.contains(word.as_str()));
+        self.shown = self.items.iter().enumerate().filter(|(_, item)| fits(item)).map(|(at, _)| at).collect();
+        self.cursor = Cursor::default();
+    }
+
+    pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let height = u16::try_from(self.items.len() + 2).unwrap_or(u16::MAX).min(area.height.saturating_sub(4).max(3));
+        let inside = popup::open(area, (area.width.saturating_sub(8).min(90), height), &self.title, self.foot, cx.theme, buffer);
+        let mut prompt = self.input.line(usize::from(inside.width).saturating_sub(2), cx.theme.text(), cx.theme.selected());
+        prompt.spans.insert(0, Span::styled("› ", cx.theme.key()));
+        popup::lines(inside, &[prompt], buffer);
+        let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+        if self.shown.is_empty() && list.height > 0 {
+            buffer.set_line(list.x, list.y, &Line::styled("Nothing fits.", cx.theme.quiet()), list.width);
+        }
+        let window = self.cursor.window(self.shown.len(), usize::from(list.height));
+        for (number, y) in window.zip(list.y..list.bottom()) {
+            let Some(item) = self.shown.get(number).and_then(|at| self.items.get(*at)) else { continue };
+            draw_item(item, number == self.cursor.at, Rect { y, height: 1, ..list }, cx, buffer);
+        }
+    }
+}
+
+fn draw_item(item: &Item, selected: bool, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+    let room = usize::from(area.width);
+    let right = text::fit(&item.right, room / 2).into_owned();
+    let left_room = if item.left.is_empty() { 0 } else { 16.min(room / 3) };
+    let middle = room.saturating_sub(left_room + text::width(&right) + 1);
+    let style = |plain| if selected { cx.theme.selected() } else { plain };
+    let line = Line::from(vec![
+        Span::styled(text::pad(&item.left, left_room), style(cx.theme.quiet())),
+        Span::styled(text::pad(&item.text, middle), style(cx.theme.text())),
+        Span::styled(format!(" {right}"), style(cx.theme.quiet())),
+    ]);
+    buffer.set_line(area.x, area.y, &line, area.width);
+}
+
+fn item(left: &str, text: String, right: String, picked: Picked) -> Item {
+    let folded = fold(&format!("{left} {text} {right}")).into_owned();
+    Item { left: left.to_owned(), text, right, folded, picked }
+}
+
+fn field_item(label: &str, path: String, value: String, target: &Target) -> Item {
+    // one line cannot hold a text of several
+    let effect = if value.trim_end().contains('\n') {
+        Effect::Warn(format!("{path} has several lines: E opens it in your editor"))
+    } else {
+        Effect::Go(Place::Prompt(Prompt::Field { target: target.clone(), field: path }))
+    };
+    item(label, value, String::new(), Picked::Effect(effect))
+}
+
+/// All meetings, the newest first, each with its sign and what picking it does.
+fn meetings(cx: &Context<'_>, act: impl Fn(&str) -> (&'static str, Picked)) -> Vec<Item> {
+    let rows = cx.workspace.meetings_by_date().iter().rev().filter_map(|(_, handle)| cx.workspace.row(*handle));
+    rows.map(|row| {
+        let id = row.id().into_owned();
+        let (sign, picked) = act(&id);
+        let date = row.when(Name::Date).map(shown_date).unwrap_or_default();
+        item(&format!("{sign} {date}"), row.text(Name::Title).into_owned(), id, picked)
+    })
+    .collect()
+}

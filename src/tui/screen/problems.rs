@@ -1,0 +1,71 @@
+//! What is wrong in the files: each problem with its place and what to do. Enter opens the editor there.
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::super::context::Context;
+use super::super::effect::Effect;
+use super::super::keys::{self, Key};
+use super::super::widget::list::Cursor;
+use super::super::widget::{popup, text};
+use crate::domain::problem::{Problem, Severity};
+
+#[derive(Debug)]
+pub struct Problems {
+    problems: Vec<Problem>,
+    cursor: Cursor,
+}
+
+impl Problems {
+    pub fn new(cx: &Context<'_>) -> Problems {
+        Problems { problems: cx.workspace.problems(), cursor: Cursor::default() }
+    }
+
+    pub fn key(&mut self, key: Key) -> Effect {
+        if keys::action(key).is_some_and(|action| self.cursor.act(action, self.problems.len())) {
+            return Effect::None;
+        }
+        match (key.code, self.problems.get(self.cursor.at)) {
+            (KeyCode::Enter, Some(problem)) => Effect::Editor { file: problem.file.clone(), line: problem.line.max(1) }.closing(),
+            (KeyCode::Esc | KeyCode::Char('q' | '!'), _) => Effect::None.closing(),
+            _ => Effect::None,
+        }
+    }
+
+    pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let height = u16::try_from(self.problems.len() * 3).unwrap_or(u16::MAX).clamp(3, area.height.saturating_sub(4).max(3));
+        let title = format!("Problems: {}", self.problems.len());
+        let inside = popup::open(
+            area,
+            (area.width.saturating_sub(8).min(100), height),
+            &title,
+            "Enter opens the editor there  Esc",
+            cx.theme,
+            buffer,
+        );
+        if self.problems.is_empty() {
+            return popup::lines(inside, &[Line::default(), Line::styled("Nothing is wrong in these files.", cx.theme.good())], buffer);
+        }
+        let window = self.cursor.window(self.problems.len(), usize::from(inside.height / 3).max(1));
+        for (number, y) in window.zip((inside.y..inside.bottom()).step_by(3)) {
+            let Some(problem) = self.problems.get(number) else { continue };
+            let room = Rect { y, height: (inside.bottom() - y).min(3), ..inside };
+            popup::lines(room, &self.lines(number, problem, usize::from(inside.width), cx), buffer);
+        }
+    }
+
+    fn lines(&self, number: usize, problem: &Problem, room: usize, cx: &Context<'_>) -> [Line<'static>; 2] {
+        let style = match (number == self.cursor.at, problem.severity) {
+            (true, _) => cx.theme.selected(),
+            (false, Severity::Error) => cx.theme.error(),
+            (false, Severity::Warning) => cx.theme.text(),
+        };
+        let place = format!("{}:{}:{}  {}", problem.file, problem.line, problem.column, problem.help);
+        [
+            Line::styled(text::fit(&problem.message, room).into_owned(), style),
+            Line::styled(text::fit(&place, room).into_owned(), cx.theme.quiet()),
+        ]
+    }
+}

@@ -1,0 +1,189 @@
+//! A question for one line of text, with what was understood of it shown before it is taken.
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::super::context::Context;
+use super::super::effect::Effect;
+use super::super::keys::Key;
+use super::super::place::Prompt;
+use super::super::widget::input::Input;
+use super::super::widget::{popup, text};
+use super::menu;
+use crate::domain::edit::{Edit, Target};
+use crate::domain::field::{Key as Name, Kind, Shape};
+use crate::domain::status::Status;
+use crate::domain::typed_date;
+use crate::domain::value::Value;
+use crate::workspace::acts::Misfit;
+
+#[derive(Debug)]
+pub struct Ask {
+    prompt: Prompt,
+    input: Input,
+    /// What stood in the line at first.
+    start: String,
+    /// What was wrong with the last answer.
+    wrong: String,
+}
+
+impl Ask {
+    pub fn new(prompt: Prompt, cx: &Context<'_>) -> Ask {
+        let start = match &prompt {
+            Prompt::Field { target, field } => present(target, field, cx),
+            _ => String::new(),
+        };
+        Ask { prompt, input: Input::new(start.clone()), start, wrong: String::new() }
+    }
+
+    pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
+        match key.code {
+            KeyCode::Esc => Effect::None.closing(),
+            KeyCode::Enter => match self.answer(cx) {
+                Ok(effect) => effect.closing(),
+                Err(wrong) => {
+                    self.wrong = wrong;
+                    Effect::None
+                }
+            },
+            _ => {
+                self.input.key(key);
+                self.wrong.clear();
+                Effect::None
+            }
+        }
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        self.input.insert(text);
+    }
+
+    fn answer(&self, cx: &Context<'_>) -> Result<Effect, String> {
+        let typed = self.input.text().trim();
+        match &self.prompt {
+            Prompt::Due(ids) => due(ids, typed, cx),
+            Prompt::Note(_) | Prompt::NewProject { .. } if typed.is_empty() => Err("type a few words, or Esc".to_owned()),
+            Prompt::Note(ids) => {
+                let stated = menu::stated(typed, cx);
+                Ok(Effect::apply(ids.iter().flat_map(|id| cx.workspace.note(id, &stated, cx.today)).collect()))
+            }
+            Prompt::Reason { status, .. } if typed.is_empty() && status.needs_reason() => Err(format!("{status} needs a reason")),
+            Prompt::Reason { ids, status } => Ok(menu::mark(ids, *status, typed, cx)),
+            Prompt::HealthReason { .. } if typed.is_empty() => Err("a health set by hand needs a reason".to_owned()),
+            Prompt::HealthReason { ids, health } => {
+                Ok(Effect::apply(ids.iter().flat_map(|id| cx.workspace.set_health(id, Some(*health), typed)).collect()))
+            }
+            Prompt::Field { .. } if self.input.text() == self.start => Ok(Effect::None),
+            Prompt::Field { target, field } => set_field(target, field, typed, cx),
+            Prompt::NewProject { plan } => {
+                Ok(cx.workspace.new_project(*plan, typed, None).map_or(Effect::None, |edit| Effect::apply(vec![edit])))
+            }
+            Prompt::NewMeeting => new_meeting(typed, cx),
+        }
+    }
+
+    fn title(&self) -> String {
+        let of = |ids: &[String]| if let [id] = ids { format!("of {id}") } else { format!("of {} projects", ids.len()) };
+        match &self.prompt {
+            Prompt::Due(ids) => format!("Due date {}", of(ids)),
+            Prompt::Note(ids) => format!("Note to the history {}", of(ids)),
+            Prompt::Reason { status: Status::Done, .. } => "Done: one line of evidence".to_owned(),
+            Prompt::Reason { status, .. } => format!("{status}: why?"),
+            Prompt::HealthReason { health, .. } => format!("{health}: why?"),
+            Prompt::Field { target, field } => format!("{field} of {}", target.id),
+            Prompt::NewProject { .. } => "New project: its title".to_owned(),
+            Prompt::NewMeeting => "New meeting: date, partner, title".to_owned(),
+        }
+    }
+
+    /// What was understood so far, or what can be typed.
+    fn echo(&self, cx: &Context<'_>) -> String {
+        let typed = self.input.text().trim();
+        match &self.prompt {
+            Prompt::Due(ids) => {
+                let base = ids.first().and_then(|id| cx.workspace.find_row(Kind::Project, id)).and_then(crate::text::read::RowRef::day);
+                understood(typed, cx, base).unwrap_or_else(|| "15.05   +2w   eom   2024-Q4   2024   or words   empty clears".to_owned())
+            }
+            Prompt::Reason { status: Status::Done, .. } => "Enter alone skips it".to_owned(),
+            Prompt::Field { target, field } => field_echo(target, field, typed, cx),
+            Prompt::NewMeeting => "15.05 iom Annual meeting".to_owned(),
+            Prompt::Note(_) => cx.active_meeting.map(|meeting| format!("stated at {meeting}")).unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+
+    pub fn draw(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let width = area.width.saturating_sub(8).min(76);
+        let inside = popup::open(area, (width, 3), &self.title(), "Enter takes it  Esc leaves it", cx.theme, buffer);
+        let line = self.input.line(usize::from(inside.width), cx.theme.text(), cx.theme.selected());
+        let (below, style) = if self.wrong.is_empty() { (self.echo(cx), cx.theme.quiet()) } else { (self.wrong.clone(), cx.theme.error()) };
+        let below = text::fit(&below, usize::from(inside.width)).into_owned();
+        popup::lines(inside, &[line, Line::default(), Line::styled(below, style)], buffer);
+    }
+}
+
+/// Sets a field to what was typed. A list that cannot be told apart at commas is only added to and taken from; a text that
+/// ended with a line end keeps it.
+fn set_field(target: &Target, field: &str, typed: &str, cx: &Context<'_>) -> Result<Effect, String> {
+    let record = cx.workspace.find_row(target.kind, &target.id).map(crate::text::read::RowRef::record).unwrap_or_default();
+    let single = typed.starts_with(['+', '-']);
+    if !single && record.texts(field).any(|item| item.contains(',')) {
+        return Err("an item has a comma: +one adds, -one takes away, E edits the file".to_owned());
+    }
+    let ended = !typed.is_empty() && record.text(field).ends_with('\n');
+    let typed = if ended { format!("{typed}\n") } else { typed.to_owned() };
+    cx.workspace.set_field(target, field, &typed, cx.today).map(Effect::apply).map_err(|misfit: Misfit| misfit.to_string())
+}
+
+/// What a field takes, or what was understood for it.
+fn field_echo(target: &Target, field: &str, typed: &str, cx: &Context<'_>) -> String {
+    match target.kind.field(field).map(|field| field.shape) {
+        Some(Shape::When | Shape::Due) => understood(typed, cx, None).unwrap_or_default(),
+        Some(Shape::Choice(words)) => words.join("   "),
+        Some(Shape::Status) => Status::ALL.map(Status::name).join("   "),
+        Some(Shape::Refs(_) | Shape::Lines) => "items with commas   +one adds   -one takes away".to_owned(),
+        Some(Shape::Percent) => "0 to 100".to_owned(),
+        _ => "empty clears".to_owned(),
+    }
+}
+
+/// The value of a field as it can be typed.
+fn present(target: &Target, field: &str, cx: &Context<'_>) -> String {
+    let record = cx.workspace.find_row(target.kind, &target.id).map(crate::text::read::RowRef::record).unwrap_or_default();
+    match record.at(field) {
+        Some(Value::Bool(truth)) => truth.to_string(),
+        Some(value) => value.to_string(),
+        None => String::new(),
+    }
+}
+
+fn understood(typed: &str, cx: &Context<'_>, base: Option<chrono::NaiveDate>) -> Option<String> {
+    if typed.is_empty() {
+        return None;
+    }
+    Some(
+        typed_date::typed(typed, cx.today, base)
+            .map_or_else(|| format!("words: \"{typed}\" (computes nothing)"), |when| format!("= {}", typed_date::long_form(when))),
+    )
+}
+
+fn due(ids: &[String], typed: &str, cx: &Context<'_>) -> Result<Effect, String> {
+    let set = |id: &String| cx.workspace.set_field(&Target::project(&**id), Name::Due.name(), typed, cx.today);
+    let edits: Vec<Vec<Edit>> = ids.iter().map(set).collect::<Result<_, Misfit>>().map_err(|misfit| misfit.to_string())?;
+    Ok(Effect::apply(edits.concat()))
+}
+
+/// `15.05 iom Annual meeting`: a date, then organisations that are known, then the title.
+fn new_meeting(typed: &str, cx: &Context<'_>) -> Result<Effect, String> {
+    let mut words = typed.split_whitespace().peekable();
+    let date =
+        words.next().and_then(|word| typed_date::typed(word, cx.today, None)).ok_or("begin with the date: 15.05, 2024-05-15, today")?;
+    let mut with = Vec::new();
+    while let Some(partner) = words.next_if(|word| cx.workspace.find(Kind::Organisation, word).is_some()) {
+        with.push(partner.to_owned());
+    }
+    let title = words.collect::<Vec<_>>().join(" ");
+    Ok(Effect::apply(vec![cx.workspace.new_meeting(date, &with, &title)]))
+}

@@ -1,0 +1,8 @@
+//! Pieces from which screens are put together. They know the theme, but no screen.
+
+pub mod bar;
+pub mod input;
+pub mod list;
+pub mod popup;
+pub mod table;
+pub mod text;

@@ -1,0 +1,187 @@
+//! The program but for its terminal, on a workspace in a temporary folder.
+
+use std::path::{Path, PathBuf};
+
+use coplan::session::{Mode, Session};
+use coplan::tui::desk::{Desk, Task};
+use coplan::tui::keys::Key;
+use coplan::tui::theme::Theme;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+pub(crate) const TODAY: &str = "2024-04-10";
+
+/// Two projects, two meetings, as small as can be.
+pub(crate) const SMALL: &str = r#"[plan]
+id = "iom-2024"
+title = "Plan of projects with IOM in 2024"
+short = "Action Plan for 2024"
+partner = "iom"
+start = 2024-01-01
+end = 2024-12-31
+
+[[project]]
+id = "IOM-2024-01"
+title = "Legal framework on trafficking in persons" # the fund's name
+lead = "mfa"
+due = 2024-05-31
+status = "planned"
+progress = 60
+history = [
+  { date = 2024-01-15, status = "planned" },
+]
+
+[[project]]
+id = "IOM-2024-02"
+title = "Halkara hyzmatdaşlyk we Ýollaryň howpsuzlygy"
+lead = "sms"
+due = 2024-03-31
+status = "ongoing"
+meetings = ["2024-04-02-iom"]
+
+[[meeting]]
+id = "2024-02-01-iom"
+date = 2024-02-01
+title = "Working meeting"
+with = ["iom"]
+
+[[meeting]]
+id = "2024-04-02-iom"
+date = 2024-04-02
+title = "Minister receives the coordinator"
+with = ["iom"]
+
+[[organisation]]
+id = "iom"
+name = "International Organization for Migration"
+aliases = ["МОМ"]
+
+[[organisation]]
+id = "mfa"
+name = "Ministry of Foreign Affairs"
+
+[[organisation]]
+id = "sms"
+name = "State Migration Service"
+"#;
+
+pub(crate) struct Stage {
+    folder: tempfile::TempDir,
+    pub(crate) desk: Desk,
+    /// How many keys were pressed.
+    pub(crate) keys: usize,
+    pub(crate) tasks: Vec<Task>,
+}
+
+impl Stage {
+    pub(crate) fn small() -> Stage {
+        Stage::with(SMALL)
+    }
+
+    pub(crate) fn with(text: &str) -> Stage {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("office")).unwrap();
+        std::fs::write(folder.path().join("office/plan.toml"), text).unwrap();
+        let path = folder.path().join("office");
+        Stage::open(folder, &path, Mode::ReadWrite, TODAY)
+    }
+
+    pub(crate) fn data(today: &str) -> Stage {
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data");
+        Stage::open(tempfile::tempdir().unwrap(), &path, Mode::ReadWrite, today)
+    }
+
+    pub(crate) fn read_only() -> Stage {
+        let stage = Stage::small();
+        let path = stage.folder.path().join("office");
+        Stage::open(stage.folder, &path, Mode::ReadOnly, TODAY)
+    }
+
+    fn open(folder: tempfile::TempDir, path: &Path, mode: Mode, today: &str) -> Stage {
+        let session = Session::open(path, mode).unwrap();
+        let desk = Desk::new(session, today.parse().unwrap(), Theme::colored());
+        let mut stage = Stage { folder, desk, keys: 0, tasks: Vec::new() };
+        stage.screen(80, 24);
+        stage
+    }
+
+    /// Presses keys, drawing after each as the program does. A save is carried out at once.
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Stage {
+        for key in Key::parse_all(keys) {
+            self.keys += 1;
+            match self.desk.key(key) {
+                Some(Task::Save(pending)) => {
+                    for one in pending {
+                        let result = one.make_folder().and_then(|()| one.run());
+                        self.tasks.extend(self.desk.saved(&one, result));
+                    }
+                }
+                other => self.tasks.extend(other),
+            }
+            self.screen(80, 24);
+        }
+        self
+    }
+
+    pub(crate) fn screen(&mut self, width: u16, height: u16) -> String {
+        let (text, _) = self.drawn(width, height);
+        text
+    }
+
+    /// The screen with one number for all its styles.
+    pub(crate) fn styled(&mut self, width: u16, height: u16) -> String {
+        let (text, styles) = self.drawn(width, height);
+        format!("{text}\nstyles {styles:016x}")
+    }
+
+    pub(crate) fn buffer(&mut self, width: u16, height: u16) -> Buffer {
+        let area = Rect::new(0, 0, width, height);
+        let mut buffer = Buffer::empty(area);
+        self.desk.draw(area, &mut buffer);
+        buffer
+    }
+
+    fn drawn(&mut self, width: u16, height: u16) -> (String, u64) {
+        let buffer = self.buffer(width, height);
+        let mut styles = 0xcbf2_9ce4_8422_2325_u64;
+        let mut lines = Vec::new();
+        for y in 0..height {
+            let mut line = String::new();
+            let mut skip = 0;
+            for x in 0..width {
+                let cell = &buffer[(x, y)];
+                if skip == 0 {
+                    line.push_str(cell.symbol());
+                    skip = unicode_width::UnicodeWidthStr::width(cell.symbol()).max(1);
+                }
+                skip -= 1;
+                for byte in format!("{:?}{:?}{:?}", cell.fg, cell.bg, cell.modifier).bytes() {
+                    styles = (styles ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+                }
+            }
+            lines.push(line.trim_end().to_owned());
+        }
+        (lines.join("\n"), styles)
+    }
+
+    pub(crate) fn file(&self) -> String {
+        std::fs::read_to_string(self.path()).unwrap()
+    }
+
+    pub(crate) fn path(&self) -> PathBuf {
+        self.folder.path().join("office/plan.toml")
+    }
+
+    /// The lines that differ between the small workspace and the file, as `-` and `+`.
+    pub(crate) fn changed(&mut self) -> String {
+        self.press("<c-s>");
+        changed(SMALL, &self.file())
+    }
+}
+
+/// The lines taken away and put in, as `-` and `+`.
+pub(crate) fn changed(old: &str, new: &str) -> String {
+    let diff = similar::TextDiff::from_lines(old, new);
+    let lines = diff.iter_all_changes().filter(|change| change.tag() != similar::ChangeTag::Equal);
+    lines.map(|change| format!("{}{change}", change.tag())).collect()
+}
