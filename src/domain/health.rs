@@ -129,7 +129,7 @@ pub fn judge(facts: &Facts, today: NaiveDate, limits: Thresholds) -> Health {
         Health::Unassessed
     } else if facts.overdue(today) || facts.status == Status::Suspended || facts.silent >= limits.silent_red {
         Health::Red
-    } else if due_soon(facts, today, *limits).is_some() || facts.silent >= limits.silent_amber || !facts.funding_confirmed {
+    } else if due_soon(facts, today, limits).is_some() || facts.silent >= limits.silent_amber || !facts.funding_confirmed {
         Health::Amber
     } else {
         Health::Green
@@ -145,7 +145,7 @@ pub fn reasons(facts: &Facts, today: NaiveDate, limits: Thresholds) -> Vec<Reaso
     let suspended = (facts.status == Status::Suspended).then_some(Reason::Suspended);
     let silent = (facts.silent >= limits.silent_amber.max(1)).then_some(Reason::Silent { meetings: facts.silent });
     let funding = (!facts.funding_confirmed).then_some(Reason::FundingUnconfirmed);
-    [late, suspended, silent, due_soon(facts, today, *limits), funding].into_iter().flatten().collect()
+    [late, suspended, silent, due_soon(facts, today, limits), funding].into_iter().flatten().collect()
 }
 
 fn due_soon(facts: &Facts, today: NaiveDate, limits: Thresholds) -> Option<Reason> {

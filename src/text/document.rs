@@ -10,9 +10,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::fault::Fault;
+use super::layout::Entry;
 use super::lines::Lines;
-use super::read::RowRef;
-use super::rows::{self, Entry};
+use super::rows;
 use super::whole;
 use crate::domain::field::Kind;
 use crate::domain::health::Health;

@@ -18,55 +18,6 @@ use crate::domain::field::{Key, Kind};
 /// So many keys are compared one with another; a row with more is read by `whole`, which finds doubles by hashing.
 const MANY_KEYS: usize = 256;
 
-/// One value of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Entry {
-    pub(crate) key: Key,
-    /// The type bit of the value.
-    pub(crate) found: u8,
-    /// The type bits of a list's items.
-    pub(crate) items: u8,
-    /// From the start of the row's text, in bytes.
-    pub(crate) at: u32,
-    pub(crate) len: u32,
-}
-
-/// A stretch of the file: a row of ours, or text that is no row (`kind` is `None`).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Stretch {
-    pub(crate) kind: Option<Kind>,
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    /// Where its entries begin in `Layout::entries`, and how many there are.
-    pub(crate) first: usize,
-    pub(crate) count: usize,
-    /// Has dotted or quoted keys or tables of its own: to be read by `whole`.
-    pub(crate) deep: bool,
-}
-
-/// A meeting that a row names: the row's number and where the quoted id lies in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Mention {
-    pub(crate) stretch: usize,
-    pub(crate) at: usize,
-    pub(crate) len: usize,
-}
-
-#[derive(Debug, Default)]
-pub(crate) struct Layout {
-    pub(crate) stretches: Vec<Stretch>,
-    pub(crate) entries: Vec<Entry>,
-    pub(crate) mentions: Vec<Mention>,
-    /// Wrong content of a value or a key used twice: the row is bad, the file is not.
-    pub(crate) faults: Vec<Fault>,
-    /// The text is no TOML: nothing is ever written to the file.
-    pub(crate) broken: Vec<Fault>,
-    /// Rows of ours in a shape that cannot be cut apart.
-    pub(crate) odd: bool,
-    /// Tables or keys that are not ours.
-    pub(crate) foreign: bool,
-}
-
 thread_local! { static TOKENS: RefCell<Vec<Token>> = const { RefCell::new(Vec::new()) }; }
 
 /// Walks over the text of a file (without its byte-order mark).
@@ -135,8 +86,6 @@ struct Walk<'s> {
     unknown: Vec<Span>,
     frames: Vec<Frame>,
     keys: Vec<Span>,
-    /// A key of an inline table that stands there already.
-    twice: Option<Span>,
     line_start: usize,
     line_used: bool,
     /// The block of whole-line comments just above this line.
@@ -162,7 +111,6 @@ impl<'s> Walk<'s> {
             unknown: Vec::new(),
             frames: Vec::new(),
             keys: Vec::new(),
-            twice: None,
             line_start: 0,
             line_used: false,
             comments: None,
@@ -317,11 +265,6 @@ impl<'s> Walk<'s> {
         let Some(begin) = self.frames.last().map(|frame| frame.keys) else { return };
         if quoted || self.parts > 0 || self.keys.len() - begin > MANY_KEYS || !is_bare(self.slice(span)) {
             self.mark_deep();
-            self.twice = None;
-        } else {
-            let name = self.slice(span);
-            let twice = self.keys.iter().skip(begin).any(|other| self.slice(*other) == name);
-            self.twice = twice.then_some(span);
         }
         if self.parts == 0 {
             if self.keys.len() - begin > MANY_KEYS {
@@ -329,7 +272,7 @@ impl<'s> Walk<'s> {
             }
             self.keys.push(span);
         }
-        self.parts = 0;
+        self.parts += 1;
     }
 
     /// A key in an inline table is complete. One with dots may begin as another did: `whole` looks after those.
@@ -441,13 +384,10 @@ impl EventReceiver for Walk<'_> {
     }
 
     fn scalar(&mut self, span: Span, encoding: Option<Encoding>, _: &mut dyn ErrorSink) {
-        if !scalar::is_closed(self.slice(span), encoding) {
-            self.layout.broken.push(Fault::new(span.start(), span.len(), "syntax", "the closing quotes of this text are missing"));
-        }
         let found = match scalar::check(self.slice(span), encoding) {
             Ok(found) => found,
             Err(_) if scalar::is_endless(self.slice(span), encoding) => {
-                let help = "put the three quotes where the text ends";
+                let help = "put the closing quotes where the text ends";
                 self.layout.broken.push(Fault::new(span.start(), 3, "syntax", "this text has no end").help(help));
                 0
             }

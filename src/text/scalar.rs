@@ -28,9 +28,9 @@ pub(crate) fn check(raw: &str, encoding: Option<Encoding>) -> Result<u8, String>
     }
 }
 
-/// Whether the text is a string of several lines that never ends: all that follows is inside it.
+/// Whether the text is a string without its closing quotes: nobody knows where it was meant to end.
 pub(crate) fn is_endless(raw: &str, encoding: Option<Encoding>) -> bool {
-    encoding.is_some_and(|encoding| matches!(encoding, Encoding::MlBasicString | Encoding::MlLiteralString) && !is_closed(raw, encoding))
+    encoding.is_some_and(|encoding| !is_closed(raw, encoding))
 }
 
 /// Whether a string has its closing quotes: the lexer ends one at the end of the line if it must.

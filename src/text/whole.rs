@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::depth::is_shallow;
 use super::fault::Fault;
-use super::rows::Entry;
+use super::layout::Entry;
 use super::scalar::types;
 use crate::domain::field::{Key, Kind};
 use crate::domain::value::{Record, Value};
@@ -19,13 +19,15 @@ pub(crate) struct WholeRow {
     /// Its number among the rows of its kind.
     pub(crate) nth: usize,
     pub(crate) entries: Vec<Entry>,
+    /// Where it begins, for messages.
+    pub(crate) at: usize,
     /// Where the quoted ids of the meetings that it names lie.
     pub(crate) mentions: Vec<(usize, usize)>,
 }
 
 /// Reads the entries of a single row from its own text.
 pub(crate) fn row(text: &str, kind: Kind) -> Result<WholeRow, Fault> {
-    with_row(text, kind, 0, |table, _| read_row(table, kind, 0))
+    with_row(text, kind, 0, |table, at| read_row(table, kind, 0, at))
 }
 
 /// Reads all rows of a file, and the faults of tables of ours that have a wrong shape.
@@ -35,11 +37,11 @@ pub(crate) fn file(text: &str) -> Result<(Vec<WholeRow>, Vec<Fault>), Fault> {
     for kind in Kind::ALL {
         let Some(value) = root.get_ref().get(kind.name()) else { continue };
         match (kind, value.get_ref()) {
-            (Kind::Plan, DeValue::Table(table)) => rows.push(read_row(table, kind, 0)),
+            (Kind::Plan, DeValue::Table(table)) => rows.push(read_row(table, kind, 0, value.span().start)),
             (Kind::Project | Kind::Meeting | Kind::Organisation, DeValue::Array(items)) => {
                 for (nth, item) in items.iter().enumerate() {
                     match item.get_ref() {
-                        DeValue::Table(table) => rows.push(read_row(table, kind, nth)),
+                        DeValue::Table(table) => rows.push(read_row(table, kind, nth, item.span().start)),
                         other => faults.push(wrong_shape(kind, other.type_str(), item.span())),
                     }
                 }
@@ -97,7 +99,7 @@ fn wrong_shape(kind: Kind, found: &str, span: std::ops::Range<usize>) -> Fault {
     Fault::new(span.start, span.len(), "wrong-shape", format!("`{}` is a {found} here", kind.name())).help(format!("write it as {should}"))
 }
 
-fn read_row(table: &DeTable<'_>, kind: Kind, nth: usize) -> WholeRow {
+fn read_row(table: &DeTable<'_>, kind: Kind, nth: usize, at: usize) -> WholeRow {
     let mut entries: Vec<Entry> = table.iter().map(|(key, value)| entry(key.get_ref(), value)).collect();
     entries.sort_by_key(|entry| entry.at);
     let mentions = if kind == Kind::Project { mentions(table) } else { Vec::new() };

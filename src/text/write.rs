@@ -229,12 +229,12 @@ impl<'a> Cursor<'a> {
     fn remove(&self, path: &str, value: &Value) -> Result<Vec<Splice>, Unwritable> {
         let missing = || Unwritable::Missing(format!("{path} {value}"));
         let (key, list) = self.find(path).ok_or_else(missing)?;
-        let values = list.get_ref().as_array().ok_or_else(|| Unwritable::NoList(path.to_owned()))?;
+        let items = list.get_ref().as_array().ok_or_else(|| Unwritable::NoList(path.to_owned()))?;
         let span = self.span(key, list).ok_or_else(|| Unwritable::Table(path.to_owned()))?;
         let read = whole::record(self.row.text, self.row.kind, self.row.nth)?;
         let nth = read.at(path).map(Value::as_list).unwrap_or_default().iter().rposition(|item| item == value).ok_or_else(missing)?;
-        let found = values.get(nth).ok_or_else(missing)?;
-        let put = splice::remove(self.slice(&span), found.span().start - span.start);
+        let item = items.get(nth).ok_or_else(missing)?;
+        let put = splice::remove(self.slice(&span), item.span().start - span.start);
         Ok(vec![Splice { range: span, put }])
     }
 
@@ -271,12 +271,6 @@ impl<'a> Cursor<'a> {
     fn slice(&self, span: &Range<usize>) -> &'a str {
         self.row.text.get(span.clone()).unwrap_or_default()
     }
-}
-
-/// Where the last value in a table with a header of its own ends.
-fn deep_end(item: &Spanned<DeValue<'_>>) -> usize {
-    let inner = item.get_ref().as_table().into_iter().flat_map(|table| table.iter().map(|(_, value)| deep_end(value)));
-    inner.max().unwrap_or_default().max(item.span().end)
 }
 
 /// The new value in the manner of the old one: its quotes, its lines.

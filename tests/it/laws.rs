@@ -4,6 +4,7 @@
 mod corpus;
 mod generated;
 mod hostile;
+mod reading;
 
 use coplan::domain::edit::Edit;
 use coplan::domain::field::{Key, Kind};

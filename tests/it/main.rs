@@ -1,13 +1,13 @@
 //! One binary for all tests from outside: text in, keys or a command line, text out.
 #![allow(
+    clippy::format_collect,
+    clippy::format_push_string,
+    clippy::string_slice,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
     clippy::disallowed_methods,
-    clippy::string_slice,
-    clippy::format_push_string,
-    clippy::format_collect,
     reason = "tests"
 )]
 

@@ -2,8 +2,8 @@
 //! short line, the changed lines out.
 
 mod changes;
-mod docs;
 mod problems;
+mod stories;
 
 use chrono::NaiveDate;
 use coplan::domain::edit::{Edit, Target};

@@ -6,8 +6,9 @@ use super::{BOM, Document, Lock, MANY_FAULTS, Mention, Piece, Row, Slot, narrow}
 use crate::domain::field::Kind;
 use crate::text::check;
 use crate::text::fault::Fault;
+use crate::text::layout::{Entry, Layout, Stretch};
 use crate::text::read::RowRef;
-use crate::text::rows::{self, Entry, Layout, Stretch};
+use crate::text::rows;
 use crate::text::scalar;
 use crate::text::whole::{self, WholeRow};
 

@@ -1,3 +1,5 @@
+//! What the walk finds in small files.
+
 use super::*;
 
 fn cut(text: &str) -> Vec<(Option<Kind>, &str)> {
