@@ -189,6 +189,7 @@ impl Workspace {
     }
 }
 
+/// `+item` joins, `-item` leaves, items with commas are the whole list.
 fn set_list(target: &Target, field: &Field, text: &str, record: &Record) -> Result<Vec<Edit>, Misfit> {
     let name = field.name();
     if matches!(field.shape, Shape::Rows(_)) {
