@@ -1,7 +1,7 @@
 //! `coplan check`: everything in the files that a person should look at, with file, line and column.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::json;
 
 use super::context::Context;
@@ -10,6 +10,7 @@ use super::out::Out;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::visible;
 use crate::render::json;
+use crate::text::document::MANY_PROBLEMS;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -35,6 +36,9 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
         let shown: String = problems.iter().map(|problem| shown(&renderer, problem) + "\n\n").collect();
         cx.out.result(&shown)?;
     }
+    if problems.len() >= MANY_PROBLEMS {
+        cx.out.remark(&format!("of one file at most {MANY_PROBLEMS} problems are told"));
+    }
     cx.out.remark(&summary(&problems, session.workspace.documents().len()));
     Ok(if problems.is_empty() { Exit::Done } else { Exit::Findings })
 }
@@ -47,11 +51,13 @@ fn shown(renderer: &Renderer, problem: &Problem) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let snippet = Snippet::source(line.as_str())
-        .line_start(problem.line.max(1))
-        .path(file.as_ref())
-        .annotation(AnnotationKind::Primary.span(from..to));
-    let mut group = Group::with_title(level.primary_title(message.as_ref()).id(problem.code)).element(snippet);
+    let snippet = Snippet::source(line.as_str()).line_start(problem.line.max(1)).annotation(AnnotationKind::Primary.span(from..to));
+    let title = Group::with_title(level.primary_title(message.as_ref()).id(problem.code));
+    let mut group = match problem.left_out {
+        0 => title.element(snippet.path(file.as_ref())),
+        // the renderer would count the columns of what is shown
+        _ => title.element(Origin::path(file.as_ref()).line(problem.line).char_column(problem.column)).element(snippet),
+    };
     if !help.is_empty() {
         group = group.element(Level::HELP.message(help.as_ref()));
     }
@@ -61,7 +67,7 @@ fn shown(renderer: &Renderer, problem: &Problem) -> String {
 /// The line as it may be shown, and where in it, in bytes, the problem is.
 fn marked(problem: &Problem) -> (String, usize, usize) {
     let part = |from: usize, many: usize| -> String { problem.text.chars().skip(from).take(many).collect() };
-    let from = problem.column.saturating_sub(1);
+    let from = problem.column.saturating_sub(problem.left_out + 1);
     let before = visible::line(&part(0, from)).into_owned();
     let inside = visible::line(&part(from, problem.width)).into_owned();
     let after = visible::line(&part(from + problem.width, usize::MAX)).into_owned();

@@ -31,8 +31,10 @@ pub struct Problem {
     pub column: usize,
     pub message: String,
     pub help: String,
-    /// The text of the line, as it stands in the file.
+    /// The text of the line, as it stands in the file; of a very long line what is near the problem.
     pub text: String,
+    /// How many characters of the line were left out before `text`.
+    pub left_out: usize,
     /// How many characters from `column` on the problem covers.
     pub width: usize,
 }

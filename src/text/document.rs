@@ -107,6 +107,9 @@ pub struct Mention<'a> {
 
 const BOM: char = '\u{feff}';
 
+/// So many problems of one file are told.
+pub const MANY_PROBLEMS: usize = 1_000;
+
 /// So many faults are told of one row, or of a file that is no TOML: more would hide the first.
 const MANY_FAULTS: usize = 20;
 
@@ -336,6 +339,9 @@ impl Document {
         for (slot, faults) in &self.faults {
             if self.row_at(*slot).is_some_and(|row| !row.gone) {
                 problems.extend(faults.iter().filter_map(|fault| lines.problem(*slot, fault)));
+            }
+            if problems.len() >= MANY_PROBLEMS {
+                break;
             }
         }
         problems.sort_by_key(|problem| (problem.line, problem.column));

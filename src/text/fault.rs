@@ -4,6 +4,10 @@ use toml_parser::ParseError;
 
 use crate::domain::problem::{Problem, Severity};
 
+/// So many bytes of a very long line are shown before what is wrong in it, and so many after.
+const NEAR: usize = 500;
+const FAR: usize = 1_000;
+
 /// What is wrong, and where in the text, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -68,6 +72,7 @@ impl Fault {
         let at = floor(line, at);
         let end = floor(line, at + self.len.max(1)).max(at);
         let chars = |text: Option<&str>| text.unwrap_or_default().chars().count();
+        let (from, to) = (floor(line, at.saturating_sub(NEAR)), floor(line, at + FAR));
         Problem {
             severity: self.severity,
             code: self.code,
@@ -76,8 +81,9 @@ impl Fault {
             column: chars(line.get(..at)) + 1,
             message: self.message.clone(),
             help: self.help.clone(),
-            text: line.trim_end_matches('\r').to_owned(),
-            width: chars(line.get(at..end)).max(1),
+            text: line.get(from..to).unwrap_or_default().trim_end_matches('\r').to_owned(),
+            left_out: chars(line.get(..from)),
+            width: chars(line.get(at..end.min(to).max(at))).max(1),
         }
     }
 }
@@ -107,5 +113,7 @@ mod tests {
         assert_eq!((problem.line, problem.column, problem.text.as_str(), problem.width), (2, 8, "тема = x", 1));
         let end = Fault::new(999, 5, "syntax", "no").problem("f.toml", text);
         assert_eq!((end.line, end.column), (3, 1));
+        let long = Fault::new(100_000, 5, "syntax", "no").problem("f.toml", &"x".repeat(200_000));
+        assert_eq!((long.column, long.text.len(), long.left_out, long.width), (100_001, NEAR + FAR, 100_000 - NEAR, 5));
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::field::{Field, Key, Kind, Shape};
 use crate::domain::problem::Problem;
 use crate::domain::value::{Record, Value};
 use crate::text::check::closest;
+use crate::text::document::MANY_PROBLEMS;
 use crate::text::fault::Fault;
 use crate::text::read::RowRef;
 
@@ -65,6 +66,9 @@ impl Workspace {
         let mut uncut = document.uncut_records();
         let (lines, mut near) = (OnceCell::new(), Near::default());
         for (slot, kind) in document.slots() {
+            if problems.len() >= MANY_PROBLEMS {
+                break;
+            }
             let Some(row) = document.row(slot).filter(|row| !row.is_bad()) else { continue };
             let record = uncut.remove(&(kind, row.nth())).unwrap_or_else(|| row.record());
             let faults = self.faults(Handle { doc, slot }, row, &record, &mut near);

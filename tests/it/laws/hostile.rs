@@ -64,6 +64,8 @@ fn what_is_very_long_is_read_quickly() {
         ("many events", format!("{row}history = [\n{}]\n", many(5_000, |n| format!("  {{ dote = 2024-01-01, meeting = \"m{n}\" }},\n")))),
         ("many bad values on one line", format!("{row}x = [{}]\n", "2024-02-30, ".repeat(50_000))),
         ("many items", format!("{row}meetings = [{}]\n", many(20_000, |n| format!("\"m{n}\", ")))),
+        ("one item many times", format!("{row}meetings = [{}]\n", "\"m\", ".repeat(50_000))),
+        ("many unknown leads", many(10_000, |n| format!("[[project]]\nid = \"A{n}\"\ntitle = \"T\"\nlead = \"nobody{n}\"\n"))),
         ("many bad rows", format!("{row}{}", many(3_000, |n| format!("[[project]]\nid = \"{n}\"\ntitle = 5\nstatus = \"x\"\n")))),
         (
             "many links to nothing",
@@ -80,7 +82,7 @@ fn what_is_very_long_is_read_quickly() {
             format!("{row}{}", many(3_000, |n| format!("[[project]]\nid = \"P{n}\"\ntitle = \"T\"\nfollows = \"P{}\"\n", (n + 1) % 3_000))),
         ),
         ("many foreign tables", format!("{row}{}", many(20_000, |n| format!("[t{n}]\n")))),
-        ("many rows in a list", format!("project = [{}]\n", many(2_000, |n| format!("{{ id = \"P{n}\", title = \"T\" }}, ")))),
+        ("many rows in a list", format!("project = [{}]\n", many(4_000, |n| format!("{{ id = \"P{n}\", title = \"T\" }}, ")))),
         ("many blank lines", format!("{row}{}", "\n".repeat(1_000_000))),
         ("many errors", "= =\n".repeat(50_000)),
         ("many quotes", "\"\"\"\"\"".repeat(50_000)),
