@@ -223,7 +223,8 @@ impl Document {
     }
 
     /// Where the text of each slot begins, the byte-order mark not counted.
-    pub(super) fn offsets(&self) -> Vec<Option<usize>> {
+    /// Where the text of each slot begins in the file; slots of a text that cannot be cut begin where it does.
+    fn offsets(&self) -> Vec<Option<usize>> {
         let (mut offsets, mut at) = (vec![None; self.rows.len()], 0);
         for (slot, (_, glue, text)) in self.order.iter().zip(self.pieces()) {
             at += glue.len();
@@ -231,6 +232,10 @@ impl Document {
                 *offset = Some(at);
             }
             at += text.len();
+        }
+        let own = offsets.clone();
+        for (slot, offset) in (0u32..).zip(&mut offsets) {
+            *offset = own.get(self.host(slot) as usize).copied().flatten();
         }
         offsets
     }
@@ -351,7 +356,7 @@ impl Document {
 
     /// The whole text made ready to tell the line and column of many faults.
     pub fn lines(&self) -> Lines<'_> {
-        Lines::of(self)
+        Lines::of(self.name(), self.text_after_bom(), self.offsets())
     }
 
     pub(crate) fn faults_of(&self, row: &Row) -> &[Fault] {
