@@ -2,6 +2,7 @@
 //! dates, edits and problems. Pure: this room knows no TOML, disk, clock or language.
 
 pub mod date;
+pub mod difference;
 pub mod edit;
 pub mod event;
 pub mod field;
@@ -9,6 +10,7 @@ pub mod filter;
 pub mod fold;
 pub mod health;
 pub mod problem;
+pub mod rebase;
 pub mod status;
 pub mod typed_date;
 pub mod value;

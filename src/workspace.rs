@@ -7,8 +7,10 @@ pub mod check;
 pub mod find;
 mod history;
 pub mod index;
+pub mod merge;
 pub mod outlook;
 pub mod settings;
+mod turn;
 
 use std::collections::BTreeMap;
 
@@ -66,6 +68,8 @@ pub enum Refused {
     Full { file: String },
     #[error("{file} has a shape in which rows cannot be added, removed or moved")]
     Uncut { file: String },
+    #[error("{}: {} was changed by somebody else since", .target.id, if .field.is_empty() { "it" } else { .field.as_str() })]
+    Overtaken { target: Target, field: String },
     #[error("{}: {message}", .target.id)]
     Spoils { target: Target, message: String },
     #[error("{}: {why}", .target.id)]
@@ -79,7 +83,11 @@ impl Refused {
             Refused::Unknown { near, .. } => near.as_ref().map(|near| format!("did you mean {near}?")),
             Refused::Twice { .. } => Some("give one of them another id".to_owned()),
             Refused::Broken { .. } | Refused::Bad { .. } => Some("`coplan check` shows what is wrong; mend it in an editor".to_owned()),
-            Refused::ReadOnly { .. } | Refused::Exists(_) | Refused::Spoils { .. } | Refused::Unwritable { .. } => None,
+            Refused::ReadOnly { .. }
+            | Refused::Exists(_)
+            | Refused::Overtaken { .. }
+            | Refused::Spoils { .. }
+            | Refused::Unwritable { .. } => None,
             Refused::Full { .. } => Some("put it into a file of its own".to_owned()),
             Refused::Uncut { .. } => Some("write its rows as [[project]] instead of project = [...]".to_owned()),
         }
@@ -197,24 +205,6 @@ impl Workspace {
         }
         self.history.push(Step { edits, patches });
         Ok(())
-    }
-
-    /// Takes back the last step; what it was, or `None` where there is none since loading.
-    pub fn undo(&mut self) -> Option<Vec<Edit>> {
-        let step = self.history.back()?;
-        step.patches.iter().rev().for_each(|patch| self.take_back(patch));
-        let edits = step.edits.clone();
-        self.history.undone(step);
-        Some(edits)
-    }
-
-    /// Does the last step that was undone again.
-    pub fn redo(&mut self) -> Option<Vec<Edit>> {
-        let step = self.history.forth()?;
-        step.patches.iter().for_each(|patch| self.do_again(patch));
-        let edits = step.edits.clone();
-        self.history.redone(step);
-        Some(edits)
     }
 
     /// The steps done since loading, oldest first.

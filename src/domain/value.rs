@@ -61,6 +61,18 @@ impl Value {
             _ => None,
         }
     }
+
+    /// Equal but for the order of fields and the line ends in texts.
+    pub fn same_as(&self, other: &Value) -> bool {
+        match (self, other) {
+            (Value::Text(a), Value::Text(b)) => a == b || a.replace("\r\n", "\n") == b.replace("\r\n", "\n"),
+            (Value::Record(a), Value::Record(b)) => a.same_as(b),
+            (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same_as(b)),
+            // a row with `nan` in it is the same row
+            (Value::Float(a), Value::Float(b)) => a.total_cmp(b).is_eq() || (a.is_nan() && b.is_nan()),
+            (a, b) => a == b,
+        }
+    }
 }
 
 /// One line of text for a screen or a sentence: dates in ISO 8601, lists with commas.
@@ -157,13 +169,19 @@ impl Record {
         }
     }
 
+    /// Whether a value could stand at a path: all that is on the way is a table, a list item, or not there yet.
+    pub fn reaches(&self, path: &str) -> bool {
+        let above = path.rmatch_indices('.').map(|(at, _)| path.split_at(at).0);
+        above.into_iter().all(|prefix| matches!(self.at(prefix), None | Some(Value::Record(_) | Value::List(_))))
+    }
+
     /// Equal but for the order of the fields and the line ends in texts.
     pub fn same_as(&self, other: &Record) -> bool {
         if self.0.len() != other.0.len() {
             return false;
         }
         let there: std::collections::HashMap<&str, &Value> = other.0.iter().map(|(name, value)| (name.as_str(), value)).collect();
-        self.0.iter().all(|(name, value)| there.get(name.as_str()).is_some_and(|there| same_value(value, there)))
+        self.0.iter().all(|(name, value)| there.get(name.as_str()).is_some_and(|there| value.same_as(there)))
     }
 }
 
@@ -174,17 +192,6 @@ fn set_in_list(items: &mut [Value], path: &str, new: Option<Value>) {
         (Some(Value::Record(record)), Some(rest)) => record.set(rest, new),
         (Some(item), None) => *item = new.unwrap_or_else(|| Value::text("")),
         _ => {}
-    }
-}
-
-fn same_value(a: &Value, b: &Value) -> bool {
-    match (a, b) {
-        (Value::Text(a), Value::Text(b)) => a == b || a.replace("\r\n", "\n") == b.replace("\r\n", "\n"),
-        (Value::Record(a), Value::Record(b)) => a.same_as(b),
-        (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_value(a, b)),
-        // a row with `nan` in it is the same row
-        (Value::Float(a), Value::Float(b)) => a.total_cmp(b).is_eq() || (a.is_nan() && b.is_nan()),
-        (a, b) => a == b,
     }
 }
 

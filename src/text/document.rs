@@ -4,6 +4,7 @@
 
 mod order;
 mod reading;
+mod renewal;
 
 use std::collections::HashMap;
 
@@ -95,6 +96,8 @@ pub struct Document {
     version: u64,
     /// A file that is not on disk yet.
     new: bool,
+    /// The file was read anew while the workspace was open.
+    renewed: bool,
 }
 
 /// A meeting named by a row: for the index of links.
@@ -140,6 +143,7 @@ impl Document {
             lock: None,
             version: 0,
             new: false,
+            renewed: false,
         };
         document.take(layout, &mut mention);
         document
@@ -212,7 +216,7 @@ impl Document {
             let text = self.row_text(row);
             let glue = if open && !text.is_empty() && !text.starts_with(['\n', '\r']) { self.newline() } else { "" };
             if !text.is_empty() {
-                open = self.version > 0 && !text.ends_with('\n');
+                open = (self.version > 0 || self.renewed) && !text.ends_with('\n');
             }
             (row, glue, text)
         })
@@ -257,9 +261,15 @@ impl Document {
 
     /// The rows of ours, in the order of the file.
     pub fn slots(&self) -> impl Iterator<Item = (Slot, Kind)> {
-        let inside = self.rows.iter().enumerate().filter(|(_, row)| matches!(row.piece, Piece::Inside { .. }));
+        let place = |(slot, row): (usize, &Row)| match row.piece {
+            Piece::Inside { at, .. } => Some((at, slot, row.kind)),
+            _ => None,
+        };
+        let mut inside: Vec<(u32, usize, Option<Kind>)> = self.rows.iter().enumerate().filter_map(place).collect();
+        inside.sort_unstable_by_key(|(at, slot, _)| (*at, *slot));
         let cut = self.order.iter().filter_map(|slot| self.row_at(*slot).and_then(|row| row.kind.map(|kind| (*slot, kind))));
-        cut.chain(inside.filter_map(|(slot, row)| row.kind.map(|kind| (narrow(slot), kind)))).filter(|(slot, _)| self.row(*slot).is_some())
+        cut.chain(inside.into_iter().filter_map(|(_, slot, kind)| kind.map(|kind| (narrow(slot), kind))))
+            .filter(|(slot, _)| self.row(*slot).is_some())
     }
 
     pub(crate) fn row_at(&self, slot: Slot) -> Option<&Row> {

@@ -15,6 +15,11 @@ use crate::domain::health::Health;
 use crate::domain::status::Status;
 use crate::domain::value::{Record, Value};
 
+/// All values of the `nth` row of a kind in a text; empty where it cannot be read.
+pub fn record(text: &str, kind: Kind, nth: usize) -> Record {
+    whole::record(text, kind, nth).unwrap_or_default()
+}
+
 /// A row of a document, to be read.
 #[derive(Debug, Clone, Copy)]
 pub struct RowRef<'a> {
@@ -132,7 +137,7 @@ impl<'a> RowRef<'a> {
     /// All values of the row; empty where its text cannot be read.
     pub fn record(self) -> Record {
         let kind = self.row.kind.unwrap_or(Kind::Project);
-        whole::record(self.source(), kind, self.row.nth as usize).unwrap_or_default()
+        record(self.source(), kind, self.row.nth as usize)
     }
 
     /// Its number among the rows of its kind in its own text.

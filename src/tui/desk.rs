@@ -132,20 +132,22 @@ impl Desk {
 
     fn undo(&mut self) {
         match self.session.workspace.undo() {
-            Some(edits) => {
+            Some(Ok(edits)) => {
                 self.refill(edits.iter().any(changes_rows));
                 self.say(format!("undone: {}", summary(&edits)));
             }
+            Some(Err(refused)) => self.warn(format!("not undone: {refused}")),
             None => self.warn("nothing to undo: this is as loaded"),
         }
     }
 
     fn redo(&mut self) {
         match self.session.workspace.redo() {
-            Some(edits) => {
+            Some(Ok(edits)) => {
                 self.refill(edits.iter().any(changes_rows));
                 self.say(format!("done again: {}", summary(&edits)));
             }
+            Some(Err(refused)) => self.warn(format!("not done again: {refused}")),
             None => self.warn("nothing to do again"),
         }
     }

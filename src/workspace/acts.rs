@@ -162,6 +162,16 @@ impl Workspace {
         format!("{stem}{number:0width$}")
     }
 
+    /// An id that no row of this kind has: the next number, or the id with a number behind it.
+    pub fn free_id(&self, target: &Target) -> String {
+        let (stem, number, width) = match split_number(&target.id) {
+            Some(parts) if target.kind == Kind::Project => parts,
+            _ => (format!("{}-", target.id), 1, 1),
+        };
+        let free = |id: &String| self.find(target.kind, id).is_none();
+        (number.saturating_add(1)..=u64::MAX).map(|number| format!("{stem}{number:0width$}")).find(free).unwrap_or_default()
+    }
+
     /// A new meeting: its id from date and partner, in the file that has meetings of that year.
     pub fn new_meeting(&self, date: When, with: &[String], title: &str) -> Edit {
         let partner = with.first().map_or("meeting", String::as_str);

@@ -11,7 +11,7 @@ use crate::text::document::{Document, Lock, Slot};
 use crate::text::write;
 
 impl Workspace {
-    fn version(&mut self) -> u64 {
+    pub(super) fn version(&mut self) -> u64 {
         self.versions += 1;
         self.versions
     }
@@ -26,7 +26,7 @@ impl Workspace {
     }
 
     /// The row of a target, if it may be changed.
-    fn writable(&self, target: &Target) -> Result<Handle, Refused> {
+    pub(super) fn writable(&self, target: &Target) -> Result<Handle, Refused> {
         let handle = self.find(target.kind, &target.id).ok_or_else(|| self.unknown(target))?;
         if let Some(twin) = self.index.twin(&self.documents, target.kind, &target.id) {
             let place = |handle: Handle| self.row(handle).map_or(String::new(), |row| format!("{}:{}", row.file(), row.line()));
@@ -42,7 +42,7 @@ impl Workspace {
         Ok(handle)
     }
 
-    fn unlocked(&self, doc: u32) -> Result<(), Refused> {
+    pub(super) fn unlocked(&self, doc: u32) -> Result<(), Refused> {
         let Some(document) = self.document(doc) else { return Ok(()) };
         let file = document.name().to_owned();
         match document.lock() {
@@ -52,7 +52,7 @@ impl Workspace {
         }
     }
 
-    fn change(&mut self, edit: &Edit, patches: &mut Vec<Patch>) -> Result<(), Refused> {
+    pub(super) fn change(&mut self, edit: &Edit, patches: &mut Vec<Patch>) -> Result<(), Refused> {
         let handle = self.writable(&edit.target)?;
         let Some(document) = self.document(handle.doc) else { return Err(self.unknown(&edit.target)) };
         let row = document.row(handle.slot).ok_or_else(|| self.unknown(&edit.target))?;
@@ -86,9 +86,9 @@ impl Workspace {
         let after = self.slot_after(target.kind, doc, place);
         let text = document.spaced(after, &write::new_row(target.kind, record, document.newline()));
         let (old, new) = (document.version(), self.version());
-        let slot = self.put_row(doc, target.kind, text.into(), after, new);
+        let slot = self.put_row(doc, target.kind, text.as_str().into(), after, new);
         let handle = Handle { doc, slot };
-        patches.push(Patch::Added { handle, after, old, new });
+        patches.push(Patch::Added { handle, after, text: text.into(), old, new });
         self.unspoiled(target, handle)
     }
 
@@ -129,13 +129,14 @@ impl Workspace {
         let Some(document) = self.document(handle.doc).filter(|document| document.is_cut()) else {
             return Err(Refused::Uncut { file: self.document(handle.doc).map(|document| document.name().to_owned()).unwrap_or_default() });
         };
+        let text = self.row(handle).map(|row| row.source().into()).unwrap_or_default();
         let (old, new) = (document.version(), self.version());
         let after = self.take_row(handle, new);
-        patches.push(Patch::Dropped { handle, after, old, new });
+        patches.push(Patch::Dropped { handle, after, text, old, new });
         Ok(())
     }
 
-    fn take_row(&mut self, handle: Handle, version: u64) -> Option<Slot> {
+    pub(super) fn take_row(&mut self, handle: Handle, version: u64) -> Option<Slot> {
         self.index.leave(&self.documents, handle);
         self.document_mut(handle.doc)?.take_out(handle.slot, version)
     }
@@ -155,12 +156,12 @@ impl Workspace {
         };
         let text = document.spaced(after, &text.replace('\n', document.newline()));
         let (old, new) = (document.version(), self.version());
-        let slot = self.put_row(doc, target.kind, text.into(), after, new);
-        patches.push(Patch::Added { handle: Handle { doc, slot }, after, old, new });
+        let slot = self.put_row(doc, target.kind, text.as_str().into(), after, new);
+        patches.push(Patch::Added { handle: Handle { doc, slot }, after, text: text.into(), old, new });
         Ok(())
     }
 
-    fn put_text(&mut self, handle: Handle, text: Box<str>, version: u64) {
+    pub(super) fn put_text(&mut self, handle: Handle, text: Box<str>, version: u64) {
         self.index.leave(&self.documents, handle);
         let mut links = Links::default();
         if let Some(document) = self.documents.get_mut(handle.doc as usize) {
@@ -189,7 +190,7 @@ impl Workspace {
         }
     }
 
-    fn put_back(&mut self, handle: Handle, after: Option<Slot>, version: u64) {
+    pub(super) fn put_back(&mut self, handle: Handle, after: Option<Slot>, version: u64) {
         let mut links = Links::default();
         if let Some(document) = self.documents.get_mut(handle.doc as usize) {
             document.put_in_order(handle.slot, after, version);

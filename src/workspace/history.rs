@@ -11,18 +11,22 @@ use crate::text::document::Slot;
 #[derive(Debug, Clone)]
 pub(super) enum Patch {
     Text { handle: Handle, before: Box<str>, after: Box<str>, old: u64, new: u64 },
-    Added { handle: Handle, after: Option<Slot>, old: u64, new: u64 },
-    Dropped { handle: Handle, after: Option<Slot>, old: u64, new: u64 },
+    Added { handle: Handle, after: Option<Slot>, text: Box<str>, old: u64, new: u64 },
+    Dropped { handle: Handle, after: Option<Slot>, text: Box<str>, old: u64, new: u64 },
 }
 
 impl Patch {
-    fn doc(&self) -> u32 {
+    pub(super) fn handle(&self) -> Handle {
         match self {
-            Patch::Text { handle, .. } | Patch::Added { handle, .. } | Patch::Dropped { handle, .. } => handle.doc,
+            Patch::Text { handle, .. } | Patch::Added { handle, .. } | Patch::Dropped { handle, .. } => *handle,
         }
     }
 
-    fn versions(&self) -> (u64, u64) {
+    fn doc(&self) -> u32 {
+        self.handle().doc
+    }
+
+    pub(super) fn versions(&self) -> (u64, u64) {
         match self {
             Patch::Text { old, new, .. } | Patch::Added { old, new, .. } | Patch::Dropped { old, new, .. } => (*old, *new),
         }

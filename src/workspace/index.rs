@@ -160,6 +160,29 @@ impl Index {
         }
     }
 
+    /// All rows of a document leave: it is about to be read anew.
+    pub(super) fn leave_all(&mut self, doc: u32) {
+        self.ids.iter_mut().for_each(|table| table.retain(|handle| handle.doc != doc));
+        self.links.values_mut().for_each(|rows| rows.retain(|handle| handle.doc != doc));
+        self.twins.retain(|handle| handle.doc != doc);
+    }
+
+    /// All rows of a document join, with the links that were met while it was read.
+    pub(super) fn enter_all(&mut self, documents: &[Document], doc: u32, links: &Links) {
+        for twin in std::mem::take(&mut self.twins) {
+            if let Some(kind) = kind_of(documents, twin) {
+                self.enter_id(documents, twin, kind);
+            }
+        }
+        for (slot, kind) in documents.get(doc as usize).into_iter().flat_map(Document::slots) {
+            self.enter_id(documents, Handle { doc, slot }, kind);
+        }
+        for (meeting, slots) in links {
+            self.links.entry_ref(meeting.as_ref()).or_default().extend(slots.iter().map(|slot| Handle { doc, slot: *slot }));
+        }
+        self.date_meetings(documents);
+    }
+
     /// Sorts the meetings by date, all and by partner. There are few of them beside the projects.
     fn date_meetings(&mut self, documents: &[Document]) {
         self.dates = self

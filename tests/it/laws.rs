@@ -4,6 +4,7 @@
 mod corpus;
 mod generated;
 mod hostile;
+mod merge;
 mod reading;
 
 use coplan::domain::edit::Edit;
