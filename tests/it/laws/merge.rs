@@ -84,6 +84,10 @@ fn nothing_is_missing(base: &Workspace, changed: &Workspace, result: &Workspace,
                 }
                 _ => continue,
             };
+            // what one put into a table or a list that the other took away stays
+            if matches!(change, Change::Set { old: Some(Value::Record(_) | Value::List(_)), new: None, .. }) {
+                continue;
+            }
             let top = field.split('.').next().unwrap();
             let open = merged
                 .conflicts
