@@ -118,7 +118,9 @@ mod tests {
         let shown: Vec<String> = changes(&old, &new).iter().map(|change| format!("{change:?}").chars().take(6).collect()).collect();
         assert_eq!(shown, ["Set { ", "Remove", "Insert", "Insert", "Set { "]);
         let mut made = old.clone();
-        changes(&old, &new).iter().for_each(|change| change.apply(&mut made));
+        for change in changes(&old, &new) {
+            change.apply(&mut made);
+        }
         assert!(made.same_as(&new));
         assert_eq!(changes(&new, &new), []);
     }

@@ -163,7 +163,9 @@ mod tests {
     fn merged(base: &Record, mine: &Record, theirs: &Record) -> (Record, Vec<String>) {
         let rebased = rebase(base, mine, theirs);
         let mut now = theirs.clone();
-        rebased.changes.iter().for_each(|change| change.apply(&mut now));
+        for change in &rebased.changes {
+            change.apply(&mut now);
+        }
         (now, rebased.clashes.into_iter().map(|clash| clash.field).collect())
     }
 

@@ -83,7 +83,7 @@ pub struct Document {
     name: Box<str>,
     loaded: String,
     bom: bool,
-    crlf: bool,
+    newline: &'static str,
     rows: Vec<Row>,
     /// The slots whose texts make the file, in order.
     order: Vec<Slot>,
@@ -131,7 +131,7 @@ impl Document {
         let layout = rows::walk(&text);
         let mut document = Document {
             name: name.into(),
-            crlf: memchr::memchr(b'\n', text.as_bytes()).is_some_and(|at| text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'\r')),
+            newline: newline_of(&text),
             loaded: text,
             bom,
             rows: Vec::new(),
@@ -246,7 +246,7 @@ impl Document {
 
     /// The line end that the file uses.
     pub fn newline(&self) -> &'static str {
-        if self.crlf { "\r\n" } else { "\n" }
+        self.newline
     }
 
     /// How many stretches of text the file has: at least as many as rows.
@@ -399,6 +399,12 @@ impl Document {
             + self.entries.capacity() * size_of::<Entry>()
             + self.order.capacity() * size_of::<Slot>()
     }
+}
+
+/// The line end of a text's first line.
+fn newline_of(text: &str) -> &'static str {
+    let crlf = memchr::memchr(b'\n', text.as_bytes()).is_some_and(|at| text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'\r'));
+    if crlf { "\r\n" } else { "\n" }
 }
 
 fn narrow(n: usize) -> u32 {

@@ -32,7 +32,7 @@ impl Document {
         (self.rows, self.entries) = (rows, entries);
         self.order = fresh.order.into_iter().map(to).collect();
         self.plan = fresh.plan.map(to);
-        (self.loaded, self.bom, self.crlf) = (fresh.loaded, fresh.bom, fresh.crlf);
+        (self.loaded, self.bom, self.newline) = (fresh.loaded, fresh.bom, fresh.newline);
         (self.broken, self.new, self.renewed) = (fresh.broken, fresh.new, true);
         self.lock = match (self.lock, fresh.lock) {
             (_, Some(Lock::Broken)) => Some(Lock::Broken),
