@@ -3,6 +3,7 @@
 //! say what the step left.
 
 use super::history::{Patch, Step};
+use super::index::Handle;
 use super::{Refused, Workspace};
 use crate::domain::edit::{Edit, Target};
 use crate::domain::field::Kind;
@@ -66,10 +67,7 @@ impl Workspace {
                 let (left, wanted) = if way == Way::Back { (after, before) } else { (before, after) };
                 let here: Box<str> = self.row(*handle).map(RowRef::source).ok_or_else(|| gone(left))?.into();
                 let text = if here == *left { wanted.clone() } else { self.reworked(patch, left, wanted)? };
-                if let Some(target) = named(&text).filter(|target| self.find(target.kind, &target.id).is_some_and(|other| other != *handle))
-                {
-                    return Err(Refused::Exists(target));
-                }
+                self.is_free(*handle, &text)?;
                 self.put_text(*handle, text.clone(), to);
                 Ok(Patch::Text { handle: *handle, before: here, after: text, old: from, new: to })
             }
@@ -90,6 +88,14 @@ impl Workspace {
                 Ok(Patch::Added { handle: *handle, after: *after, text: text.clone(), old: from, new: to })
             }
         }
+    }
+
+    /// Refuses a text in which the row has an id that another row has by now.
+    fn is_free(&self, handle: Handle, text: &str) -> Result<(), Refused> {
+        let Some(row) = self.row(handle) else { return Ok(()) };
+        let kind = row.kind().unwrap_or(Kind::Project);
+        let target = Target::new(kind, crate::text::read::record(text, kind, row.nth()).text("id"));
+        if target.id != row.id() && self.find(kind, &target.id).is_some() { Err(Refused::Exists(target)) } else { Ok(()) }
     }
 
     /// The text of a row that somebody else has changed meanwhile, with the fields of a step turned.
