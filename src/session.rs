@@ -1,10 +1,11 @@
 //! Where bytes meet plans: a workspace is opened from a folder and saved back to it. Both faces of
 //! the program work through a session. It never saves over a file that somebody else has changed.
 
+pub mod outside;
 pub mod starter;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -17,6 +18,7 @@ use crate::store::read::{self, Access};
 use crate::store::save::{self, Job, SaveFailure, Saved};
 use crate::text::document::Document;
 use crate::text::fault::Fault;
+use crate::workspace::merge::Conflict;
 use crate::workspace::settings::Settings;
 use crate::workspace::{Loaded, Workspace};
 
@@ -68,6 +70,13 @@ pub struct Session {
     saved: BTreeMap<u32, u64>,
     /// The texts on disk of the documents that were saved since loading.
     on_disk: BTreeMap<u32, Arc<str>>,
+    /// Files that were there and are not now: their last texts, to compare with when they come back.
+    missing: BTreeMap<u32, String>,
+    /// Files with changes of ours that cannot be saved, since what is on disk cannot be read: the reason.
+    stuck: BTreeMap<u32, String>,
+    conflicts: Vec<Conflict>,
+    /// The workspace is one file alone.
+    single: Option<PathBuf>,
     skipped: Vec<Skipped>,
     settings_problem: Option<Problem>,
 }
@@ -83,7 +92,19 @@ impl Session {
             if listing.files.len() > 8 { listing.files.par_iter().map(load).collect() } else { listing.files.iter().map(load).collect() };
         let (settings, settings_problem) = settings(&root);
         let workspace = Workspace::new(loaded, settings);
-        Ok(Session { workspace, root, mode, saved: BTreeMap::new(), on_disk: BTreeMap::new(), skipped: listing.skipped, settings_problem })
+        Ok(Session {
+            workspace,
+            root,
+            mode,
+            saved: BTreeMap::new(),
+            on_disk: BTreeMap::new(),
+            missing: BTreeMap::new(),
+            stuck: BTreeMap::new(),
+            conflicts: Vec::new(),
+            single: (!path.is_dir()).then(|| path.to_owned()),
+            skipped: listing.skipped,
+            settings_problem,
+        })
     }
 
     pub fn root(&self) -> &Path {
@@ -126,7 +147,7 @@ impl Session {
 
     fn pending_of(&self, doc: u32, document: &Document) -> Option<Pending> {
         let saved = self.saved.get(&doc).copied().unwrap_or_default();
-        if saved == document.version() {
+        if saved == document.version() || self.stuck.contains_key(&doc) {
             return None;
         }
         let expected = match self.on_disk.get(&doc) {
@@ -158,15 +179,19 @@ impl Session {
 
 fn load(root: &Path, file: &Path, mode: Mode) -> Loaded {
     let name = name_of(root, file);
-    let bytes = match read::read(file) {
-        Ok(bytes) => bytes,
-        Err(failure) => return Loaded::of(Document::unreadable(name, String::new(), Fault::new(0, 0, "unreadable", failure.to_string()))),
-    };
+    match read::read(file) {
+        Ok(bytes) => loaded(name, bytes, mode, read::access(file)),
+        Err(failure) => Loaded::of(Document::unreadable(name, String::new(), Fault::new(0, 0, "unreadable", failure.to_string()))),
+    }
+}
+
+/// The bytes of a file as a document.
+fn loaded(name: String, bytes: Vec<u8>, mode: Mode, access: Access) -> Loaded {
     let mut loaded = match String::from_utf8(bytes) {
         Ok(text) => Loaded::read(name, text),
         Err(error) => return Loaded::of(not_text(name, &error)),
     };
-    if mode == Mode::ReadOnly || read::access(file) == Access::ReadOnly {
+    if mode == Mode::ReadOnly || access == Access::ReadOnly {
         loaded.document_mut().make_read_only();
     }
     loaded
@@ -182,12 +207,17 @@ fn not_text(name: String, error: &std::string::FromUtf8Error) -> Document {
 /// The name of a file within the workspace, with `/` whatever the system.
 fn name_of(root: &Path, file: &Path) -> String {
     let relative = file.strip_prefix(root).unwrap_or(file);
-    relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    let parts = relative.components().filter(|part| *part != Component::CurDir);
+    parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 fn settings(root: &Path) -> (Settings, Option<Problem>) {
     let Ok(bytes) = read::read(&root.join(SETTINGS)) else { return (Settings::default(), None) };
-    match Settings::read(&String::from_utf8_lossy(&bytes)) {
+    settings_of(&bytes)
+}
+
+fn settings_of(bytes: &[u8]) -> (Settings, Option<Problem>) {
+    match Settings::read(&String::from_utf8_lossy(bytes)) {
         Ok(settings) => (settings, None),
         Err(message) => {
             let fault = Fault::new(0, 1, "bad-settings", message).help("the defaults are used until this is mended");

@@ -18,3 +18,4 @@ pub mod process;
 pub mod read;
 pub mod save;
 mod temp;
+pub mod watch;

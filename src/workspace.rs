@@ -44,6 +44,10 @@ impl Loaded {
         Loaded { document, links: Links::default() }
     }
 
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
     pub fn document_mut(&mut self) -> &mut Document {
         &mut self.document
     }

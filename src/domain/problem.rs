@@ -17,6 +17,13 @@ impl fmt::Display for Severity {
     }
 }
 
+impl Problem {
+    /// Where and what, in one line.
+    pub fn place(&self) -> String {
+        format!("line {}: {}", self.line, self.message)
+    }
+}
+
 /// What is wrong, where, and what to do next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {

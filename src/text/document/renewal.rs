@@ -1,7 +1,7 @@
 //! A document takes in its file as somebody else has changed it. Rows that are still there keep their
 //! slots, so that lists on screens and the history go on meaning the same rows.
 
-use super::{Document, Lock, Piece, Row, Slot, narrow};
+use super::{Document, Piece, Row, Slot, narrow};
 use crate::domain::field::Kind;
 use crate::text::read::RowRef;
 
@@ -34,11 +34,7 @@ impl Document {
         self.plan = fresh.plan.map(to);
         (self.loaded, self.bom, self.newline) = (fresh.loaded, fresh.bom, fresh.newline);
         (self.broken, self.new, self.renewed) = (fresh.broken, fresh.new, true);
-        self.lock = match (self.lock, fresh.lock) {
-            (_, Some(Lock::Broken)) => Some(Lock::Broken),
-            (Some(Lock::ReadOnly), _) | (_, Some(Lock::ReadOnly)) => Some(Lock::ReadOnly),
-            (_, None) => None,
-        };
+        self.lock = fresh.lock;
     }
 
     /// A row that is not in the file any more, with a text of its own.
@@ -70,6 +66,11 @@ impl Document {
     pub(crate) fn all_taken_out(&self) -> Vec<(Kind, String, Slot)> {
         let gone = (0u32..).zip(&self.rows).filter(|(_, row)| row.gone);
         gone.filter_map(|(slot, row)| Some((row.kind?, RowRef { document: self, row }.id().into_owned(), slot))).collect()
+    }
+
+    /// The file is not on disk any more: it will be made anew.
+    pub fn mark_missing(&mut self) {
+        self.new = true;
     }
 
     /// Names the state that the text has now.

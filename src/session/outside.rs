@@ -1,0 +1,206 @@
+//! What others do to the files while they are open here: each file is merged at once, field by field,
+//! and told of in sentences; what clashes waits for a decision. Our own saves are known by their bytes.
+
+use std::path::PathBuf;
+
+use super::{Mode, SETTINGS, Session, loaded, name_of, settings_of};
+use crate::domain::edit::Edit;
+use crate::domain::field::Kind;
+use crate::domain::problem::Problem;
+use crate::store::watch::{Content, Look, Seen};
+use crate::text::document::{Document, Lock};
+use crate::workspace::merge::{Conflict, Merged, Pick};
+use crate::workspace::{Loaded, Refused};
+
+/// What came in from outside.
+#[derive(Debug, Default, PartialEq)]
+pub struct News {
+    /// The files that were changed, by name.
+    pub files: Vec<String>,
+    pub incoming: Vec<Edit>,
+    /// How many fields both sides changed otherwise.
+    pub conflicts: usize,
+    /// What else is to be said, in sentences without a full stop.
+    pub remarks: Vec<String>,
+}
+
+impl News {
+    /// One line for people; nothing where there is no news.
+    pub fn sentence(&self) -> Option<String> {
+        if let Some(remark) = self.remarks.first() {
+            return Some(remark.clone());
+        }
+        let file = self.files.first()?;
+        let place = if self.files.len() == 1 { file.clone() } else { format!("{} files", self.files.len()) };
+        let what = match &self.incoming[..] {
+            [] => "only comments or spacing".to_owned(),
+            [one] => one.sentence(),
+            [first, rest @ ..] => format!("{}, and {} more", first.sentence(), rest.len()),
+        };
+        Some(format!("{place} was changed by somebody else: {what}"))
+    }
+}
+
+impl Session {
+    /// What both sides changed otherwise and nobody has decided yet.
+    pub fn conflicts(&self) -> &[Conflict] {
+        &self.conflicts
+    }
+
+    /// The path to be watched: the folder, or the one file.
+    pub fn watched(&self) -> PathBuf {
+        let root = if self.root.as_os_str().is_empty() { PathBuf::from(".") } else { self.root.clone() };
+        self.single.clone().unwrap_or(root)
+    }
+
+    /// Files with changes of ours that cannot be saved now, and why.
+    pub fn stuck(&self) -> impl Iterator<Item = &str> {
+        self.stuck.values().map(String::as_str)
+    }
+
+    /// A look at everything, for the one who reads the files.
+    pub fn look(&self) -> Look {
+        let known = self.workspace.documents().iter().filter(|document| !document.is_new()).map(|document| self.path(document.name()));
+        match &self.single {
+            Some(file) => Look::Files(vec![file.clone()]),
+            None if self.workspace.documents().is_empty() => Look::All,
+            None => Look::Known(known.collect()),
+        }
+    }
+
+    /// Takes in files as they were found on disk.
+    pub fn take(&mut self, seen: Vec<Seen>) -> News {
+        let mut news = News::default();
+        let gone = seen.iter().filter(|seen| matches!(seen.content, Content::Gone)).count();
+        let known = self.workspace.documents().iter().filter(|document| !document.is_new()).count();
+        if gone > 1 && gone >= known {
+            news.remarks.push("the files are not there now: what you see is as it was last read".to_owned());
+            return news;
+        }
+        for seen in seen {
+            let name = name_of(&self.root, &seen.path);
+            if name == SETTINGS
+                && let Content::Bytes(bytes) = &seen.content
+            {
+                (self.workspace.settings, self.settings_problem) = settings_of(bytes);
+            }
+            let doc = self.workspace.documents().iter().position(|document| document.name() == name);
+            match doc.and_then(|doc| u32::try_from(doc).ok()) {
+                Some(doc) => self.take_known(doc, &name, seen, &mut news),
+                None => self.take_new(name, seen, &mut news),
+            }
+        }
+        news
+    }
+
+    fn take_new(&mut self, name: String, seen: Seen, news: &mut News) {
+        let Content::Bytes(bytes) = seen.content else { return };
+        if self.single.is_some() {
+            return;
+        }
+        let loaded = loaded(name.clone(), bytes, self.mode, seen.access);
+        if loaded.document().is_ours() || loaded.document().lock() == Some(Lock::Broken) {
+            let rows = loaded.document().slots().filter(|(_, kind)| *kind == Kind::Project).count();
+            news.remarks.push(format!("{name} is new: {rows} projects"));
+            news.files.push(name);
+        }
+        self.workspace.join(loaded);
+    }
+
+    fn take_known(&mut self, doc: u32, name: &str, seen: Seen, news: &mut News) {
+        match seen.content {
+            Content::Unreadable(failure) => news.remarks.push(failure.to_string()),
+            Content::Gone => self.take_gone(doc, name, news),
+            Content::Bytes(bytes) => {
+                if self.text_on_disk(doc).as_deref().map(str::as_bytes) == Some(&bytes) {
+                    self.stuck.remove(&doc);
+                    return;
+                }
+                self.take_changed(doc, name, loaded(name.to_owned(), bytes, self.mode, seen.access), news);
+            }
+        }
+    }
+
+    /// What we know the file to hold; `None` where it is not there.
+    fn text_on_disk(&self, doc: u32) -> Option<String> {
+        let document = self.workspace.document(doc)?;
+        match self.on_disk.get(&doc) {
+            Some(text) => Some(text.to_string()),
+            None if document.is_new() => None,
+            None => Some(document.loaded()),
+        }
+    }
+
+    fn is_unsaved(&self, doc: u32) -> bool {
+        let saved = self.saved.get(&doc).copied().unwrap_or_default();
+        self.workspace.document(doc).is_some_and(|document| document.version() != saved)
+    }
+
+    fn take_gone(&mut self, doc: u32, name: &str, news: &mut News) {
+        let Some(last) = self.text_on_disk(doc) else { return };
+        self.missing.insert(doc, last);
+        self.on_disk.remove(&doc);
+        if self.is_unsaved(doc) {
+            news.remarks.push(format!("{name} was removed by somebody else; your changes are kept, and saving makes it anew"));
+        } else {
+            self.workspace.renew(doc, Loaded::of(Document::create(name)));
+            news.remarks.push(format!("{name} was removed by somebody else"));
+        }
+        if let Some(document) = self.workspace.document_mut(doc) {
+            document.mark_missing();
+        }
+        news.files.push(name.to_owned());
+    }
+
+    fn take_changed(&mut self, doc: u32, name: &str, theirs: Loaded, news: &mut News) {
+        let unsaved = self.is_unsaved(doc);
+        let broken = theirs.document().lock() == Some(Lock::Broken);
+        if broken && unsaved {
+            let why = theirs.document().problems().first().map(Problem::place).unwrap_or_default();
+            let remark =
+                format!("{name} cannot be read as somebody else left it ({why}); your changes are kept and wait until it is mended");
+            self.stuck.insert(doc, remark.clone());
+            news.remarks.push(remark);
+            return;
+        }
+        self.stuck.remove(&doc);
+        let text = theirs.document().text();
+        let base = self.missing.remove(&doc).or_else(|| self.text_on_disk(doc)).unwrap_or_default();
+        let merged = if broken || self.was_broken(doc) {
+            self.workspace.renew(doc, theirs);
+            Merged::default()
+        } else {
+            self.workspace.merge(doc, base, theirs)
+        };
+        self.on_disk.remove(&doc);
+        if let Some(document) = self.workspace.document(doc)
+            && document.text() == text
+        {
+            self.saved.insert(doc, document.version());
+        }
+        news.files.push(name.to_owned());
+        news.remarks
+            .extend(merged.renamed.iter().map(|(target, id)| format!("{} was given by somebody else too: yours is {id} now", target.id)));
+        news.conflicts += merged.conflicts.len();
+        news.incoming.extend(merged.incoming);
+        self.conflicts.extend(merged.conflicts);
+    }
+
+    fn was_broken(&self, doc: u32) -> bool {
+        self.workspace.document(doc).is_some_and(|document| document.lock() == Some(Lock::Broken))
+    }
+
+    /// Decides a conflict. Where our value is taken, that is a step that can be undone.
+    pub fn decide(&mut self, number: usize, pick: Pick) -> Result<Vec<Edit>, Refused> {
+        let Some(conflict) = self.conflicts.get(number) else { return Ok(Vec::new()) };
+        let edits = conflict.edits(pick).to_vec();
+        self.workspace.apply(edits.clone())?;
+        self.conflicts.remove(number);
+        Ok(edits)
+    }
+
+    /// Whether anything may be written at all.
+    pub fn is_read_only(&self) -> bool {
+        self.mode == Mode::ReadOnly
+    }
+}
