@@ -43,8 +43,8 @@ fn saved(cx: &Context, make: impl Fn(&Workspace) -> Result<Vec<Edit>, Stop>) -> 
     loop {
         let mut session = if tries == 0 { cx.open_and_tell()? } else { cx.open()? };
         let ready: BTreeSet<String> = done.iter().map(|edit| edit.target.id.clone()).collect();
-        let made = make(&session.workspace).map_err(|stop| unread(&session).unwrap_or(stop))?;
-        let edits: Vec<Edit> = made.into_iter().filter(|edit| !ready.contains(&edit.target.id)).collect();
+        let wanted = make(&session.workspace).map_err(|stop| unread(&session).unwrap_or(stop))?;
+        let edits: Vec<Edit> = wanted.into_iter().filter(|edit| !ready.contains(&edit.target.id)).collect();
         session.workspace.apply(edits.clone()).map_err(|refused| refusal(cx, refused))?;
         match session.save() {
             Ok(saved) => {

@@ -3,6 +3,7 @@
 
 mod crowd;
 mod first;
+mod found;
 mod kills;
 mod order;
 mod silence;
@@ -88,7 +89,7 @@ struct Call {
 impl Desk {
     fn new(lies: Lies) -> Desk {
         let shared = Path::new("/dev/shm");
-        let base = if shared.is_dir() { shared.to_owned() } else { std::env::temp_dir() };
+        let base = if shared.is_dir() && !is_long() { shared.to_owned() } else { std::env::temp_dir() };
         let folder = tempfile::Builder::new().prefix("coplan-faults-").tempdir_in(fs::canonicalize(base).unwrap()).unwrap();
         let desk = Desk { folder, lies };
         fs::create_dir_all(desk.path("plans")).unwrap();

@@ -44,7 +44,7 @@ fn a_new_workspace_is_made_of_whole_files() {
     });
 }
 
-/// A disk that is full, or gone, for good is told of, and the old file stays with the next run to save it.
+/// The system may take a part of the bytes and no more; that is no failure.
 #[test]
 fn a_short_write_is_written_on() {
     let desk = Desk::new(Lies::Plainly);

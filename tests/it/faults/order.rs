@@ -1,6 +1,8 @@
 //! What a power cut may leave follows from the order of the calls: a text is synced before its name is changed, and the folder
 //! after it. A kill cannot show this, the log of the calls can.
 
+use std::path::Path;
+
 use super::{Call, Desk, FILE, Lies, ran, seen};
 
 /// The calls that change a disk or make it durable, as `call what`; a temporary is `temp`, a copy of it `copy`.
@@ -15,8 +17,8 @@ fn order(calls: &[Call]) -> Vec<String> {
 
 fn what(path: &str) -> &str {
     match path.rsplit('/').next().unwrap() {
-        name if name.ends_with(".tmp") => "temp",
-        name if name.ends_with(".copy") => "copy",
+        name if Path::new(name).extension() == Some("tmp".as_ref()) => "temp",
+        name if Path::new(name).extension() == Some("copy".as_ref()) => "copy",
         name => name,
     }
 }
