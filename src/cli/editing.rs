@@ -41,13 +41,14 @@ fn saved(cx: &Context, make: impl Fn(&Workspace) -> Result<Vec<Edit>, Stop>) -> 
     let (start, mut tries) = (Instant::now(), 0);
     let mut done: Vec<Edit> = Vec::new();
     loop {
-        let mut session = if tries == 0 { cx.open_and_tell()? } else { cx.open()? };
+        let mut session = cx.open()?;
         let ready: BTreeSet<String> = done.iter().map(|edit| edit.target.id.clone()).collect();
         let wanted = make(&session.workspace).map_err(|stop| unread(&session).unwrap_or(stop))?;
         let edits: Vec<Edit> = wanted.into_iter().filter(|edit| !ready.contains(&edit.target.id)).collect();
         session.workspace.apply(edits.clone()).map_err(|refused| refusal(cx, refused))?;
         match session.save() {
             Ok(saved) => {
+                cx.tell_of_files(&session);
                 if saved.iter().any(|saved| !saved.durable) {
                     cx.out.warning("saved, but may not survive a power cut: the disk did not confirm the change of the folder");
                 }

@@ -56,3 +56,11 @@ fn a_file_that_may_not_be_written_comes_with_a_hint() {
     assert_eq!(said.code, Some(4));
     assert!(said.err.contains("is read-only") && said.err.contains("hint: ask the owner"), "{}", said.err);
 }
+
+/// "latest" could mean a meeting in the file that was not read.
+#[test]
+fn an_edit_beside_a_file_that_the_disk_refuses_says_so() {
+    let said = refused(Lies::Plainly, "read", "meetings.toml", "EIO");
+    assert_eq!(said.code, Some(0));
+    assert!(said.err.starts_with("warning: meetings.toml could not be read"), "{}", said.err);
+}
