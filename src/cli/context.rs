@@ -35,13 +35,18 @@ impl Context {
         Ok(Session::open(&place, self.mode)?)
     }
 
-    /// Opens the workspace and says on stderr what of it could not be read.
-    pub(super) fn open_and_tell(&self) -> Result<Session, Stop> {
-        let session = self.open()?;
+    /// Says on stderr which files could not be read.
+    pub(super) fn tell_of_files(&self, session: &Session) {
         let broken = session.workspace.documents().iter().filter(|document| document.lock() == Some(Lock::Broken));
         for document in broken {
             self.out.warning(&format!("{} could not be read, so its rows are missing; `coplan check` shows why", document.name()));
         }
+    }
+
+    /// Opens the workspace and says on stderr what of it could not be read.
+    pub(super) fn open_and_tell(&self) -> Result<Session, Stop> {
+        let session = self.open()?;
+        self.tell_of_files(&session);
         let bad = Kind::ALL.into_iter().flat_map(|kind| session.workspace.all(kind)).filter_map(|handle| session.workspace.row(handle));
         match bad.filter(|row| row.is_bad()).count() {
             0 => {}

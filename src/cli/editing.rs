@@ -14,11 +14,12 @@ use crate::domain::edit::{Edit, Target};
 use crate::domain::field::Kind;
 use crate::domain::typed_date;
 use crate::domain::visible;
-use crate::session::Session;
+use crate::session::{Mode, Session};
+use crate::store::folder::Reason;
 use crate::store::save::SaveFailure;
-use crate::workspace::Workspace;
 use crate::workspace::acts::Stated;
 use crate::workspace::index::Handle;
+use crate::workspace::{Refused, Workspace};
 
 /// After so many refusals, or so long, the verb gives up and says so; nothing is saved then.
 const TRIES: u32 = 50;
@@ -42,10 +43,15 @@ fn saved(cx: &Context, make: impl Fn(&Workspace) -> Result<Vec<Edit>, Stop>) -> 
     loop {
         let mut session = cx.open()?;
         let ready: BTreeSet<String> = done.iter().map(|edit| edit.target.id.clone()).collect();
-        let edits: Vec<Edit> = make(&session.workspace)?.into_iter().filter(|edit| !ready.contains(&edit.target.id)).collect();
-        session.workspace.apply(edits.clone()).map_err(|refused| refusal(cx, refused.into()))?;
+        let wanted = make(&session.workspace).map_err(|stop| unread(&session).unwrap_or(stop))?;
+        let edits: Vec<Edit> = wanted.into_iter().filter(|edit| !ready.contains(&edit.target.id)).collect();
+        session.workspace.apply(edits.clone()).map_err(|refused| refusal(cx, refused))?;
         match session.save() {
-            Ok(_) => {
+            Ok(saved) => {
+                cx.tell_of_files(&session);
+                if saved.iter().any(|saved| !saved.durable) {
+                    cx.out.warning("saved, but may not survive a power cut: the disk did not confirm the change of the folder");
+                }
                 done.extend(edits);
                 return Ok(done);
             }
@@ -57,6 +63,17 @@ fn saved(cx: &Context, make: impl Fn(&Workspace) -> Result<Vec<Edit>, Stop>) -> 
         tries += 1;
         std::thread::sleep(pause(tries));
     }
+}
+
+/// Where the disk did not give a file or a folder, a row that is not found may lie in it: that is what is said then.
+fn unread(session: &Session) -> Option<Stop> {
+    let folder = session.skipped().iter().find_map(|skipped| match &skipped.reason {
+        Reason::Unreadable(_) => Some(format!("could not read {}: {}", skipped.path.display(), skipped.reason)),
+        _ => None,
+    });
+    let file = || session.problems().into_iter().find(|problem| problem.code == "unreadable").map(|problem| problem.message);
+    let message = folder.or_else(file)?;
+    Some(Stop::new(Exit::Files, message).hint("nothing was changed; try again, and `coplan check` tells of all files"))
 }
 
 /// The edits of files that were saved before another file of the same step was refused: they are not done again.
@@ -71,9 +88,12 @@ fn pause(tries: u32) -> Duration {
     Duration::from_millis(u64::from((std::process::id().wrapping_add(tries * 7)) % 17 + 1))
 }
 
-fn refusal(cx: &Context, stop: Stop) -> Stop {
+fn refusal(cx: &Context, refused: Refused) -> Stop {
+    let is_file = matches!(refused, Refused::ReadOnly { .. });
+    let stop = Stop::from(refused);
     match cx.mode {
-        crate::session::Mode::ReadOnly if stop.hint.is_none() => stop.hint("leave out --read-only to change it"),
+        Mode::ReadOnly if stop.hint.is_none() => stop.hint("leave out --read-only to change it"),
+        Mode::ReadWrite if is_file => stop.hint("ask the owner for access, or work on a copy"),
         _ => stop,
     }
 }

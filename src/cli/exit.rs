@@ -1,6 +1,7 @@
 //! The exit codes, chosen in this one place, and the ways in which a verb stops early: which code,
 //! one sentence, and what to do next.
 
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use crate::session::OpenFailure;
@@ -82,7 +83,7 @@ impl Stop {
 
 impl From<Failure> for Stop {
     fn from(failure: Failure) -> Stop {
-        Stop { exit: Exit::Files, message: failure.to_string(), hint: failure.hint().map(str::to_owned) }
+        Stop::new(Exit::Files, failure.to_string()).hint(hint(&failure))
     }
 }
 
@@ -105,12 +106,23 @@ impl From<SaveFailure> for Stop {
     fn from(failure: SaveFailure) -> Stop {
         // A verb keeps no edits after it has ended, so it gives its own hints.
         let (exit, hint) = match &failure {
-            SaveFailure::Changed { .. } => (Exit::Refused, Some("somebody else is saving there all the time; try again")),
-            SaveFailure::ReadOnly { .. } => (Exit::Refused, Some("ask the owner for access, or work on a copy")),
-            SaveFailure::Exists { .. } => (Exit::Refused, failure.hint()),
-            SaveFailure::Locked(_) | SaveFailure::Torn { .. } | SaveFailure::Io(_) => (Exit::Files, failure.hint()),
+            SaveFailure::Changed { .. } => (Exit::Refused, "somebody else is saving there all the time; try again"),
+            SaveFailure::ReadOnly { .. } => (Exit::Refused, "ask the owner for access, or work on a copy"),
+            SaveFailure::Exists { .. } => (Exit::Refused, failure.hint().unwrap_or(AGAIN)),
+            SaveFailure::Torn { .. } => (Exit::Files, failure.hint().unwrap_or(AGAIN)),
+            SaveFailure::Locked(cause) | SaveFailure::Io(cause) => (Exit::Files, hint(cause)),
         };
-        Stop { exit, message: failure.to_string(), hint: hint.map(str::to_owned) }
+        Stop::new(exit, failure.to_string()).hint(hint)
+    }
+}
+
+const AGAIN: &str = "try again; if it goes on, work on a copy on another disk";
+
+/// What to do about a refusal of the system, by somebody who has typed a verb and has no edits that wait.
+fn hint(failure: &Failure) -> &'static str {
+    match failure.source.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "free some space and try again",
+        _ => failure.hint().unwrap_or(AGAIN),
     }
 }
 

@@ -1,16 +1,25 @@
 //! Makes folders and first files, for `init`, `demo` and new plans. It never replaces anything:
 //! if one of several files exists, none is written.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::failure::{Failure, failed};
 use super::save::{Job, SaveFailure, Saved, save};
 
-/// Makes a folder with those above it; one that exists is fine.
+/// Makes a folder with those above it; one that exists is fine. The folders in which new ones lie
+/// are synced, so that a power cut takes no file away with its folder.
 pub fn folder(path: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(path).map_err(failed("make the folder", path))
+    let new: Vec<&Path> = path.ancestors().take_while(|above| !above.as_os_str().is_empty() && !above.exists()).collect();
+    fs::create_dir_all(path).map_err(failed("make the folder", path))?;
+    new.into_iter().rev().try_for_each(sync_above).map_err(failed("make the folder", path))
+}
+
+fn sync_above(new: &Path) -> io::Result<()> {
+    let above = new.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    File::open(above)?.sync_all()
 }
 
 /// Writes a new file in a folder that exists; fails with `Exists` if the name is taken.

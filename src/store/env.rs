@@ -14,7 +14,7 @@ use directories::ProjectDirs;
 
 use super::failure::{Failure, failed};
 use super::read;
-use super::temp::{PRIVATE, Temp};
+use super::temp::{self, PRIVATE, Temp};
 
 const LAST: &str = "last";
 
@@ -89,6 +89,7 @@ fn remember_in(folder: &Path, workspace: &Path) -> io::Result<()> {
     let mut line = std::path::absolute(workspace)?.into_os_string().into_vec();
     line.push(b'\n');
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    temp::sweep(folder);
     let mut temp = Temp::create(folder, OsStr::new(LAST), PRIVATE)?;
     temp.write(&line)?;
     temp.sync()?;

@@ -173,15 +173,24 @@ impl Walk {
 
 /// The real path of a link's target, if it is a plan file inside the workspace.
 fn target(link: &Path, real_root: &Path) -> Result<PathBuf, Reason> {
-    let about = fs::metadata(link).map_err(|_| Reason::BrokenLink)?;
+    let about = fs::metadata(link).map_err(broken)?;
     if about.is_dir() {
         return Err(Reason::LinkedFolder);
     }
     if !about.is_file() || !is_plan(link) {
         return Err(Reason::NotAFile);
     }
-    let real = fs::canonicalize(link).map_err(|_| Reason::BrokenLink)?;
+    let real = fs::canonicalize(link).map_err(broken)?;
     if real.starts_with(real_root) { Ok(real) } else { Err(Reason::LeadsOutside) }
+}
+
+/// A link that leads nowhere is broken for everybody; whatever else the system answers is told as it is.
+fn broken(error: io::Error) -> Reason {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Reason::BrokenLink,
+        _ if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => Reason::BrokenLink,
+        _ => Reason::Unreadable(error),
+    }
 }
 
 fn is_plan(path: &Path) -> bool {

@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use super::read;
+
 /// For our eyes only, until the old file's mode is carried over.
 pub(super) const PRIVATE: u32 = 0o600;
 
@@ -22,6 +24,9 @@ const MARK: &[u8] = b".coplan-";
 const TEMP: &str = ".tmp";
 const COPY: &str = ".copy";
 const DIGITS: usize = 16;
+/// So old, and locked by nobody: its maker is gone. A save takes seconds at most.
+const QUIET: Duration = Duration::from_secs(60);
+/// So old that it is left behind even where the file system has no locks.
 const OLD: Duration = Duration::from_secs(60 * 60);
 
 /// An open temporary file; dropping it removes it, unless it was renamed or kept.
@@ -40,7 +45,11 @@ impl Temp {
         loop {
             let path = folder.join(temp_name(name));
             match OpenOptions::new().write(true).create_new(true).mode(mode).open(&path) {
-                Ok(file) => return Ok(Self { path, file, settled: false }),
+                Ok(file) => {
+                    // Tells a sweep that we are alive; where there are no locks, age alone tells.
+                    let _ = file.try_lock();
+                    return Ok(Self { path, file, settled: false });
+                }
                 Err(error) if error.kind() == ErrorKind::AlreadyExists && tries < 8 => tries += 1,
                 Err(error) => return Err(error),
             }
@@ -98,8 +107,8 @@ impl Drop for Temp {
     }
 }
 
-/// Removes temporaries of ours and of this user that are older than one hour; failures are
-/// left for the next time.
+/// Removes temporaries of ours and of this user whose makers were killed: a minute old and locked
+/// by nobody, or an hour old. Failures are left for the next time.
 pub(super) fn sweep(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
@@ -117,8 +126,14 @@ pub(super) fn is_copy(name: &OsStr) -> bool {
 fn is_left_behind(entry: &DirEntry) -> bool {
     // The metadata of an entry is that of a link itself, never of its target.
     let Ok(about) = entry.metadata() else { return false };
-    let age = about.modified().ok().and_then(|time| time.elapsed().ok());
-    about.is_file() && about.uid() == rustix::process::geteuid().as_raw() && age.is_some_and(|age| age > OLD)
+    let age = about.modified().ok().and_then(|time| time.elapsed().ok()).unwrap_or_default();
+    let is_ours = about.is_file() && about.uid() == rustix::process::geteuid().as_raw();
+    is_ours && (age > OLD || age > QUIET && is_locked_by_nobody(&entry.path()))
+}
+
+/// Only a lock that can be taken is proof; an error of any kind is none.
+fn is_locked_by_nobody(path: &Path) -> bool {
+    read::open_regular(path, OpenOptions::new().read(true)).is_ok_and(|(file, _)| file.try_lock().is_ok())
 }
 
 /// Exactly `.{name}.coplan-{16 hexadecimal digits}{ending}`.
@@ -204,6 +219,19 @@ mod tests {
         let mut expected: Vec<&str> = kept.iter().copied().chain([fresh.as_str()]).collect();
         expected.sort_unstable();
         assert_eq!(names(folder.path()), expected);
+    }
+
+    #[test]
+    fn what_a_killed_run_left_goes_after_a_minute_and_what_is_alive_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let alive = Temp::create(folder.path(), OsStr::new("a"), PRIVATE).unwrap();
+        let left = File::create(folder.path().join(temp_name(OsStr::new("b")))).unwrap();
+        for file in [alive.file(), &left] {
+            file.set_modified(SystemTime::now() - QUIET * 2).unwrap();
+        }
+        drop(left);
+        sweep(folder.path());
+        assert_eq!(names(folder.path()), [alive.path.file_name().unwrap().to_str().unwrap()]);
     }
 
     #[test]

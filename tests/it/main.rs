@@ -12,6 +12,8 @@
 )]
 
 mod docs;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod faults;
 mod house;
 mod laws;
 mod promises;

@@ -11,7 +11,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 
 use crate::screens::SMALL;
 
-struct Terminal {
+pub(crate) struct Terminal {
     master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
     keys: Box<dyn Write + Send>,
@@ -25,11 +25,16 @@ fn size(n: u16) -> NonZeroU16 {
 
 impl Terminal {
     fn start(env: &[(&str, &str)]) -> Terminal {
+        Terminal::start_with(&[], env)
+    }
+
+    pub(crate) fn start_with(options: &[&str], env: &[(&str, &str)]) -> Terminal {
         let home = tempfile::tempdir().unwrap();
         std::fs::create_dir(home.path().join("office")).unwrap();
         std::fs::write(home.path().join("office/plan.toml"), SMALL).unwrap();
         let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_coplan"));
+        command.args(options);
         command.arg(home.path().join("office"));
         for (key, value) in
             [("TERM", "xterm-256color"), ("RUST_BACKTRACE", "0"), ("COPLAN_TODAY", "2024-04-10"), ("HOME", home.path().to_str().unwrap())]
@@ -54,7 +59,7 @@ impl Terminal {
         Terminal { keys: pair.master.take_writer().unwrap(), master: pair.master, child, seen, home }
     }
 
-    fn type_keys(&mut self, keys: &str) -> &mut Terminal {
+    pub(crate) fn type_keys(&mut self, keys: &str) -> &mut Terminal {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
         self
@@ -64,7 +69,7 @@ impl Terminal {
         self.seen.lock().unwrap().screen().contents()
     }
 
-    fn wait(&mut self, what: &str) -> &mut Terminal {
+    pub(crate) fn wait(&mut self, what: &str) -> &mut Terminal {
         let begun = Instant::now();
         while !self.text().contains(what) {
             assert!(begun.elapsed() < Duration::from_secs(20), "no {what:?} on:\n{}", self.text());
@@ -73,7 +78,7 @@ impl Terminal {
         self
     }
 
-    fn ended(&mut self) -> u32 {
+    pub(crate) fn ended(&mut self) -> u32 {
         let begun = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {

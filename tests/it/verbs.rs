@@ -26,13 +26,13 @@ struct Desk {
 
 /// What a verb said.
 #[derive(Debug, PartialEq)]
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Said {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
-const PLAN: &str = r#"# The plan with IOM.
+pub(crate) const PLAN: &str = r#"# The plan with IOM.
 [plan]
 id = "iom-2024"
 title = "Action Plan 2024"
@@ -55,7 +55,7 @@ id = "IOM-2"
 title = "Training"
 "#;
 
-const MEETINGS: &str = r#"[[meeting]]
+pub(crate) const MEETINGS: &str = r#"[[meeting]]
 id = "2024-01-10-iom"
 date = 2024-01-10
 title = "First talks"
