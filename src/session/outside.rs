@@ -37,7 +37,7 @@ impl News {
             [one] => one.sentence(),
             [first, rest @ ..] => format!("{}, and {} more", first.sentence(), rest.len()),
         };
-        Some(format!("{place} was changed by somebody else: {what}"))
+        Some(format!("somebody else: {what}   ({place})"))
     }
 }
 

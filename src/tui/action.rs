@@ -48,6 +48,7 @@ pub enum Action {
     History,
     Problems,
     Reload,
+    Decide,
     Save,
     Help,
     Quit,
@@ -139,7 +140,8 @@ pub const ACTIONS: &[Entry] = &[
     change_any(Action::Redo, &["<c-r>"], "redo", "Redo what was undone"),
     entry(FILE, Action::Copy, &["y"], "copy", "Copy the row to the clipboard"),
     Entry { scope: Scope::Everywhere, writes: true, ..entry(FILE, Action::Save, &["<c-s>"], "save", "Save all changes") },
-    entry(FILE, Action::Reload, &["R"], "reload", "Read the files again"),
+    entry(FILE, Action::Reload, &["R"], "reload", "Read the files again; your changes stay"),
+    entry(FILE, Action::Decide, &["D"], "decide", "Decide what somebody else changed too"),
     entry(FILE, Action::Quit, &["q", "<f10>", "<c-c>"], "quit", "Back, then quit"),
 ];
 

@@ -10,6 +10,7 @@ use super::context::Context;
 use super::effect::Effect;
 use super::keys::{self, Key};
 use super::place::{Confirm, Place, Screen};
+use super::screen::conflicts::Conflicts;
 use super::screen::help::Help;
 use super::screen::listing::Listing;
 use super::screen::meetings::Meetings;
@@ -35,6 +36,7 @@ enum Layer {
     Order(OrderMenu),
     Help(Help),
     Problems(Problems),
+    Conflicts(Conflicts),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,6 +111,7 @@ impl App {
             Some(Layer::Menu(menu)) => return menu.key(key),
             Some(Layer::Ask(ask)) => return ask.key(key, cx),
             Some(Layer::Problems(problems)) => return problems.key(key),
+            Some(Layer::Conflicts(conflicts)) => return conflicts.key(key),
             Some(Layer::Help(help)) => return if help.key(key) { Effect::None.closing() } else { Effect::None },
             Some(Layer::Picker(picker)) => {
                 return match picker.key(key) {
@@ -185,10 +188,11 @@ impl App {
             Action::Undo => Effect::Undo,
             Action::Redo => Effect::Redo,
             Action::Save => Effect::Save,
-            Action::Reload if cx.unsaved > 0 => Effect::Go(Place::Confirm(Confirm::ReloadUnsaved)),
             Action::Reload => Effect::Reload,
+            Action::Decide if cx.conflicts.is_empty() => Effect::Say("there is nothing to decide".to_owned()),
+            Action::Decide => Effect::Go(Place::Conflicts),
             Action::Quit if cx.saving => Effect::SaveAndQuit,
-            Action::Quit if cx.unsaved > 0 => Effect::Go(Place::Confirm(Confirm::QuitUnsaved)),
+            Action::Quit if cx.unsaved + cx.conflicts.len() > 0 => Effect::Go(Place::Confirm(Confirm::QuitUnsaved)),
             Action::Quit => Effect::Quit,
             action => self.on_screen(action, count, cx),
         }
@@ -238,6 +242,16 @@ impl App {
             Place::Order => self.layers.push(Layer::Order(OrderMenu::new(self.projects.order.clone()))),
             Place::Help => self.layers.push(Layer::Help(Help::default())),
             Place::Problems => self.layers.push(Layer::Problems(Problems::new(cx))),
+            Place::Conflicts => self.layers.push(Layer::Conflicts(Conflicts::new(cx))),
+        }
+    }
+
+    /// Shows what is to be decided, unless somebody is in the middle of something; it can be called up then.
+    pub fn show_conflicts(&mut self, cx: &Context<'_>) {
+        if let Some(Layer::Conflicts(conflicts)) = self.layers.last_mut() {
+            *conflicts = Conflicts::new(cx);
+        } else if self.layers.is_empty() && !self.listing().is_typing() {
+            self.go(Place::Conflicts, cx);
         }
     }
 
@@ -311,6 +325,7 @@ impl App {
             Some(Layer::Order(menu)) => menu.draw(area, cx, buffer),
             Some(Layer::Help(help)) => help.draw(area, cx, buffer),
             Some(Layer::Problems(problems)) => problems.draw(area, cx, buffer),
+            Some(Layer::Conflicts(conflicts)) => conflicts.draw(area, cx, buffer),
             None => {}
         }
     }
@@ -367,6 +382,7 @@ impl App {
         };
         part(if cx.read_only { "read-only".to_owned() } else { String::new() }, cx.theme.warning());
         part(unsaved(cx), cx.theme.warning());
+        part(undecided(cx), cx.theme.error());
         part(cx.active_meeting.map(|meeting| format!("stated at {meeting}")).unwrap_or_default(), cx.theme.accent());
         part(if self.digits.len() > 1 { format!("{}…", self.digits) } else { String::new() }, cx.theme.accent());
         part(problems(cx.faulty_files), cx.theme.error());
@@ -382,6 +398,13 @@ fn unsaved(cx: &Context<'_>) -> String {
         (true, _) => "saving…".to_owned(),
         (false, 0) => String::new(),
         (false, n) => format!("{n} unsaved"),
+    }
+}
+
+fn undecided(cx: &Context<'_>) -> String {
+    match cx.conflicts.len() {
+        0 => String::new(),
+        n => format!("{n} to decide: {}", Action::Decide.key()),
     }
 }
 

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::theme::Theme;
 use crate::workspace::Workspace;
+use crate::workspace::merge::Conflict;
 
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
@@ -17,6 +18,8 @@ pub struct Context<'a> {
     /// The last part of the workspace's path.
     pub name: &'a str,
     pub unsaved: usize,
+    /// What both sides changed otherwise and nobody has decided.
+    pub conflicts: &'a [Conflict],
     pub saving: bool,
     /// Files in which something is wrong that was seen at opening.
     pub faulty_files: usize,

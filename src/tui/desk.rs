@@ -15,14 +15,20 @@ use super::theme::Theme;
 use crate::domain::edit::{Change, Edit};
 use crate::session::{Mode, Pending, Session};
 use crate::store::save::{SaveFailure, Saved};
+use crate::store::watch::{Look, Seen};
+use crate::workspace::merge::Pick;
 
 /// What the terminal's side has to do.
 #[derive(Debug)]
 pub enum Task {
     Save(Vec<Pending>),
-    Editor { path: PathBuf, line: usize },
+    Editor {
+        path: PathBuf,
+        line: usize,
+    },
     Copy(String),
-    Reload,
+    /// Read files again, and give what was found to `Desk::seen`.
+    Look(Look),
     Quit,
 }
 
@@ -38,13 +44,32 @@ pub struct Desk {
     saving: usize,
     failed: bool,
     quit_when_saved: bool,
+    /// Files that were found while a save was under way.
+    waiting: Vec<Seen>,
+    /// How often the save was begun again, since somebody else had saved meanwhile; `None` where it is not to be.
+    again: Option<u8>,
 }
+
+/// So often a save is begun again, each time with what somebody else had saved.
+const TRIES: u8 = 5;
 
 impl Desk {
     pub fn new(session: Session, today: NaiveDate, theme: Theme) -> Desk {
         let name = name_of(&session);
         let app = App::new(&context(&session, today, theme, &name, None, 0));
-        Desk { app, session, today, theme, name, active_meeting: None, saving: 0, failed: false, quit_when_saved: false }
+        Desk {
+            app,
+            session,
+            today,
+            theme,
+            name,
+            active_meeting: None,
+            saving: 0,
+            failed: false,
+            quit_when_saved: false,
+            waiting: Vec::new(),
+            again: None,
+        }
     }
 
     pub fn session(&self) -> &Session {
@@ -88,9 +113,10 @@ impl Desk {
             Effect::SaveAndQuit => {
                 self.quit_when_saved = true;
                 let saving = self.saving > 0;
-                return self.save().or((!saving).then_some(Task::Quit));
+                return self.save().or_else(|| (!saving && self.nothing_left()).then_some(Task::Quit));
             }
-            Effect::Reload => return Some(Task::Reload),
+            Effect::Reload => return Some(Task::Look(self.session.look())),
+            Effect::Decide(picks) => self.decide(&picks),
             Effect::Editor { .. } if self.session.mode() == Mode::ReadOnly => self.warn("this session is read-only"),
             Effect::Editor { .. } if self.session.unsaved() > 0 => self.warn("save first (Ctrl-s): the editor works on the file"),
             Effect::Editor { file, line } => return Some(Task::Editor { path: self.session.path(&file), line }),
@@ -166,7 +192,7 @@ impl Desk {
         }
         let pending = self.session.pending();
         if pending.is_empty() {
-            self.say("all is saved");
+            self.say_nothing_to_save();
             return None;
         }
         self.saving = pending.len();
@@ -174,7 +200,15 @@ impl Desk {
         Some(Task::Save(pending))
     }
 
-    /// Takes the result of a save; gives back whether the program was waiting for it to quit.
+    fn say_nothing_to_save(&mut self) {
+        let stuck = self.session.stuck().next().map(str::to_owned);
+        match stuck {
+            Some(stuck) => self.warn(stuck),
+            None => self.say("all is saved"),
+        }
+    }
+
+    /// Takes the result of a save; gives back what is to be done next.
     pub fn saved(&mut self, pending: &Pending, result: Result<Saved, SaveFailure>) -> Option<Task> {
         self.saving = self.saving.saturating_sub(1);
         match result {
@@ -185,32 +219,86 @@ impl Desk {
                     self.failed = true;
                 }
             }
+            Err(SaveFailure::Changed { path } | SaveFailure::Exists { path }) if self.again.unwrap_or_default() < TRIES => {
+                self.again = Some(self.again.unwrap_or_default() + 1);
+                self.failed = true;
+                self.say("somebody else has saved: both are being joined");
+                return Some(Task::Look(Look::Files(vec![path])));
+            }
             Err(failure) => {
                 self.failed = true;
                 let hint = failure.hint().map(|hint| format!(" ({hint})")).unwrap_or_default();
                 self.warn(format!("not saved: {failure}{hint}"));
             }
         }
-        if self.saving > 0 {
-            return None;
+        if self.saving > 0 { None } else { self.all_saved() }
+    }
+
+    fn all_saved(&mut self) -> Option<Task> {
+        let waiting = std::mem::take(&mut self.waiting);
+        if !waiting.is_empty() {
+            let next = self.seen(waiting);
+            if next.is_some() {
+                return next;
+            }
         }
         if !self.failed {
-            self.say("saved");
+            self.again = None;
+            self.say_saved();
         }
-        let quit = self.quit_when_saved && !self.failed;
+        let quit = self.quit_when_saved && self.nothing_left();
         self.quit_when_saved = false;
         quit.then_some(Task::Quit)
     }
 
-    /// Goes on with the files as they are now on disk.
-    pub fn reload(&mut self) {
-        match Session::open(self.session.root(), self.session.mode()) {
-            Ok(session) => {
-                self.session = session;
-                self.with(App::fill);
-                self.say("read again");
+    fn say_saved(&mut self) {
+        let stuck = self.session.stuck().next().map(str::to_owned);
+        match stuck {
+            Some(stuck) => self.warn(stuck),
+            None => self.say("saved"),
+        }
+    }
+
+    /// Takes in files as they were found on disk; gives back what is to be done next.
+    pub fn seen(&mut self, seen: Vec<Seen>) -> Option<Task> {
+        if self.saving > 0 {
+            self.waiting.extend(seen);
+            return None;
+        }
+        let news = self.session.take(seen);
+        if !news.files.is_empty() {
+            self.with(App::fill);
+        }
+        if let Some(sentence) = news.sentence() {
+            if news.conflicts > 0 || !news.remarks.is_empty() { self.warn(sentence) } else { self.say(sentence) }
+        }
+        if news.conflicts > 0 {
+            self.with(App::show_conflicts);
+        }
+        if self.again.is_none() || !self.failed {
+            return None;
+        }
+        self.failed = false;
+        self.save().or_else(|| self.all_saved())
+    }
+
+    /// Whether everything is on disk and decided, so that nothing is lost at the end.
+    fn nothing_left(&self) -> bool {
+        !self.failed && self.session.unsaved() == 0 && self.session.conflicts().is_empty()
+    }
+
+    fn decide(&mut self, picks: &[(usize, Pick)]) {
+        let mut refusal = None;
+        for (number, pick) in picks.iter().rev() {
+            if let Err(refused) = self.session.decide(*number, *pick) {
+                refusal = Some(refused);
             }
-            Err(failure) => self.warn(failure.to_string()),
+        }
+        self.with(App::fill);
+        match refusal {
+            Some(refused) => self.warn(format!("not decided: {refused}")),
+            None if self.session.conflicts().is_empty() => self.say("decided; save keeps it (Ctrl-s)"),
+            None => self.say(format!("{} left to decide", self.session.conflicts().len())),
         }
     }
 }
@@ -231,6 +319,7 @@ fn context<'a>(
         active_meeting,
         name,
         unsaved: session.unsaved(),
+        conflicts: session.conflicts(),
         saving: saving > 0,
         faulty_files: session.faulty_files(),
     }

@@ -3,6 +3,7 @@
 
 use super::place::Place;
 use crate::domain::edit::Edit;
+use crate::workspace::merge::Pick;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -16,6 +17,8 @@ pub enum Effect {
     Redo,
     Save,
     Reload,
+    /// Decide conflicts, by their numbers.
+    Decide(Vec<(usize, Pick)>),
     /// Open the file at a line in the user's editor.
     Editor {
         file: String,

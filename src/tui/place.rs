@@ -29,6 +29,7 @@ pub enum Place {
     Palette,
     Help,
     Problems,
+    Conflicts,
     Views,
     /// A question that is answered with y or n; `yes` names what is done.
     Confirm(Confirm),
@@ -49,6 +50,5 @@ pub enum Prompt {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Confirm {
     QuitUnsaved,
-    ReloadUnsaved,
     Remove(Vec<Target>),
 }

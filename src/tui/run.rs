@@ -31,10 +31,13 @@ use super::theme::Theme;
 use crate::domain::visible;
 use crate::session::{Mode, Pending, Session, starter};
 use crate::store::save::{SaveFailure, Saved};
+use crate::store::watch::{self, Look, Seen};
 use crate::store::{env, process};
 
 type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 type Finished = (Pending, Result<Saved, SaveFailure>);
+/// What the threads that save and that read report.
+type Reports<'a> = (&'a Receiver<Finished>, &'a Receiver<Vec<Seen>>);
 
 pub(super) fn run(options: Options) -> Result<(), String> {
     let mode = if options.read_only { Mode::ReadOnly } else { Mode::ReadWrite };
@@ -60,8 +63,9 @@ fn on_screen(session: Option<Session>, today: NaiveDate, theme: Theme) -> io::Re
     let remembered = (session.mode() == Mode::ReadWrite).then(|| session.root().to_owned());
     let mut desk = Desk::new(session, today, theme);
     let (jobs, finished) = saver(waker.handle()?, remembered);
-    let mut hands = Hands { jobs, waker: &mut waker };
-    work(&mut desk, &mut screen, &mut hands, &finished)
+    let (looks, found) = eyes(waker.handle()?, desk.session().watched());
+    let mut hands = Hands { jobs, looks, waker: &mut waker };
+    work(&mut desk, &mut screen, &mut hands, (&finished, &found))
 }
 
 /// Asks a newcomer where to begin; `None` where the answer is not to.
@@ -98,22 +102,25 @@ fn begin(name: &str, make: impl FnOnce(&Path) -> Result<(), SaveFailure>) -> Res
 }
 
 /// Until somebody quits: draw, sleep, take everything that waits.
-fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, finished: &Receiver<Finished>) -> io::Result<()> {
+fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, found): Reports<'_>) -> io::Result<()> {
     loop {
         draw(desk, screen)?;
         if hands.waker.sleep()? == Woken::Ended {
             return Ok(());
         }
         while let Ok((pending, result)) = finished.try_recv() {
-            if let Some(Task::Quit) = desk.saved(&pending, result) {
+            if hands.go_on(desk.saved(&pending, result), desk, screen)? == Next::Quit {
+                return Ok(());
+            }
+        }
+        while let Ok(seen) = found.try_recv() {
+            if hands.go_on(desk.seen(seen), desk, screen)? == Next::Quit {
                 return Ok(());
             }
         }
         while event::poll(Duration::ZERO)? {
             let task = take(desk, event::read()?);
-            if let Some(task) = task
-                && hands.carry_out(task, desk, screen)? == Next::Quit
-            {
+            if hands.go_on(task, desk, screen)? == Next::Quit {
                 return Ok(());
             }
         }
@@ -148,10 +155,15 @@ enum Next {
 /// What carries out the tasks of the desk.
 struct Hands<'a> {
     jobs: Sender<Vec<Pending>>,
+    looks: Sender<Look>,
     waker: &'a mut Waker,
 }
 
 impl Hands<'_> {
+    fn go_on(&mut self, task: Option<Task>, desk: &mut Desk, screen: &mut Screen) -> io::Result<Next> {
+        task.map_or(Ok(Next::Go), |task| self.carry_out(task, desk, screen))
+    }
+
     fn carry_out(&mut self, task: Task, desk: &mut Desk, screen: &mut Screen) -> io::Result<Next> {
         match task {
             Task::Save(pending) => {
@@ -159,9 +171,16 @@ impl Hands<'_> {
                     desk.warn("not saved: the thread that saves has ended");
                 }
             }
-            Task::Editor { path, line } => edit(desk, screen, &path, line)?,
+            Task::Editor { path, line } => {
+                edit(desk, screen, &path, line)?;
+                return self.carry_out(Task::Look(Look::Files(vec![path])), desk, screen);
+            }
             Task::Copy(text) => execute!(screen.backend_mut(), CopyToClipboard::to_clipboard_from(visible::lines(&text)))?,
-            Task::Reload => desk.reload(),
+            Task::Look(look) => {
+                if self.looks.send(look).is_err() {
+                    desk.warn("the files cannot be read again: the thread that reads has ended");
+                }
+            }
             Task::Quit => return Ok(Next::Quit),
         }
         Ok(Next::Go)
@@ -181,7 +200,6 @@ fn edit(desk: &mut Desk, screen: &mut Screen, path: &Path, line: usize) -> io::R
     execute!(io::stdout(), crossterm::terminal::Clear(crossterm::terminal::ClearType::All))?;
     // what was drawn is gone: the next frame is drawn whole
     screen.swap_buffers();
-    desk.reload();
     if let Err(failure) = result {
         desk.warn(failure.to_string());
     }
@@ -212,13 +230,25 @@ fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Vec<Pendin
         let _ = workspace.map(|workspace| env::remember(&workspace));
         for pending in inbox.into_iter().flatten() {
             let result = pending.make_folder().and_then(|()| pending.run());
-            let gone = outbox.send((pending, result)).is_err() || wake.write_all(b"s").is_err();
+            let gone = outbox.send((pending, result)).is_err() || !nudge(&mut wake);
             if gone {
                 return;
             }
         }
     });
     (jobs, finished)
+}
+
+/// Wakes the one who draws; false once it is gone. A full pipe has woken it already.
+fn nudge(wake: &mut UnixStream) -> bool {
+    wake.write(b"!").map_or_else(|error| error.kind() == io::ErrorKind::WouldBlock, |_| true)
+}
+
+/// The thread that reads what others have changed.
+fn eyes(mut wake: UnixStream, watched: PathBuf) -> (Sender<Look>, Receiver<Vec<Seen>>) {
+    let (outbox, found) = channel();
+    let looks = watch::start(watched, true, move |seen| outbox.send(seen).is_ok() && nudge(&mut wake));
+    (looks, found)
 }
 
 #[derive(Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 mod journeys;
 mod looks;
 mod nasty;
+mod outside;
 mod stage;
 
 pub(crate) use stage::{SMALL, Stage, changed};

@@ -101,18 +101,11 @@ impl Menu {
         };
         let (title, choices) = match question {
             Confirm::QuitUnsaved => (
-                format!("{} not saved", changes(cx.unsaved)),
+                unfinished(cx),
                 vec![
                     choice('s', "save and quit", Effect::SaveAndQuit),
                     choice('d', "quit without saving", Effect::Quit),
                     choice('c', "go on working", Effect::None),
-                ],
-            ),
-            Confirm::ReloadUnsaved => (
-                format!("{} not saved", changes(cx.unsaved)),
-                vec![
-                    choice('c', "keep them, do not read the files again", Effect::None),
-                    choice('d', "drop them and read the files again", Effect::Reload),
                 ],
             ),
             Confirm::Remove(targets) => {
@@ -168,6 +161,14 @@ fn title(what: &str, ids: &[String]) -> String {
     match ids {
         [id] => format!("{what} of {id}"),
         ids => format!("{what} of {} projects", ids.len()),
+    }
+}
+
+fn unfinished(cx: &Context<'_>) -> String {
+    match (cx.unsaved, cx.conflicts.len()) {
+        (0, open) => format!("{open} to decide: yours would be dropped"),
+        (unsaved, 0) => format!("{} not saved", changes(unsaved)),
+        (unsaved, open) => format!("{} not saved, {open} to decide", changes(unsaved)),
     }
 }
 

@@ -164,15 +164,6 @@ fn a_russian_keyboard_does_the_same() {
 }
 
 #[test]
-fn a_file_changed_by_somebody_else_is_not_overwritten() {
-    let mut stage = Stage::small();
-    stage.press("so");
-    std::fs::write(stage.path(), SMALL.replace("progress = 60", "progress = 61")).unwrap();
-    assert!(stage.press("<c-s>").screen(160, 24).contains("not saved"));
-    assert!(stage.file().contains("progress = 61") && stage.screen(80, 24).contains("1 unsaved"));
-}
-
-#[test]
 fn from_a_plan_to_its_projects_and_back() {
     let mut stage = Stage::small();
     assert!(stage.press("1<enter>").screen(80, 24).contains("Action Plan for 2024  2 projects"));

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use coplan::session::{Mode, Session};
+use coplan::store::watch::Look;
 use coplan::tui::desk::{Desk, Task};
 use coplan::tui::keys::Key;
 use coplan::tui::theme::Theme;
@@ -109,17 +110,44 @@ impl Stage {
     pub(crate) fn press(&mut self, keys: &str) -> &mut Stage {
         for key in Key::parse_all(keys) {
             self.keys += 1;
-            match self.desk.key(key) {
-                Some(Task::Save(pending)) => {
-                    for one in pending {
-                        let result = one.make_folder().and_then(|()| one.run());
-                        self.tasks.extend(self.desk.saved(&one, result));
-                    }
-                }
-                other => self.tasks.extend(other),
-            }
+            let task = self.desk.key(key);
+            self.carry_out(task);
             self.screen(80, 24);
         }
+        self
+    }
+
+    /// Does what the terminal's side of the program does.
+    fn carry_out(&mut self, task: Option<Task>) {
+        match task {
+            Some(Task::Save(pending)) => {
+                for one in pending {
+                    let result = one.make_folder().and_then(|()| one.run());
+                    let next = self.desk.saved(&one, result);
+                    self.carry_out(next);
+                }
+            }
+            Some(Task::Look(look)) => {
+                let seen = look.run(&self.desk.session().watched());
+                let next = self.desk.seen(seen);
+                self.carry_out(next);
+            }
+            other => self.tasks.extend(other),
+        }
+    }
+
+    /// Somebody else changes the file, and the program sees it.
+    pub(crate) fn outside(&mut self, from: &str, to: &str) -> &mut Stage {
+        self.outside_unseen(from, to);
+        self.carry_out(Some(Task::Look(Look::Files(vec![self.path()]))));
+        self
+    }
+
+    /// Somebody else changes the file, and the program does not see it yet.
+    pub(crate) fn outside_unseen(&mut self, from: &str, to: &str) -> &mut Stage {
+        let text = self.file();
+        assert!(text.contains(from), "{text}");
+        std::fs::write(self.path(), text.replacen(from, to, 1)).unwrap();
         self
     }
 
