@@ -25,8 +25,8 @@ pub struct News {
 }
 
 impl News {
-    /// One line for people; nothing where there is no news.
-    pub fn sentence(&self) -> Option<String> {
+    /// One line for people, beginning with `who`; nothing where there is no news.
+    pub fn sentence(&self, who: &str) -> Option<String> {
         if let Some(remark) = self.remarks.first() {
             return Some(remark.clone());
         }
@@ -37,7 +37,7 @@ impl News {
             [one] => one.sentence(),
             [first, rest @ ..] => format!("{}, and {} more", first.sentence(), rest.len()),
         };
-        Some(format!("somebody else: {what}   ({place})"))
+        Some(format!("{who}: {what}   ({place})"))
     }
 }
 

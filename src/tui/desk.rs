@@ -46,6 +46,8 @@ pub struct Desk {
     quit_when_saved: bool,
     /// Files that were found while a save was under way.
     waiting: Vec<Seen>,
+    /// The user asked for the files to be read again.
+    asked: bool,
     /// How often the save was begun again, since somebody else had saved meanwhile; `None` where it is not to be.
     again: Option<u8>,
 }
@@ -68,6 +70,7 @@ impl Desk {
             failed: false,
             quit_when_saved: false,
             waiting: Vec::new(),
+            asked: false,
             again: None,
         }
     }
@@ -115,11 +118,17 @@ impl Desk {
                 let saving = self.saving > 0;
                 return self.save().or_else(|| (!saving && self.nothing_left()).then_some(Task::Quit));
             }
-            Effect::Reload => return Some(Task::Look(self.session.look())),
+            Effect::Reload => {
+                self.asked = true;
+                return Some(Task::Look(self.session.look()));
+            }
             Effect::Decide(picks) => self.decide(&picks),
             Effect::Editor { .. } if self.session.mode() == Mode::ReadOnly => self.warn("this session is read-only"),
             Effect::Editor { .. } if self.session.unsaved() > 0 => self.warn("save first (Ctrl-s): the editor works on the file"),
-            Effect::Editor { file, line } => return Some(Task::Editor { path: self.session.path(&file), line }),
+            Effect::Editor { file, line } => {
+                self.asked = true;
+                return Some(Task::Editor { path: self.session.path(&file), line });
+            }
             Effect::Copy(text) => {
                 self.say("copied");
                 return Some(Task::Copy(text));
@@ -269,7 +278,9 @@ impl Desk {
         if !news.files.is_empty() {
             self.with(App::fill);
         }
-        if let Some(sentence) = news.sentence() {
+        let asked = std::mem::take(&mut self.asked);
+        let who = if asked { "read again" } else { "somebody else" };
+        if let Some(sentence) = news.sentence(who).or_else(|| asked.then(|| "read again: nothing has changed".to_owned())) {
             if news.conflicts > 0 || !news.remarks.is_empty() { self.warn(sentence) } else { self.say(sentence) }
         }
         if news.conflicts > 0 {
