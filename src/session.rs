@@ -1,6 +1,7 @@
 //! Where bytes meet plans: a workspace is opened from a folder and saved back to it. Both faces of
 //! the program work through a session. It never saves over a file that somebody else has changed.
 
+pub mod journal;
 pub mod outside;
 pub mod starter;
 
@@ -8,6 +9,7 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use journal::Log;
 use rayon::prelude::*;
 use thiserror::Error;
 
@@ -75,6 +77,7 @@ pub struct Session {
     /// Files with changes of ours that cannot be saved, since what is on disk cannot be read: the reason.
     stuck: BTreeMap<u32, String>,
     conflicts: Vec<Conflict>,
+    journal: Log,
     /// The workspace is one file alone.
     single: Option<PathBuf>,
     skipped: Vec<Skipped>,
@@ -101,6 +104,7 @@ impl Session {
             missing: BTreeMap::new(),
             stuck: BTreeMap::new(),
             conflicts: Vec::new(),
+            journal: Log::default(),
             single: (!path.is_dir()).then(|| path.to_owned()),
             skipped: listing.skipped,
             settings_problem,
@@ -163,6 +167,7 @@ impl Session {
     pub fn finish(&mut self, pending: &Pending) {
         self.saved.insert(pending.doc, pending.version);
         self.on_disk.insert(pending.doc, pending.job.new.clone());
+        self.journal_saved();
     }
 
     /// Saves everything at once; the first failure ends it, with the edits kept.

@@ -1,11 +1,13 @@
 //! An edit: one change to the workspace, with what it was before. It is the only currency: what a
 //! key does, what a verb does, what a difference between two workspaces is made of.
 
+use serde::{Deserialize, Serialize};
+
 use super::field::Kind;
 use super::value::{Record, Value};
 
 /// The row that an edit is about.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Target {
     pub kind: Kind,
     pub id: String,
@@ -22,7 +24,7 @@ impl Target {
 }
 
 /// Where a row stands: in which file, and after which row of the same kind (first if `None`).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The file's name relative to the workspace, with `/`.
     pub file: String,
@@ -30,7 +32,7 @@ pub struct Place {
 }
 
 /// One change.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Change {
     /// A field gets a value, or loses it (`new` is `None`). `field` may be a path with dots.
     Set {
@@ -84,7 +86,7 @@ impl Change {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Edit {
     pub target: Target,
     pub change: Change,

@@ -1,8 +1,11 @@
 //! THE table of fields: for each kind of row the names it may have, what they hold and what they
 //! mean. Reading, `set`, the forms, `check`, the schema and docs/format.md all follow it.
 
+use serde::{Deserialize, Serialize};
+
 /// The kinds of rows in a workspace.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     Plan,
     Project,

@@ -4,13 +4,15 @@
 use std::fmt;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::date::When;
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     Text(String),
     Int(i64),
+    #[serde(with = "spelled")]
     Float(f64),
     Bool(bool),
     Day(NaiveDate),
@@ -104,7 +106,7 @@ fn join<'a>(f: &mut fmt::Formatter<'_>, parts: impl Iterator<Item = (&'a str, &'
 }
 
 /// Fields with their values, in the order in which the file has them.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Record(pub Vec<(String, Value)>);
 
 impl Record {
@@ -182,6 +184,21 @@ impl Record {
         }
         let there: std::collections::HashMap<&str, &Value> = other.0.iter().map(|(name, value)| (name.as_str(), value)).collect();
         self.0.iter().all(|(name, value)| there.get(name.as_str()).is_some_and(|there| value.same_as(there)))
+    }
+}
+
+/// Floats as texts: JSON has no `nan` and no `inf`.
+mod spelled {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    // serde gives a reference
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+    pub(super) fn serialize<S: Serializer>(number: &f64, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_str(&number.to_string())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<f64, D::Error> {
+        String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
     }
 }
 

@@ -194,8 +194,9 @@ impl Session {
     pub fn decide(&mut self, number: usize, pick: Pick) -> Result<Vec<Edit>, Refused> {
         let Some(conflict) = self.conflicts.get(number) else { return Ok(Vec::new()) };
         let edits = conflict.edits(pick).to_vec();
-        self.workspace.apply(edits.clone())?;
+        self.apply(edits.clone())?;
         self.conflicts.remove(number);
+        self.journal_saved();
         Ok(edits)
     }
 

@@ -1,12 +1,19 @@
 //! The only clock of the program: which day it is where the officer sits. It never formats a
 //! date and never honours an override; a chosen day is an argument of the report that uses it.
 
-use chrono::{Local, NaiveDate};
+use chrono::{DateTime, Local, NaiveDate, NaiveDateTime};
+use std::time::SystemTime;
 
 /// Today in the local time zone.
 #[must_use]
 pub fn today() -> NaiveDate {
     Local::now().date_naive()
+}
+
+/// A moment of the system's clock in the local time zone.
+#[must_use]
+pub fn local(time: SystemTime) -> NaiveDateTime {
+    DateTime::<Local>::from(time).naive_local()
 }
 
 #[cfg(test)]

@@ -21,10 +21,12 @@ use super::screen::plans::Plans;
 use super::screen::problems::Problems;
 use super::screen::projects::Projects;
 use super::screen::prompt::Ask;
+use super::screen::recovery::Recovery;
 use super::widget::text;
 use crate::domain::field::Kind;
 use crate::domain::visible;
 use crate::workspace::index::Handle;
+use chrono::NaiveDateTime;
 use crossterm::event::KeyCode;
 
 /// Something over the screen that takes all keys until it is closed.
@@ -37,6 +39,7 @@ enum Layer {
     Help(Help),
     Problems(Problems),
     Conflicts(Conflicts),
+    Recovery(Recovery),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +115,7 @@ impl App {
             Some(Layer::Ask(ask)) => return ask.key(key, cx),
             Some(Layer::Problems(problems)) => return problems.key(key),
             Some(Layer::Conflicts(conflicts)) => return conflicts.key(key),
+            Some(Layer::Recovery(recovery)) => return recovery.key(key),
             Some(Layer::Help(help)) => return if help.key(key) { Effect::None.closing() } else { Effect::None },
             Some(Layer::Picker(picker)) => {
                 return match picker.key(key) {
@@ -246,6 +250,11 @@ impl App {
         }
     }
 
+    /// Offers what an earlier run had not saved.
+    pub fn offer(&mut self, when: NaiveDateTime, sentences: Vec<String>) {
+        self.layers.push(Layer::Recovery(Recovery::new(when, sentences)));
+    }
+
     /// Shows what is to be decided, unless somebody is in the middle of something; it can be called up then.
     pub fn show_conflicts(&mut self, cx: &Context<'_>) {
         if let Some(Layer::Conflicts(conflicts)) = self.layers.last_mut() {
@@ -326,6 +335,7 @@ impl App {
             Some(Layer::Help(help)) => help.draw(area, cx, buffer),
             Some(Layer::Problems(problems)) => problems.draw(area, cx, buffer),
             Some(Layer::Conflicts(conflicts)) => conflicts.draw(area, cx, buffer),
+            Some(Layer::Recovery(recovery)) => recovery.draw(area, cx, buffer),
             None => {}
         }
     }

@@ -13,6 +13,7 @@ use super::effect::Effect;
 use super::keys::Key;
 use super::theme::Theme;
 use crate::domain::edit::{Change, Edit};
+use crate::session::journal::Unsaved;
 use crate::session::{Mode, Pending, Session};
 use crate::store::save::{SaveFailure, Saved};
 use crate::store::watch::{Look, Seen};
@@ -46,6 +47,8 @@ pub struct Desk {
     quit_when_saved: bool,
     /// Files that were found while a save was under way.
     waiting: Vec<Seen>,
+    /// What earlier runs had not saved, to be taken up or dropped in this order.
+    unsaved: Vec<Unsaved>,
     /// The user asked for the files to be read again.
     asked: bool,
     /// How often the save was begun again, since somebody else had saved meanwhile; `None` where it is not to be.
@@ -58,7 +61,11 @@ const TRIES: u8 = 5;
 impl Desk {
     pub fn new(session: Session, today: NaiveDate, theme: Theme) -> Desk {
         let name = name_of(&session);
-        let app = App::new(&context(&session, today, theme, &name, None, 0));
+        let mut app = App::new(&context(&session, today, theme, &name, None, 0));
+        let unsaved = session.unsaved_before();
+        for one in unsaved.iter().rev() {
+            app.offer(one.when, one.edits.iter().map(Edit::sentence).collect());
+        }
         Desk {
             app,
             session,
@@ -70,6 +77,7 @@ impl Desk {
             failed: false,
             quit_when_saved: false,
             waiting: Vec::new(),
+            unsaved,
             asked: false,
             again: None,
         }
@@ -87,7 +95,11 @@ impl Desk {
 
     pub fn key(&mut self, key: Key) -> Option<Task> {
         let effect = self.with(|app, cx| app.key(key, cx));
-        self.carry_out(effect)
+        let task = self.carry_out(effect);
+        if let Some(trouble) = self.session.journal_trouble() {
+            self.warn(trouble);
+        }
+        task
     }
 
     pub fn paste(&mut self, text: &str) {
@@ -122,6 +134,11 @@ impl Desk {
                 self.asked = true;
                 return Some(Task::Look(self.session.look()));
             }
+            Effect::TakeUp => self.take_up(),
+            Effect::DropUnsaved if !self.unsaved.is_empty() => {
+                Session::drop_unsaved(self.unsaved.remove(0));
+                self.say("dropped");
+            }
             Effect::Decide(picks) => self.decide(&picks),
             Effect::Editor { .. } if self.session.mode() == Mode::ReadOnly => self.warn("this session is read-only"),
             Effect::Editor { .. } if self.session.unsaved() > 0 => self.warn("save first (Ctrl-s): the editor works on the file"),
@@ -143,7 +160,7 @@ impl Desk {
         let sentence = if said.is_empty() { summary(&edits) } else { said };
         let rows_change = edits.iter().any(changes_rows);
         let added = edits.iter().find(|edit| matches!(edit.change, Change::Add { .. })).map(|edit| edit.target.clone());
-        match self.session.workspace.apply(edits) {
+        match self.session.apply(edits) {
             Ok(()) => {
                 self.refill(rows_change);
                 let row = added.and_then(|target| self.session.workspace.find(target.kind, &target.id));
@@ -166,7 +183,7 @@ impl Desk {
     }
 
     fn undo(&mut self) {
-        match self.session.workspace.undo() {
+        match self.session.undo() {
             Some(Ok(edits)) => {
                 self.refill(edits.iter().any(changes_rows));
                 self.say(format!("undone: {}", summary(&edits)));
@@ -177,7 +194,7 @@ impl Desk {
     }
 
     fn redo(&mut self) {
-        match self.session.workspace.redo() {
+        match self.session.redo() {
             Some(Ok(edits)) => {
                 self.refill(edits.iter().any(changes_rows));
                 self.say(format!("done again: {}", summary(&edits)));
@@ -298,6 +315,27 @@ impl Desk {
         !self.failed && self.session.unsaved() == 0 && self.session.conflicts().is_empty()
     }
 
+    fn take_up(&mut self) {
+        if self.unsaved.is_empty() {
+            return;
+        }
+        let unsaved = self.unsaved.remove(0);
+        let (done, open) = self.session.take_up(unsaved);
+        self.with(App::fill);
+        match open {
+            0 => self.say(format!("taken up: {}; save keeps it (Ctrl-s)", changes(done))),
+            open => self.warn(format!("taken up: {}; {open} to decide", changes(done))),
+        }
+        if open > 0 {
+            self.with(App::show_conflicts);
+        }
+    }
+
+    /// The session ends as the user wants it: nothing is offered at the next start.
+    pub fn close(&mut self) {
+        self.session.close();
+    }
+
     fn decide(&mut self, picks: &[(usize, Pick)]) {
         let mut refusal = None;
         for (number, pick) in picks.iter().rev() {
@@ -345,6 +383,10 @@ fn name_of(session: &Session) -> String {
 fn changes_rows(edit: &Edit) -> bool {
     matches!(edit.change, Change::Add { .. } | Change::Drop { .. } | Change::Move { .. })
         || matches!(&edit.change, Change::Set { field, .. } if edit.target.kind == crate::domain::field::Kind::Meeting && field == "date")
+}
+
+fn changes(n: usize) -> String {
+    if n == 1 { "1 change".to_owned() } else { format!("{n} changes") }
 }
 
 /// What some edits did, in one line.

@@ -17,6 +17,10 @@ pub enum Effect {
     Redo,
     Save,
     Reload,
+    /// Take up what a killed program had not saved.
+    TakeUp,
+    /// Throw that away.
+    DropUnsaved,
     /// Decide conflicts, by their numbers.
     Decide(Vec<(usize, Pick)>),
     /// Open the file at a line in the user's editor.

@@ -59,13 +59,18 @@ fn on_screen(session: Option<Session>, today: NaiveDate, theme: Theme) -> io::Re
         Some(session) => Some(session),
         None => welcome(today, theme, &mut screen, &mut waker)?,
     };
-    let Some(session) = session else { return Ok(()) };
+    let Some(mut session) = session else { return Ok(()) };
+    session.keep_journal(env::state_folder());
     let remembered = (session.mode() == Mode::ReadWrite).then(|| session.root().to_owned());
     let mut desk = Desk::new(session, today, theme);
     let (jobs, finished) = saver(waker.handle()?, remembered);
     let (looks, found) = eyes(waker.handle()?, desk.session().watched());
     let mut hands = Hands { jobs, looks, waker: &mut waker };
-    work(&mut desk, &mut screen, &mut hands, (&finished, &found))
+    let ended = work(&mut desk, &mut screen, &mut hands, (&finished, &found))?;
+    if ended == End::Asked || desk.session().unsaved() + desk.session().conflicts().len() == 0 {
+        desk.close();
+    }
+    Ok(())
 }
 
 /// Asks a newcomer where to begin; `None` where the answer is not to.
@@ -101,27 +106,36 @@ fn begin(name: &str, make: impl FnOnce(&Path) -> Result<(), SaveFailure>) -> Res
     Session::open(&folder, Mode::ReadWrite).map_err(|failure| failure.to_string())
 }
 
+/// How the work ends.
+#[derive(Debug, PartialEq, Eq)]
+enum End {
+    /// The user quits: what is not saved is dropped.
+    Asked,
+    /// By a signal, or the terminal is gone: what is not saved stays in the journal.
+    Told,
+}
+
 /// Until somebody quits: draw, sleep, take everything that waits.
-fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, found): Reports<'_>) -> io::Result<()> {
+fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, found): Reports<'_>) -> io::Result<End> {
     loop {
         draw(desk, screen)?;
         if hands.waker.sleep()? == Woken::Ended {
-            return Ok(());
+            return Ok(End::Told);
         }
         while let Ok((pending, result)) = finished.try_recv() {
             if hands.go_on(desk.saved(&pending, result), desk, screen)? == Next::Quit {
-                return Ok(());
+                return Ok(End::Asked);
             }
         }
         while let Ok(seen) = found.try_recv() {
             if hands.go_on(desk.seen(seen), desk, screen)? == Next::Quit {
-                return Ok(());
+                return Ok(End::Asked);
             }
         }
         while event::poll(Duration::ZERO)? {
             let task = take(desk, event::read()?);
             if hands.go_on(task, desk, screen)? == Next::Quit {
-                return Ok(());
+                return Ok(End::Asked);
             }
         }
     }

@@ -13,4 +13,5 @@ pub mod plans;
 pub mod problems;
 pub mod projects;
 pub mod prompt;
+pub mod recovery;
 pub mod welcome;

@@ -45,6 +45,11 @@ impl Conflict {
         }
     }
 
+    /// An edit of ours that does not fit what the file says now.
+    pub fn of_edit(edit: Edit, file: &str, clash: Clash) -> Conflict {
+        Conflict { target: edit.target.clone(), file: file.to_owned(), clash, mine: vec![edit], theirs: Vec::new() }
+    }
+
     /// A field that says theirs now, and ours beside it.
     pub(crate) fn of_field(target: Target, file: &str, clash: Clash) -> Conflict {
         let mine = Edit::set(target.clone(), clash.field.clone(), clash.theirs.clone(), clash.mine.clone());
@@ -261,7 +266,7 @@ fn refused(edit: Edit, file: &str, theirs: &Record, own: &Record) -> Conflict {
         _ => String::new(),
     };
     let clash = Clash { base: None, mine: own.at(&field).cloned(), theirs: theirs.at(&field).cloned(), field };
-    Conflict { target: edit.target.clone(), file: file.to_owned(), clash, mine: vec![edit], theirs: Vec::new() }
+    Conflict::of_edit(edit, file, clash)
 }
 
 /// A row's text without the blank lines around it, which are nobody's.

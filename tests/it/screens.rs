@@ -4,6 +4,7 @@ mod journeys;
 mod looks;
 mod nasty;
 mod outside;
+mod recovery;
 mod stage;
 
 pub(crate) use stage::{SMALL, Stage, changed};

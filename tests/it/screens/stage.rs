@@ -92,6 +92,19 @@ impl Stage {
         Stage::open(tempfile::tempdir().unwrap(), &path, Mode::ReadWrite, today)
     }
 
+    /// The small workspace, with a journal.
+    pub(crate) fn journaled() -> Stage {
+        Stage::small().again()
+    }
+
+    /// The program is killed and started again.
+    pub(crate) fn again(self) -> Stage {
+        let path = self.folder.path().join("office");
+        let folder = self.folder;
+        drop(self.desk);
+        Stage::open(folder, &path, Mode::ReadWrite, TODAY)
+    }
+
     pub(crate) fn read_only() -> Stage {
         let stage = Stage::small();
         let path = stage.folder.path().join("office");
@@ -99,7 +112,8 @@ impl Stage {
     }
 
     fn open(folder: tempfile::TempDir, path: &Path, mode: Mode, today: &str) -> Stage {
-        let session = Session::open(path, mode).unwrap();
+        let mut session = Session::open(path, mode).unwrap();
+        session.keep_journal(Some(folder.path().join("state")));
         let desk = Desk::new(session, today.parse().unwrap(), Theme::colored());
         let mut stage = Stage { folder, desk, keys: 0, tasks: Vec::new() };
         stage.screen(80, 24);

@@ -1,0 +1,302 @@
+//! Every step is in the journal before it is on the screen, until it is saved. What a killed program
+//! left there is offered at the next start, and joins what is on disk like an outside edit.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+
+use super::{Mode, Session};
+use crate::domain::edit::{Change, Edit};
+use crate::domain::rebase::{Clash, rebase};
+use crate::domain::value::{Record, Value};
+use crate::store::clock;
+use crate::store::journal::{self, Journal, Leftover};
+use crate::text::read::RowRef;
+use crate::workspace::Refused;
+use crate::workspace::merge::{Conflict, Pick};
+
+/// The journal of a session: none before the first edit.
+#[derive(Debug, Default)]
+pub(super) struct Log {
+    /// The folder for the program's state; `None` where no journal is kept.
+    state: Option<PathBuf>,
+    journal: Option<Journal>,
+    /// Why the last line is not on record.
+    trouble: Option<String>,
+}
+
+/// What a program that was killed had not saved.
+#[derive(Debug)]
+pub struct Unsaved {
+    /// When the last of it was done, in local time.
+    pub when: NaiveDateTime,
+    pub edits: Vec<Edit>,
+    leftover: Leftover,
+}
+
+impl Session {
+    /// Keeps a journal below this folder from now on, unless the session is read-only.
+    pub fn keep_journal(&mut self, state: Option<PathBuf>) {
+        self.journal.state = state.filter(|_| self.mode == Mode::ReadWrite);
+    }
+
+    /// Does edits as one step, on record before it is done.
+    pub fn apply(&mut self, edits: Vec<Edit>) -> Result<(), Refused> {
+        let step = edits.clone();
+        self.workspace.apply(edits)?;
+        self.record(&step);
+        Ok(())
+    }
+
+    /// Takes back the last step; on record as what undoes it, since the step itself may be saved already.
+    pub fn undo(&mut self) -> Option<Result<Vec<Edit>, Refused>> {
+        let undone = self.workspace.undo();
+        if let Some(Ok(edits)) = &undone {
+            self.record(&edits.iter().rev().cloned().map(Edit::inverse).collect::<Vec<_>>());
+            self.journal_saved();
+        }
+        undone
+    }
+
+    pub fn redo(&mut self) -> Option<Result<Vec<Edit>, Refused>> {
+        let redone = self.workspace.redo();
+        if let Some(Ok(edits)) = &redone {
+            self.record(edits);
+            self.journal_saved();
+        }
+        redone
+    }
+
+    /// Why the last step is not in the journal; told once.
+    pub fn journal_trouble(&mut self) -> Option<String> {
+        self.journal.trouble.take()
+    }
+
+    /// Puts a step on record, as one line of JSON.
+    fn record(&mut self, step: &[Edit]) {
+        let Some(state) = self.journal.state.as_ref().filter(|_| !step.is_empty()) else { return };
+        let result = match self.journal.journal.take() {
+            Some(journal) => Ok(journal),
+            None => Journal::create(state, &self.watched()),
+        };
+        let written = result.and_then(|mut journal| {
+            let line = serde_json::to_string(step).unwrap_or_default();
+            let written = journal.append(&line);
+            self.journal.journal = Some(journal);
+            written
+        });
+        if let Err(failure) = written {
+            self.journal.trouble = Some(format!("{failure}; save soon: this change would not outlive the program"));
+        }
+    }
+
+    /// Everything that is saved leaves the journal; what waits for a decision stays.
+    pub(super) fn journal_saved(&mut self) {
+        if self.unsaved() > 0 {
+            return;
+        }
+        if let Some(journal) = &mut self.journal.journal {
+            journal.clear();
+        }
+        let waiting: Vec<Edit> = self.conflicts.iter().flat_map(|conflict| conflict.edits(Pick::Mine)).cloned().collect();
+        self.record(&waiting);
+    }
+
+    /// Ends the session as it should end: nothing is left to take up again.
+    pub fn close(&mut self) {
+        if let Some(journal) = self.journal.journal.take() {
+            journal.remove();
+        }
+    }
+
+    /// What killed programs had not saved here, the oldest first.
+    pub fn unsaved_before(&self) -> Vec<Unsaved> {
+        let Some(state) = &self.journal.state else { return Vec::new() };
+        let read = |leftover: Leftover| {
+            let (edits, when) = (edits(&leftover.text), clock::local(leftover.written));
+            if edits.is_empty() {
+                leftover.remove();
+                return None;
+            }
+            Some(Unsaved { when, edits, leftover })
+        };
+        journal::leftovers(state, &self.watched()).into_iter().filter_map(read).collect()
+    }
+
+    /// Takes up what a killed program had not saved: what fits what the files say now is done as one step, what is done
+    /// already is passed over, the rest is a conflict. How many edits were done, and how many are to be decided.
+    pub fn take_up(&mut self, unsaved: Unsaved) -> (usize, usize) {
+        let before = self.conflicts.len();
+        let mut fitting = Vec::new();
+        for edit in unsaved.edits {
+            self.place_edit(edit, &mut fitting);
+        }
+        let mut done = fitting.len();
+        if self.apply(fitting.clone()).is_err() {
+            done = 0;
+            for edit in fitting {
+                match self.apply(vec![edit.clone()]) {
+                    Ok(()) => done += 1,
+                    Err(_) => self.conflicts.push(self.waiting(edit)),
+                }
+            }
+        }
+        let waiting: Vec<Edit> = self.conflicts.iter().skip(before).flat_map(|one| one.edits(Pick::Mine)).cloned().collect();
+        self.record(&waiting);
+        unsaved.leftover.remove();
+        (done, self.conflicts.len() - before)
+    }
+
+    /// Throws away what a killed program had not saved.
+    pub fn drop_unsaved(unsaved: Unsaved) {
+        unsaved.leftover.remove();
+    }
+
+    fn place_edit(&mut self, edit: Edit, fitting: &mut Vec<Edit>) {
+        let row = self.workspace.find_row(edit.target.kind, &edit.target.id);
+        // an edit may stand on one before it
+        let mut record = row.map(RowRef::record).unwrap_or_default();
+        let added = |other: &&Edit| other.target == edit.target;
+        for before in fitting.iter().filter(added) {
+            match &before.change {
+                Change::Add { record: new, .. } => record = new.clone(),
+                change => change.apply(&mut record),
+            }
+        }
+        match fate(&edit, &record) {
+            Fate::Done => {}
+            Fate::Fits => fitting.push(edit),
+            Fate::Clashes => {
+                let conflict = self.waiting(edit);
+                self.conflicts.push(conflict);
+            }
+        }
+    }
+
+    /// An edit that waits for a decision.
+    fn waiting(&self, edit: Edit) -> Conflict {
+        let row = self.workspace.find_row(edit.target.kind, &edit.target.id);
+        let (file, record) = row.map(|row| (row.file().to_owned(), row.record())).unwrap_or_default();
+        let clash = match &edit.change {
+            Change::Set { field, old, new } => {
+                Clash { field: field.clone(), base: old.clone(), mine: new.clone(), theirs: record.at(field).cloned() }
+            }
+            Change::Insert { field, value } | Change::Remove { field, value } => {
+                Clash { field: field.clone(), base: None, mine: Some(value.clone()), theirs: record.at(field).cloned() }
+            }
+            Change::Add { record: own, .. } => {
+                Clash { field: String::new(), base: None, mine: Some(Value::Record(own.clone())), theirs: Some(Value::Record(record)) }
+            }
+            Change::Drop { .. } | Change::Move { .. } => {
+                Clash { field: String::new(), base: None, mine: None, theirs: Some(Value::Record(record)) }
+            }
+        };
+        Conflict::of_edit(edit, &file, clash)
+    }
+}
+
+enum Fate {
+    Done,
+    Fits,
+    Clashes,
+}
+
+/// What becomes of an edit on a row that says this now; an empty record is no row.
+fn fate(edit: &Edit, now: &Record) -> Fate {
+    let same = |a: Option<&Value>, b: Option<&Value>| match (a, b) {
+        (Some(a), Some(b)) => a.same_as(b),
+        (a, b) => a.is_none() && b.is_none(),
+    };
+    let has = |field: &str, value: &Value| now.at(field).map(Value::as_list).unwrap_or_default().iter().any(|item| item.same_as(value));
+    let there = !now.0.is_empty();
+    match &edit.change {
+        Change::Set { field, new, .. } if there && same(now.at(field), new.as_ref()) => Fate::Done,
+        Change::Set { field, old, .. } if there && same(now.at(field), old.as_ref()) => Fate::Fits,
+        Change::Insert { field, value } if there => {
+            if has(field, value) {
+                Fate::Done
+            } else {
+                Fate::Fits
+            }
+        }
+        Change::Remove { field, value } if there => {
+            if has(field, value) {
+                Fate::Fits
+            } else {
+                Fate::Done
+            }
+        }
+        Change::Add { record, .. } if there => {
+            if rebase(&Record::default(), record, now).clashes.is_empty() {
+                Fate::Done
+            } else {
+                Fate::Clashes
+            }
+        }
+        Change::Add { .. } => Fate::Fits,
+        Change::Drop { .. } if !there => Fate::Done,
+        Change::Drop { record, .. } if record.same_as(now) || record.0.is_empty() => Fate::Fits,
+        Change::Move { .. } if there => Fate::Fits,
+        _ => Fate::Clashes,
+    }
+}
+
+/// What the lines of a journal come to: changes of one field are one, and what was taken back is out.
+fn edits(text: &str) -> Vec<Edit> {
+    // a line that was cut off was never acknowledged
+    let steps = text.lines().filter_map(|line| serde_json::from_str::<Vec<Edit>>(line).ok());
+    let mut joined: Vec<Edit> = Vec::new();
+    for edit in steps.flatten() {
+        let field = |other: &Edit| match (&other.change, &edit.change) {
+            (Change::Set { field, .. }, Change::Set { field: same, .. }) => other.target == edit.target && field == same,
+            _ => false,
+        };
+        if let Some(opposite) = joined.iter().rposition(|other| takes_back(other, &edit)) {
+            joined.remove(opposite);
+            if matches!(edit.change, Change::Drop { .. }) {
+                // what was done to a row that never was
+                joined.retain(|other| other.target != edit.target);
+            }
+        } else if let Some(before) = joined.iter_mut().rev().find(|other| field(other))
+            && let (Change::Set { new, .. }, Change::Set { new: last, .. }) = (&mut before.change, &edit.change)
+        {
+            new.clone_from(last);
+        } else {
+            joined.push(edit);
+        }
+    }
+    joined.retain(|edit| !matches!(&edit.change, Change::Set { old, new, .. } if old == new));
+    joined
+}
+
+/// Whether the second edit takes the first one back.
+fn takes_back(first: &Edit, second: &Edit) -> bool {
+    let same = first.target == second.target;
+    same && match (&first.change, &second.change) {
+        (Change::Insert { field, value }, Change::Remove { field: other, value: gone })
+        | (Change::Remove { field, value }, Change::Insert { field: other, value: gone }) => field == other && value == gone,
+        (Change::Add { .. }, Change::Drop { .. }) => true,
+        (Change::Drop { record, .. }, Change::Add { record: back, .. }) => record.same_as(back),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::edit::Target;
+
+    fn set(new: &str) -> Edit {
+        Edit::set(Target::project("A"), "status", Some(Value::text("planned")), Some(Value::text(new)))
+    }
+
+    #[test]
+    fn the_lines_come_to_what_is_left() {
+        let note = Edit::insert(Target::project("A"), "tags", Value::Float(f64::INFINITY));
+        let link = Edit::insert(Target::project("A"), "meetings", Value::text("m"));
+        let steps = [vec![set("ongoing")], vec![note.clone()], vec![link.clone()], vec![link.inverse()], vec![set("done")]];
+        let text: String = steps.iter().map(|step| serde_json::to_string(step).unwrap() + "\n").collect();
+        assert_eq!(edits(&text), [set("done"), note]);
+        assert_eq!(edits(&(text + "[{\"targ")).len(), 2);
+    }
+}

@@ -1,0 +1,65 @@
+//! What an earlier run had not saved when it was ended: shown in sentences, to be taken up or dropped.
+
+use chrono::NaiveDateTime;
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::super::context::Context;
+use super::super::effect::Effect;
+use super::super::keys::{self, Key};
+use super::super::widget::list::Cursor;
+use super::super::widget::{popup, text};
+use crate::domain::visible;
+
+#[derive(Debug)]
+pub struct Recovery {
+    when: String,
+    sentences: Vec<String>,
+    cursor: Cursor,
+}
+
+impl Recovery {
+    pub fn new(when: NaiveDateTime, sentences: Vec<String>) -> Recovery {
+        let when = format!("{} at {}", text::day(when.date()), when.format("%H:%M"));
+        Recovery { when, sentences, cursor: Cursor::default() }
+    }
+
+    pub fn key(&mut self, key: Key) -> Effect {
+        match key.by_place().code {
+            KeyCode::Char('t') | KeyCode::Enter => return Effect::TakeUp.closing(),
+            KeyCode::Char('d') => return Effect::DropUnsaved.closing(),
+            KeyCode::Esc | KeyCode::Char('q') => {
+                return Effect::Say("kept: it is offered again at the next start".to_owned()).closing();
+            }
+            _ => {
+                if let Some(action) = keys::action(key) {
+                    self.cursor.act(action, self.sentences.len());
+                }
+            }
+        }
+        Effect::None
+    }
+
+    pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let many = self.sentences.len();
+        let height = u16::try_from(many).unwrap_or(u16::MAX).saturating_add(3).min(area.height.saturating_sub(4));
+        let foot = "t take them  d drop them  Esc later";
+        let title = if many == 1 { "1 change was not saved".to_owned() } else { format!("{many} changes were not saved") };
+        let inside = popup::open(area, (area.width.saturating_sub(8).min(84), height), &title, foot, cx.theme, buffer);
+        let room = usize::from(inside.width);
+        let head = format!("coplan was ended before they were saved; the last is of {}.", self.when);
+        popup::lines(inside, &[Line::styled(text::fit(&head, room).into_owned(), cx.theme.quiet())], buffer);
+        let list = Rect { y: (inside.y + 2).min(inside.bottom()), height: inside.height.saturating_sub(2), ..inside };
+        let window = self.cursor.window(many, usize::from(list.height));
+        let shown: Vec<Line<'_>> = window
+            .filter_map(|number| Some((number, self.sentences.get(number)?)))
+            .map(|(number, sentence)| {
+                let style = if number == self.cursor.at { cx.theme.strong() } else { cx.theme.text() };
+                Line::styled(text::fit(&visible::line(sentence), room).into_owned(), style)
+            })
+            .collect();
+        popup::lines(list, &shown, buffer);
+    }
+}
