@@ -2,6 +2,7 @@
 //! the program work through a session. It never saves over a file that somebody else has changed.
 
 pub mod journal;
+mod log;
 pub mod outside;
 pub mod starter;
 
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use journal::Log;
+use log::Log;
 use rayon::prelude::*;
 use thiserror::Error;
 

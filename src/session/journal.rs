@@ -10,20 +10,10 @@ use crate::domain::edit::{Change, Edit};
 use crate::domain::rebase::{Clash, rebase};
 use crate::domain::value::{Record, Value};
 use crate::store::clock;
-use crate::store::journal::{self, Journal, Leftover};
+use crate::store::journal::{self, Leftover};
 use crate::text::read::RowRef;
 use crate::workspace::Refused;
 use crate::workspace::merge::{Conflict, Pick};
-
-/// The journal of a session: none before the first edit.
-#[derive(Debug, Default)]
-pub(super) struct Log {
-    /// The folder for the program's state; `None` where no journal is kept.
-    state: Option<PathBuf>,
-    journal: Option<Journal>,
-    /// Why the last line is not on record.
-    trouble: Option<String>,
-}
 
 /// What a program that was killed had not saved.
 #[derive(Debug)]
@@ -37,7 +27,7 @@ pub struct Unsaved {
 impl Session {
     /// Keeps a journal below this folder from now on, unless the session is read-only.
     pub fn keep_journal(&mut self, state: Option<PathBuf>) {
-        self.journal.state = state.filter(|_| self.mode == Mode::ReadWrite);
+        self.journal.keep(state.filter(|_| self.mode == Mode::ReadWrite));
     }
 
     /// Does edits as one step, on record before it is done.
@@ -69,24 +59,14 @@ impl Session {
 
     /// Why the last step is not in the journal; told once.
     pub fn journal_trouble(&mut self) -> Option<String> {
-        self.journal.trouble.take()
+        self.journal.trouble()
     }
 
     /// Puts a step on record, as one line of JSON.
     fn record(&mut self, step: &[Edit]) {
-        let Some(state) = self.journal.state.as_ref().filter(|_| !step.is_empty()) else { return };
-        let result = match self.journal.journal.take() {
-            Some(journal) => Ok(journal),
-            None => Journal::create(state, &self.watched()),
-        };
-        let written = result.and_then(|mut journal| {
-            let line = serde_json::to_string(step).unwrap_or_default();
-            let written = journal.append(&line);
-            self.journal.journal = Some(journal);
-            written
-        });
-        if let Err(failure) = written {
-            self.journal.trouble = Some(format!("{failure}; save soon: this change would not outlive the program"));
+        if !step.is_empty() && self.journal.is_kept() {
+            let workspace = self.watched();
+            self.journal.append(&workspace, &serde_json::to_string(step).unwrap_or_default());
         }
     }
 
@@ -95,23 +75,19 @@ impl Session {
         if self.unsaved() > 0 {
             return;
         }
-        if let Some(journal) = &mut self.journal.journal {
-            journal.clear();
-        }
+        self.journal.clear();
         let waiting: Vec<Edit> = self.conflicts.iter().flat_map(|conflict| conflict.edits(Pick::Mine)).cloned().collect();
         self.record(&waiting);
     }
 
     /// Ends the session as it should end: nothing is left to take up again.
     pub fn close(&mut self) {
-        if let Some(journal) = self.journal.journal.take() {
-            journal.remove();
-        }
+        self.journal.remove();
     }
 
     /// What killed programs had not saved here, the oldest first.
     pub fn unsaved_before(&self) -> Vec<Unsaved> {
-        let Some(state) = &self.journal.state else { return Vec::new() };
+        let Some(state) = self.journal.state() else { return Vec::new() };
         let read = |leftover: Leftover| {
             let (edits, when) = (edits(&leftover.text), clock::local(leftover.written));
             if edits.is_empty() {

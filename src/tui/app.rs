@@ -195,6 +195,7 @@ impl App {
             Action::Reload => Effect::Reload,
             Action::Decide if cx.conflicts.is_empty() => Effect::Say("there is nothing to decide".to_owned()),
             Action::Decide => Effect::Go(Place::Conflicts),
+            Action::Suspend => Effect::Suspend,
             Action::Quit if cx.saving => Effect::SaveAndQuit,
             Action::Quit if cx.unsaved + cx.conflicts.len() > 0 => Effect::Go(Place::Confirm(Confirm::QuitUnsaved)),
             Action::Quit => Effect::Quit,

@@ -30,6 +30,8 @@ pub enum Task {
     Copy(String),
     /// Read files again, and give what was found to `Desk::seen`.
     Look(Look),
+    /// Hand the terminal back to the shell until it wakes us.
+    Suspend,
     Quit,
 }
 
@@ -150,6 +152,7 @@ impl Desk {
                 self.say("copied");
                 return Some(Task::Copy(text));
             }
+            Effect::Suspend => return Some(Task::Suspend),
             Effect::Quit => return Some(Task::Quit),
             _ => {}
         }

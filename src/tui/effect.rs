@@ -43,6 +43,8 @@ pub enum Effect {
     Warn(String),
     /// Save everything, and quit once it is on disk.
     SaveAndQuit,
+    /// Hand the terminal back to the shell for a while.
+    Suspend,
     /// Quit; unsaved changes are dropped.
     Quit,
 }

@@ -21,7 +21,7 @@ use crossterm::terminal::{
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 
 use super::Options;
 use super::desk::{Desk, Task};
@@ -119,8 +119,11 @@ enum End {
 fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, found): Reports<'_>) -> io::Result<End> {
     loop {
         draw(desk, screen)?;
-        if hands.waker.sleep()? == Woken::Ended {
-            return Ok(End::Told);
+        match hands.waker.sleep()? {
+            Woken::Ended => return Ok(End::Told),
+            Woken::Stopped => suspend(screen)?,
+            Woken::Continued => take_again(screen)?,
+            Woken::Go => {}
         }
         while let Ok((pending, result)) = finished.try_recv() {
             if hands.go_on(desk.saved(&pending, result), desk, screen)? == Next::Quit {
@@ -195,6 +198,7 @@ impl Hands<'_> {
                     desk.warn("the files cannot be read again: the thread that reads has ended");
                 }
             }
+            Task::Suspend => suspend(screen)?,
             Task::Quit => return Ok(Next::Quit),
         }
         Ok(Next::Go)
@@ -209,14 +213,26 @@ fn edit(desk: &mut Desk, screen: &mut Screen, path: &Path, line: usize) -> io::R
     };
     restore()?;
     let result = process::edit(&editor, path, line);
-    enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-    execute!(io::stdout(), crossterm::terminal::Clear(crossterm::terminal::ClearType::All))?;
-    // what was drawn is gone: the next frame is drawn whole
-    screen.swap_buffers();
+    take_again(screen)?;
     if let Err(failure) = result {
         desk.warn(failure.to_string());
     }
+    Ok(())
+}
+
+/// Hands the terminal back and stops, as the shell expects it; goes on when the shell wakes us.
+fn suspend(screen: &mut Screen) -> io::Result<()> {
+    restore()?;
+    signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+    take_again(screen)
+}
+
+/// Takes the terminal again after somebody else had it: what was drawn is gone, so the next frame is drawn whole.
+fn take_again(screen: &mut Screen) -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    execute!(io::stdout(), crossterm::terminal::Clear(crossterm::terminal::ClearType::All))?;
+    screen.swap_buffers();
     Ok(())
 }
 
@@ -268,6 +284,10 @@ fn eyes(mut wake: UnixStream, watched: PathBuf) -> (Sender<Look>, Receiver<Vec<S
 #[derive(Debug, PartialEq, Eq)]
 enum Woken {
     Go,
+    /// We were told to stop for a while.
+    Stopped,
+    /// We were stopped, and go on: somebody else may have used the terminal.
+    Continued,
     /// The terminal is gone, or we were told to end.
     Ended,
 }
@@ -277,6 +297,8 @@ struct Waker {
     inbox: UnixStream,
     outbox: UnixStream,
     ended: Arc<AtomicBool>,
+    stopped: Arc<AtomicBool>,
+    continued: Arc<AtomicBool>,
 }
 
 impl Waker {
@@ -284,13 +306,15 @@ impl Waker {
         let (inbox, outbox) = UnixStream::pair()?;
         inbox.set_nonblocking(true)?;
         outbox.set_nonblocking(true)?;
-        let ended = Arc::new(AtomicBool::new(false));
-        for signal in [SIGTERM, SIGHUP, SIGINT] {
-            signal_hook::flag::register(signal, ended.clone())?;
+        let flag = || Arc::new(AtomicBool::new(false));
+        let (ended, stopped, continued) = (flag(), flag(), flag());
+        let flags = [(SIGTERM, &ended), (SIGHUP, &ended), (SIGINT, &ended), (SIGTSTP, &stopped), (SIGCONT, &continued)];
+        for (signal, flag) in flags {
+            signal_hook::flag::register(signal, flag.clone())?;
             signal_hook::low_level::pipe::register(signal, outbox.try_clone()?)?;
         }
         signal_hook::low_level::pipe::register(SIGWINCH, outbox.try_clone()?)?;
-        Ok(Waker { inbox, outbox, ended })
+        Ok(Waker { inbox, outbox, ended, stopped, continued })
     }
 
     fn handle(&self) -> io::Result<UnixStream> {
@@ -307,6 +331,15 @@ impl Waker {
         let gone = fds.first().is_some_and(|fd| fd.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL));
         let mut bytes = [0; 64];
         while self.inbox.read(&mut bytes).is_ok_and(|n| n > 0) {}
-        Ok(if gone || self.ended.load(Ordering::Relaxed) { Woken::Ended } else { Woken::Go })
+        let was = |flag: &AtomicBool| flag.swap(false, Ordering::Relaxed);
+        Ok(if gone || self.ended.load(Ordering::Relaxed) {
+            Woken::Ended
+        } else if was(&self.stopped) {
+            Woken::Stopped
+        } else if was(&self.continued) {
+            Woken::Continued
+        } else {
+            Woken::Go
+        })
     }
 }

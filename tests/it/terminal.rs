@@ -32,6 +32,17 @@ impl Terminal {
         let home = tempfile::tempdir().unwrap();
         std::fs::create_dir(home.path().join("office")).unwrap();
         std::fs::write(home.path().join("office/plan.toml"), SMALL).unwrap();
+        Terminal::start_in(home, options, env)
+    }
+
+    /// Killed without a word, and started again.
+    fn killed_and_again(mut self) -> Terminal {
+        self.signal("KILL");
+        self.ended();
+        Terminal::start_in(self.home, &[], &[])
+    }
+
+    fn start_in(home: tempfile::TempDir, options: &[&str], env: &[(&str, &str)]) -> Terminal {
         let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_coplan"));
         command.args(options);
@@ -93,6 +104,16 @@ impl Terminal {
     fn signal(&self, name: &str) {
         let id = self.child.process_id().unwrap().to_string();
         assert!(std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
+    }
+
+    /// Waits until the terminal is given back, or taken again.
+    fn wait_restored(&mut self, restored: bool) -> &mut Terminal {
+        let begun = Instant::now();
+        while self.is_restored() != restored {
+            assert!(begun.elapsed() < Duration::from_secs(10), "restored should be {restored}:\n{}", self.text());
+            thread::sleep(Duration::from_millis(5));
+        }
+        self
     }
 
     fn is_restored(&self) -> bool {
@@ -172,4 +193,41 @@ fn the_editor_opens_at_the_line_of_the_row() {
 fn make_executable(path: &Path) {
     use std::os::unix::fs::PermissionsExt;
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn stopped_it_hands_the_terminal_back_and_takes_it_again() {
+    for keys in ["", "\x1a"] {
+        let mut terminal = Terminal::start(&[]);
+        terminal.wait("2 projects");
+        if keys.is_empty() {
+            terminal.signal("TSTP");
+        }
+        terminal.type_keys(keys);
+        terminal.wait_restored(true).signal("CONT");
+        terminal.wait_restored(false).wait("2 projects").type_keys("so").wait("1 unsaved").type_keys("u").wait("undone").type_keys("q");
+        assert_eq!(terminal.ended(), 0);
+    }
+}
+
+#[test]
+fn killed_it_offers_at_the_next_start_what_was_not_saved() {
+    let mut terminal = Terminal::start(&[]);
+    terminal.wait("2 projects").type_keys("so").wait("1 unsaved");
+    let mut terminal = terminal.killed_and_again();
+    terminal.wait("2 changes were not saved").type_keys("t").wait("taken up").type_keys("\x13").wait("saved").type_keys("q");
+    assert_eq!(terminal.ended(), 0);
+    assert!(terminal.file().contains("status = \"ongoing\"\nprogress"));
+}
+
+#[test]
+fn what_somebody_else_saves_is_on_the_screen_by_itself() {
+    let mut terminal = Terminal::start(&[]);
+    terminal.wait("2 projects").type_keys("so").wait("1 unsaved");
+    thread::sleep(Duration::from_millis(200));
+    let text = terminal.file().replace("due = 2024-05-31", "due = 2024-07-31");
+    std::fs::write(terminal.home.path().join("office/plan.toml"), text).unwrap();
+    terminal.wait("2024-07-31").wait("1 unsaved").type_keys("\x13").wait("saved").type_keys("q");
+    assert_eq!(terminal.ended(), 0);
+    assert!(terminal.file().contains("due = 2024-07-31\nstatus = \"ongoing\""));
 }
