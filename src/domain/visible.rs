@@ -5,14 +5,20 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use unicode_width::UnicodeWidthChar;
+
 /// The text on one line: line ends and tabs become spaces, dangerous characters become marks.
 pub fn line(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut before = None;
+    let mut out = String::with_capacity(text.len().min(1 << 16) + 8);
+    let (mut before, mut pile) = (None, Pile::default());
     for (c, next) in text.chars().zip(text.chars().skip(1).map(Some).chain([None])) {
+        if !pile.holds(c) {
+            continue;
+        }
+        pile.tell(&mut out);
         match c {
             '\n' | '\t' => out.push(' '),
             '\r' if next == Some('\n') => {}
@@ -20,6 +26,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
         }
         before = Some(c);
     }
+    pile.end(&mut out);
     Cow::Owned(out)
 }
 
@@ -29,7 +36,49 @@ pub fn lines(text: &str) -> String {
 }
 
 fn is_plain(text: &str) -> bool {
-    text.bytes().all(|b| (0x20..0x7f).contains(&b)) || text.chars().all(|c| !is_dangerous(c) && c != '\u{200d}')
+    let mut pile = Pile::default();
+    text.bytes().all(|b| (0x20..0x7f).contains(&b)) || text.chars().all(|c| !is_dangerous(c) && c != '\u{200d}' && pile.holds(c))
+}
+
+/// What is drawn in one cell: so many characters without a width of their own, and so many joined pictures.
+const MANY: usize = 8;
+
+/// Characters that pile up in one cell; what is too much is counted and not shown.
+#[derive(Debug, Default)]
+struct Pile {
+    marks: usize,
+    joiners: usize,
+    left_out: usize,
+}
+
+impl Pile {
+    /// Whether there is room for another character.
+    fn holds(&mut self, c: char) -> bool {
+        if c == '\u{200d}' {
+            self.joiners += 1;
+        } else if !is_pictograph(c) {
+            self.joiners = 0;
+        }
+        self.marks = if c.width() == Some(0) { self.marks + 1 } else { 0 };
+        let room = self.marks <= MANY && self.joiners <= MANY;
+        self.left_out += usize::from(!room);
+        room
+    }
+
+    /// Says how many were left out before this place.
+    fn tell(&mut self, out: &mut String) {
+        if self.left_out > 0 && self.marks == 0 {
+            self.end(out);
+        }
+    }
+
+    fn end(&mut self, out: &mut String) {
+        if self.left_out > 0 {
+            // writing into a string cannot fail
+            let _ = write!(out, "<+{}>", self.left_out);
+            self.left_out = 0;
+        }
+    }
 }
 
 fn mark(out: &mut String, c: char, before: Option<char>, next: Option<char>) {
@@ -74,9 +123,13 @@ mod tests {
             ("a\u{200b}b\u{ad}c", "a<U+200B>b<U+00AD>c"),
             ("👩\u{200d}🔬", "👩\u{200d}🔬"),
             ("a\u{200d}b", "a<U+200D>b"),
+            ("e\u{301}e\u{301}", "e\u{301}e\u{301}"),
         ] {
             assert_eq!(line(text), shown);
         }
+        let piled = format!("a{}b", "\u{301}".repeat(100_000));
+        assert_eq!(line(&piled), format!("a{}<+99992>b", "\u{301}".repeat(8)));
+        assert!(line(&"👩\u{200d}".repeat(10_000)).len() < 200);
         assert_eq!(lines("a\tb\r\nc\u{7}"), "a    b\nc^G");
     }
 }

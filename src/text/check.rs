@@ -51,6 +51,9 @@ fn allowed(shape: Shape) -> (u8, u8) {
     }
 }
 
+/// The longest value of a field, in bytes: 1 MiB.
+const LONG: u32 = 1024 * 1024;
+
 /// Reads the typed values of a row of ours.
 pub(crate) fn types(row: RowRef<'_>) -> Typed {
     let mut typed = Typed { status: Status::Planned, health: None, progress: None, day: None, faults: Vec::new() };
@@ -59,6 +62,10 @@ pub(crate) fn types(row: RowRef<'_>) -> Typed {
     let mut missing = required(kind);
     for entry in row.document.entries(row.row) {
         missing &= !(1 << entry.key as u8);
+        if entry.len > LONG {
+            let message = format!("the value has {} bytes, and the limit is {LONG} (1 MiB)", entry.len);
+            typed.faults.push(Fault::new(entry.at as usize, 1, "too-long", message).help("keep long texts in files of their own"));
+        }
         match rules.and_then(|rules| rules.get(entry.key as usize)).copied().flatten() {
             Some((value, items)) if entry.found != 0 && (entry.found & value == 0 || entry.items & !items != 0) => {
                 typed.faults.push(wrong_type(kind, entry));

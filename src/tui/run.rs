@@ -45,19 +45,19 @@ pub(super) fn run(options: Options) -> Result<(), String> {
     // a workspace that cannot be opened is told of before the screen is taken
     let session = options.path.map(|path| Session::open(&path, mode)).transpose().map_err(|failure| failure.to_string())?;
     restore_on_panic();
-    let result = on_screen(session, options.today, theme);
+    let result = on_screen(session, mode, options.today, theme);
     let restored = restore();
     result.and(restored).map_err(|error| visible::line(&error.to_string()).into_owned())
 }
 
-fn on_screen(session: Option<Session>, today: NaiveDate, theme: Theme) -> io::Result<()> {
+fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, theme: Theme) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
     let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
     let mut waker = Waker::new()?;
     let session = match session {
         Some(session) => Some(session),
-        None => welcome(today, theme, &mut screen, &mut waker)?,
+        None => welcome(mode, today, theme, &mut screen, &mut waker)?,
     };
     let Some(mut session) = session else { return Ok(()) };
     session.keep_journal(env::state_folder());
@@ -74,7 +74,7 @@ fn on_screen(session: Option<Session>, today: NaiveDate, theme: Theme) -> io::Re
 }
 
 /// Asks a newcomer where to begin; `None` where the answer is not to.
-fn welcome(today: NaiveDate, theme: Theme, screen: &mut Screen, waker: &mut Waker) -> io::Result<Option<Session>> {
+fn welcome(mode: Mode, today: NaiveDate, theme: Theme, screen: &mut Screen, waker: &mut Waker) -> io::Result<Option<Session>> {
     let mut welcome = Welcome::default();
     loop {
         screen.draw(|frame| welcome.draw(frame.area(), theme, frame.buffer_mut()))?;
@@ -86,6 +86,7 @@ fn welcome(today: NaiveDate, theme: Theme, screen: &mut Screen, waker: &mut Wake
             let begun = match welcome.key(Key::of(key)) {
                 None => continue,
                 Some(Choice::Quit) => return Ok(None),
+                Some(_) if mode == Mode::ReadOnly => Err("this session is read-only: name a folder of plans to look at".to_owned()),
                 Some(Choice::Sample) => begin("coplan-demo", starter::sample),
                 Some(Choice::New) => begin("coplan-plans", |folder| starter::new(folder, today.year()).map(drop)),
             };

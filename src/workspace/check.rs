@@ -1,6 +1,9 @@
 //! The problems that only show when rows are seen together, and the finer points of each row: links
 //! to nothing, ids used twice, lineages that turn in a circle, dates in the wrong order, unknown keys.
 
+mod hidden;
+mod places;
+
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
@@ -17,6 +20,7 @@ use crate::text::check::closest;
 use crate::text::document::MANY_PROBLEMS;
 use crate::text::fault::Fault;
 use crate::text::read::RowRef;
+use places::{at_key, at_text, key_place};
 
 /// So many faults of one row are told.
 const MANY_FAULTS: usize = 20;
@@ -103,6 +107,8 @@ impl Workspace {
             Kind::Meeting | Kind::Organisation => {}
         }
         check_order(row, record, kind, &mut faults);
+        faults.extend(hidden::characters(row));
+        faults.extend(hidden::id(row, |kind, id| self.find(kind, id).is_some()));
         faults.truncate(MANY_FAULTS);
         faults
     }
@@ -179,8 +185,9 @@ impl Workspace {
     }
 
     fn check_project(&self, handle: Handle, row: RowRef<'_>, record: &Record, faults: &mut Vec<Fault>) {
-        if self.plan_of(handle).is_none() {
-            faults.push(at_key(row, Key::Id, "no-plan", "this file has no [plan], so the project belongs to none").warning());
+        let first = || row.document().slots().find(|(_, kind)| *kind == Kind::Project).map(|(slot, _)| slot);
+        if self.plan_of(handle).is_none() && first() == Some(handle.slot) {
+            faults.push(at_key(row, Key::Id, "no-plan", "this file has no [plan], so its projects belong to none").warning());
         }
         if row.has(Key::Health) && row.text(Key::HealthReason).is_empty() {
             faults.push(
@@ -227,35 +234,6 @@ fn unknown_key(row: RowRef<'_>, name: &str, known: &[&str]) -> Fault {
     let header = row.header();
     let at = header + key_place(row.source().get(header..).unwrap_or_default(), name);
     Fault::new(at, name.len(), "unknown-key", format!("`{name}` is not a key that coplan knows")).help(help).warning()
-}
-
-/// Where a key stands at the beginning of a line or of an entry; the row's beginning where it is written otherwise.
-fn key_place(text: &str, name: &str) -> usize {
-    let places = memchr::memmem::find_iter(text.as_bytes(), name.as_bytes());
-    let begins = |at: &usize| {
-        text.get(..*at)
-            .is_some_and(|before| before.trim_end_matches([' ', '\t', '"', '\'']).ends_with(['\n', '{', ',', ']', '.', '[']) || *at == 0)
-    };
-    let ends = |at: &usize| {
-        text.get(at + name.len()..).is_some_and(|after| after.trim_start_matches([' ', '\t', '"', '\'']).starts_with(['=', '.', ']']))
-    };
-    let mut fitting = places.filter(|at| begins(at) && ends(at));
-    fitting.next().unwrap_or(0)
-}
-
-fn at_key(row: RowRef<'_>, key: Key, code: &'static str, message: impl Into<String>) -> Fault {
-    let (at, len) = row.place(key).unwrap_or((row.header(), 1));
-    Fault::new(at, len, code, message)
-}
-
-/// At a text inside the value of a field, or at the value if it is spelled otherwise.
-fn at_text(row: RowRef<'_>, key: Key, text: &str, code: &'static str, message: impl Into<String>) -> Fault {
-    let (at, len) = row.place(key).unwrap_or((row.header(), 1));
-    let inside = row.source().get(at..at + len).and_then(|value| value.find(text)).filter(|_| !text.is_empty());
-    match inside {
-        Some(more) => Fault::new(at + more, text.len(), code, message),
-        None => Fault::new(at, len, code, message),
-    }
 }
 
 fn check_order(row: RowRef<'_>, record: &Record, kind: Kind, faults: &mut Vec<Fault>) {

@@ -12,6 +12,9 @@ use crate::text::rows;
 use crate::text::scalar;
 use crate::text::whole::{self, WholeRow};
 
+/// The most rows of a file.
+const MANY_ROWS: usize = 100_000;
+
 impl Document {
     pub(super) fn take(&mut self, layout: Layout, mention: &mut impl FnMut(Mention<'_>)) {
         if self.loaded.starts_with(BOM) {
@@ -19,6 +22,10 @@ impl Document {
             self.lock = Some(Lock::Broken);
         } else if !layout.broken.is_empty() {
             self.broken = check::explain(&self.loaded, layout.broken.clone());
+            self.lock = Some(Lock::Broken);
+        } else if layout.stretches.len() > MANY_ROWS {
+            let message = format!("it has {} rows, and the limit is {MANY_ROWS}", layout.stretches.len());
+            self.broken.push(Fault::new(0, 1, "too-many-rows", message).help("split it into several files"));
             self.lock = Some(Lock::Broken);
         } else if layout.odd {
             return self.take_whole(mention);
