@@ -23,7 +23,7 @@ use crate::workspace::{Refused, Workspace};
 
 /// After so many refusals, or so long, the verb gives up and says so; nothing is saved then.
 const TRIES: u32 = 50;
-const PATIENCE: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_millis(700);
 
 /// Makes edits, saves them, and says each in one sentence. `otherwise` is said where there is nothing to do.
 pub(super) fn edit(cx: &Context, otherwise: &str, make: impl Fn(&Workspace) -> Result<Vec<Edit>, Stop>) -> Result<Exit, Stop> {

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use super::failure::{Failure, failed, refused};
 
-/// The longest wait for another program's lock.
-pub const PATIENCE: Duration = Duration::from_secs(2);
+/// The longest wait for another program's lock; with what a verb takes to try again it stays below two seconds.
+pub const PATIENCE: Duration = Duration::from_millis(1_200);
 
 const LONGEST_SLEEP: Duration = Duration::from_millis(100);
 

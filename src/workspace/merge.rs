@@ -79,6 +79,8 @@ struct Mine {
     base: Option<(String, Record)>,
     /// As it is here; `None` for a row that we took out.
     own: Option<(String, Record)>,
+    /// Its text is its own, and not that of a file that cannot be cut.
+    cut: bool,
 }
 
 impl Workspace {
@@ -135,23 +137,24 @@ impl Workspace {
 
     fn carry_over(&mut self, doc: u32, row: &Mine, there: Option<&str>, merged: &mut Merged) {
         match (&row.base, &row.own, there) {
-            (Some((base, _)), Some((own, _)), Some(there)) if bare(base) == bare(there) && self.is_cut(doc) => {
+            (Some((base, _)), Some((own, _)), Some(there)) if bare(base) == bare(there) && self.is_cut(doc, row) => {
                 self.take_text(doc, row, &there.replacen(bare(there), bare(own), 1));
             }
             (Some((_, base)), Some((_, own)), Some(_)) => self.carry_fields(doc, row, base, own, merged),
             (Some(_), Some((_, own)), None) => self.keep_removed(doc, row, own, merged),
-            (Some((base, _)), None, Some(there)) if bare(base) == bare(there) && self.is_cut(doc) => self.take_out_again(doc, row),
+            (Some((base, _)), None, Some(there)) if bare(base) == bare(there) && self.is_cut(doc, row) => self.take_out_again(doc, row),
             (Some(_), None, Some(_)) => self.keep_changed(doc, row, merged),
             (None, Some((_, own)), None) if self.is_taken(row, own) => self.add_anew(doc, row, own, merged),
-            (None, Some((_, own)), None) if !self.is_cut(doc) => self.keep_removed(doc, row, own, merged),
+            (None, Some((_, own)), None) if !self.is_cut(doc, row) => self.keep_removed(doc, row, own, merged),
             (None, Some(_), None) => self.put_again(doc, row),
             (None, Some((_, own)), Some(_)) => self.join_added(doc, row, own, merged),
             (_, None, _) => {}
         }
     }
 
-    fn is_cut(&self, doc: u32) -> bool {
-        self.document(doc).is_some_and(Document::is_cut)
+    /// Whether the text of a row can be put into the file as it stands.
+    fn is_cut(&self, doc: u32, row: &Mine) -> bool {
+        row.cut && self.document(doc).is_some_and(Document::is_cut)
     }
 
     fn handle_of(&self, doc: u32, row: &Mine) -> Option<Handle> {
@@ -199,7 +202,7 @@ impl Workspace {
 
     /// They took a row out that we had changed: it stays until somebody decides.
     fn keep_removed(&mut self, doc: u32, row: &Mine, own: &Record, merged: &mut Merged) {
-        let cut = self.is_cut(doc);
+        let cut = self.is_cut(doc, row);
         if cut {
             self.put_again(doc, row);
         }
@@ -281,6 +284,7 @@ fn base_of(row: &Mine) -> Option<Value> {
 /// The rows of ours that are not as in the base.
 fn changed_rows(document: &Document, base: &Document) -> Vec<Mine> {
     let (ours, before) = (Names::of(document), Names::of(base));
+    let cut = document.is_cut();
     let read = |row: RowRef<'_>| (row.source().to_owned(), row.record());
     let mut found = Vec::new();
     for (name, slot) in ours.iter() {
@@ -290,11 +294,11 @@ fn changed_rows(document: &Document, base: &Document) -> Vec<Mine> {
             continue;
         }
         let (base, own) = (was.map(read), Some(read(row)));
-        found.push(Mine { name: name.clone(), slot: Some(slot), after: document.before(slot), base, own });
+        found.push(Mine { name: name.clone(), slot: Some(slot), after: document.before(slot), base, own, cut });
     }
     for (name, slot) in before.iter().filter(|(name, _)| ours.slot(name).is_none()) {
         let base = base.row(slot).map(read);
-        found.push(Mine { name: name.clone(), slot: None, after: None, base, own: None });
+        found.push(Mine { name: name.clone(), slot: None, after: None, base, own: None, cut });
     }
     found
 }

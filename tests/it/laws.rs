@@ -2,6 +2,7 @@
 //! what was read before, undo gives the very bytes, and nothing whatever makes the program fall over.
 
 mod corpus;
+mod fuzz;
 mod generated;
 mod hostile;
 mod merge;

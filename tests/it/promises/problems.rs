@@ -174,3 +174,27 @@ fn the_data_that_ships_opens_without_an_error() {
     assert_eq!(errors, [""; 0]);
     assert!(session.workspace.count(Kind::Project) > 0);
 }
+
+#[test]
+fn what_is_not_seen_and_what_looks_alike_is_told() {
+    let head = "[plan]\nid = \"p\"\ntitle = \"P\"\n";
+    let row = |id: &str, title: &str| format!("[[project]]\nid = \"{id}\"\ntitle = \"{title}\"\n");
+    for (file, expected) in [
+        (row("A", "a\u{202e}b"), vec!["hidden-character"]),
+        (row("A", "\\u202eb"), vec!["hidden-character"]),
+        (row("A", "T") + &row("\u{410}", "Cyrillic A"), vec!["look-alike-id"]),
+        (row("e\u{301}", "T"), vec!["loose-marks"]),
+        (row("A", "Ýollaryň ёлки"), vec![]),
+    ] {
+        assert_eq!(codes(&[&format!("{head}{file}")]), expected, "{file}");
+    }
+}
+
+#[test]
+fn what_is_too_much_is_refused_with_the_number_and_the_limit() {
+    let long = format!("[plan]\nid = \"p\"\ntitle = \"P\"\n[[project]]\nid = \"A\"\ntitle = \"{}\"\n", "x".repeat(1_100_000));
+    let problem = workspace(&[&long]).problems().remove(0);
+    assert_eq!((problem.code, problem.message.as_str()), ("too-long", "the value has 1100002 bytes, and the limit is 1048576 (1 MiB)"));
+    let many = "[[project]]\nid = \"A\"\n".repeat(100_001);
+    assert!(workspace(&[&many]).problems().iter().any(|problem| problem.message == "it has 100001 rows, and the limit is 100000"));
+}
