@@ -23,8 +23,8 @@ impl Document {
         } else if !layout.broken.is_empty() {
             self.broken = check::explain(&self.loaded, layout.broken.clone());
             self.lock = Some(Lock::Broken);
-        } else if layout.stretches.len() > MANY_ROWS {
-            let message = format!("it has {} rows, and the limit is {MANY_ROWS}", layout.stretches.len());
+        } else if layout.stretches.len() > MANY_ROWS + 1 {
+            let message = format!("it has {} rows, and the limit is {MANY_ROWS}", layout.stretches.len() - 1);
             self.broken.push(Fault::new(0, 1, "too-many-rows", message).help("split it into several files"));
             self.lock = Some(Lock::Broken);
         } else if layout.odd {
