@@ -88,6 +88,8 @@ pub struct Document {
     /// The slots whose texts make the file, in order.
     order: Vec<Slot>,
     entries: Vec<Entry>,
+    /// How many entries there were when all of them were in use.
+    entries_kept: usize,
     faults: HashMap<Slot, Vec<Fault>>,
     broken: Vec<Fault>,
     plan: Option<Slot>,
@@ -137,6 +139,7 @@ impl Document {
             rows: Vec::new(),
             order: Vec::new(),
             entries: Vec::new(),
+            entries_kept: 0,
             faults: HashMap::new(),
             broken: Vec::new(),
             plan: None,

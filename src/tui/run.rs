@@ -34,6 +34,9 @@ use crate::store::save::{SaveFailure, Saved};
 use crate::store::watch::{self, Look, Seen};
 use crate::store::{env, process};
 
+/// As good as no wait for events. Not zero: for zero crossterm's reader does not even look.
+const NOW: Duration = Duration::from_micros(50);
+
 type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 type Finished = (Pending, Result<Saved, SaveFailure>);
 /// What the threads that save and that read report.
@@ -81,7 +84,7 @@ fn welcome(mode: Mode, today: NaiveDate, theme: Theme, screen: &mut Screen, wake
         if waker.sleep()? == Woken::Ended {
             return Ok(None);
         }
-        while event::poll(Duration::ZERO)? {
+        while event::poll(NOW)? {
             let Event::Key(key) = event::read()? else { continue };
             let begun = match welcome.key(Key::of(key)) {
                 None => continue,
@@ -136,7 +139,7 @@ fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, 
                 return Ok(End::Asked);
             }
         }
-        while event::poll(Duration::ZERO)? {
+        while event::poll(NOW)? {
             let task = take(desk, event::read()?);
             if hands.go_on(task, desk, screen)? == Next::Quit {
                 return Ok(End::Asked);

@@ -1,7 +1,7 @@
 //! What was done since loading, so that it can be undone and done again. Each step keeps its edits,
 //! for people, and the texts before and after, so that undo gives back the very bytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::index::Handle;
 use crate::domain::edit::Edit;
@@ -41,18 +41,41 @@ pub(super) struct Step {
 
 #[derive(Debug, Default)]
 pub(super) struct History {
-    done: Vec<Step>,
+    done: VecDeque<Step>,
     undone: Vec<Step>,
+    /// The texts of the steps that were done.
+    bytes: usize,
+}
+
+/// The oldest steps are let go once their texts are larger than this, in bytes; the newest few always stay.
+const MANY_BYTES: usize = 2 * 1024 * 1024;
+const FEW_STEPS: usize = 32;
+
+impl Step {
+    fn bytes(&self) -> usize {
+        let text = |patch: &Patch| match patch {
+            Patch::Text { before, after, .. } => before.len() + after.len(),
+            Patch::Added { text, .. } | Patch::Dropped { text, .. } => text.len(),
+        };
+        // beside the texts each change costs about so much
+        self.patches.iter().map(|patch| text(patch) + 300).sum()
+    }
 }
 
 impl History {
     pub(super) fn push(&mut self, step: Step) {
         self.undone.clear();
-        self.done.push(step);
+        self.bytes += step.bytes();
+        self.done.push_back(step);
+        while self.bytes > MANY_BYTES && self.done.len() > FEW_STEPS {
+            self.bytes -= self.done.pop_front().map_or(0, |step| step.bytes());
+        }
     }
 
     pub(super) fn back(&mut self) -> Option<Step> {
-        self.done.pop()
+        let step = self.done.pop_back()?;
+        self.bytes -= step.bytes();
+        Some(step)
     }
 
     pub(super) fn undone(&mut self, step: Step) {
@@ -64,7 +87,8 @@ impl History {
     }
 
     pub(super) fn redone(&mut self, step: Step) {
-        self.done.push(step);
+        self.bytes += step.bytes();
+        self.done.push_back(step);
     }
 
     pub(super) fn done(&self) -> impl Iterator<Item = &Step> {
@@ -74,10 +98,10 @@ impl History {
     /// How many steps, done or undone, lie between the saved versions of these documents and now.
     pub(super) fn steps_touching(&self, docs: &[u32], saved: &BTreeMap<u32, u64>) -> usize {
         let version = |doc: u32| saved.get(&doc).copied().unwrap_or_default();
-        let since = |steps: &[Step], done: bool| {
+        let since = |steps: &mut dyn Iterator<Item = &Step>, done: bool| {
             let mut open: Vec<u32> = docs.to_vec();
             let mut count = 0;
-            for step in steps.iter().rev() {
+            for step in steps {
                 let touching = step.patches.iter().filter(|patch| open.contains(&patch.doc())).count();
                 count += usize::from(touching > 0);
                 open.retain(|doc| !step.patches.iter().any(|patch| patch.doc() == *doc && reaches(patch, version(*doc), done)));
@@ -87,7 +111,7 @@ impl History {
             }
             None
         };
-        since(&self.done, true).or_else(|| since(&self.undone, false)).unwrap_or(self.done.len())
+        since(&mut self.done.iter().rev(), true).or_else(|| since(&mut self.undone.iter().rev(), false)).unwrap_or(self.done.len())
     }
 }
 

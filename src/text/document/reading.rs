@@ -41,6 +41,7 @@ impl Document {
 
     fn take_rows(&mut self, layout: Layout, mention: &mut impl FnMut(Mention<'_>)) {
         self.entries = layout.entries;
+        self.entries_kept = self.entries.len();
         self.rows.reserve_exact(layout.stretches.len());
         for stretch in &layout.stretches {
             let slot = self.push_stretch(stretch);
@@ -118,6 +119,7 @@ impl Document {
 
     /// Reads all rows of a text that cannot be cut. Rows keep their slots by kind and number.
     fn read_host(&mut self, host: Slot, mention: &mut impl FnMut(Mention<'_>)) {
+        self.compact();
         let text = self.row_at(host).map(|row| self.row_text(row).to_owned()).unwrap_or_default();
         self.faults.clear();
         let (found, faults) = match whole::file(&text) {
@@ -222,6 +224,7 @@ impl Document {
     }
 
     pub(super) fn reread(&mut self, slot: Slot, mention: &mut impl FnMut(Mention<'_>)) {
+        self.compact();
         self.faults.remove(&slot);
         let Some(row) = self.row_at(slot) else { return };
         let text = self.row_text(row).to_owned();
@@ -247,6 +250,22 @@ impl Document {
             }
         }
         self.type_row(slot);
+    }
+
+    /// Lets go of the entries that rows had before they were read again, once they are the greater part.
+    fn compact(&mut self) {
+        let spare = self.rows.len() * 16 + 1_000;
+        if self.entries.len() < self.entries_kept + spare {
+            return;
+        }
+        let mut entries = Vec::new();
+        for row in &mut self.rows {
+            let (first, count) = (row.first as usize, usize::from(row.count));
+            row.first = narrow(entries.len());
+            entries.extend(self.entries.get(first..first + count).unwrap_or_default());
+        }
+        self.entries_kept = entries.len();
+        self.entries = entries;
     }
 
     /// Tells of each meeting that a row names.

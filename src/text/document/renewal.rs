@@ -29,6 +29,7 @@ impl Document {
         }
         self.faults.retain(|slot, _| !slots.contains(slot));
         self.faults.extend(fresh.faults.into_iter().map(|(slot, faults)| (to(slot), faults)));
+        self.entries_kept = entries.len();
         (self.rows, self.entries) = (rows, entries);
         self.order = fresh.order.into_iter().map(to).collect();
         self.plan = fresh.plan.map(to);
