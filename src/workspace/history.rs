@@ -49,7 +49,7 @@ pub(super) struct History {
 
 /// The oldest steps are let go once their texts are larger than this, in bytes; the newest few always stay.
 const MANY_BYTES: usize = 2 * 1024 * 1024;
-const FEW_STEPS: usize = 32;
+const FEW_STEPS: usize = 64;
 
 impl Step {
     fn bytes(&self) -> usize {
