@@ -2,9 +2,9 @@
 //! are only mentioned. Patterns are folded; `*` stands for any ending, `|` parts alternatives.
 
 /// Words that a sentence on the meeting itself has.
-pub(super) const MEETING: &str = "met|meet|meeting|meetings|talks|talk|negotiation*|received|receives|hosted|held|took part|takes part|participated|attended|conversation|consultations|session|round table|roundtable|workshop|seminar|conference|briefing|videoconference|visited|visit|convened|discussed|discuss|spoke|call|reception|audience|\
-встреч*|встретил*|переговор*|принял|приняла|приняли участие|бесед*|участие|участвовал*|состоял*|прошл*|прошел|провел|провела|провели|заседани*|консультац*|семинар*|конференц*|совещани*|брифинг*|видеоконференц*|обсудил*|принимает|прием|визит*|стол*|\
-dususyk*|dususdy*|dususyg*|duswsyg*|geplesik*|geplesik*|kabul etdi|kabul eden*|gecirildi|gecirdi*|gatnasdy*|maslahat*|sohbetdes*|mejlis*|okuw*|brifing*|bolup gecdi|ara alyp|gorusdi*";
+pub(super) const MEETING: &str = "met|meet|meeting|meetings|talks|talk|negotiation*|received|receives|hosted|held|took part|takes part|participated|attended|conversation|consultations|session|round table|roundtable|workshop|seminar|conference|briefing|videoconference|visited|visit|convened|discussed|discuss|spoke|call|reception|audience|remarks|speakers|speech*|presentation|\
+встреч*|встретил*|переговор*|принял|приняла|приняли участие|бесед*|участие|участвовал*|состоял*|прошл*|прошел|провел|провела|провели|заседани*|консультац*|семинар*|конференц*|совещани*|брифинг*|видеоконференц*|обсудил*|принимает|прием|визит*|стол*|выступ*|открыл*|приветствен*|\
+dususyk*|dususdy*|dususyg*|duswsyg*|geplesik*|geplesik*|kabul etdi|kabul eden*|gecirildi|gecirdi*|gatnasdy*|maslahat*|sohbetdes*|mejlis*|okuw*|brifing*|cykys*|bolup gecdi|ara alyp|gorusdi*";
 
 /// What is still to come.
 pub(super) const COMING: &str = "will|upcoming|next|scheduled|forthcoming|planned for|expected|would be held|is due|to be held|ahead of|deadline|\

@@ -1,7 +1,7 @@
 //! The people of the meetings that the workspace has: how their names are spelled there, and the role
 //! and side in which they came last.
 
-use super::names::{self, Case};
+use super::names;
 use super::text::Language;
 use crate::domain::event::{self, Participant};
 use crate::workspace::Workspace;
@@ -33,7 +33,7 @@ impl KnownPeople {
 
     /// The person whom a written name means; none where two could be meant.
     pub(super) fn find(&self, written: &str, language: Language) -> Option<usize> {
-        let forms: Vec<String> = names::nominatives(written, language, Case::Oblique).into_iter().chain([written.to_owned()]).collect();
+        let forms = names::forms(written, language);
         let fits = |person: &Participant| forms.iter().any(|form| names::same_person(form, &person.name));
         let full = |form: &String| names::parts(form).len() > 1;
         let mut found = self.people.iter().enumerate().filter(|(_, person)| fits(person)).map(|(at, _)| at);

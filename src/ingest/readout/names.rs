@@ -32,6 +32,7 @@ pub(super) fn skeleton(word: &str) -> String {
         ("ce", "se"),
         ("ci", "si"),
         ("ts", "C"),
+        ("ohn", "on"),
     ];
     let letters = pairs.iter().fold(letters, |letters, (from, to)| letters.replace(from, to));
     let letters = letters.strip_suffix("ic").map(|stem| format!("{stem}iC")).unwrap_or(letters);
@@ -60,7 +61,8 @@ fn special(c: char) -> Option<&'static str> {
         'ž' | 'ż' | 'ж' => "j",
         'б' => "b",
         'в' => "v",
-        'г' | 'х' => "h",
+        'г' => "g",
+        'х' => "x",
         'д' => "d",
         'з' => "z",
         'к' => "k",
@@ -127,26 +129,44 @@ fn fold_start(part: &str) -> Option<char> {
     })
 }
 
-/// In which case a Russian name stands, as told by the word before it.
+/// In which case a name stands, as told by its role or by the word behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Case {
     Nominative,
-    Oblique,
+    /// Of animate nouns the accusative too.
+    Genitive,
+    Dative,
+    Instrumental,
     Unknown,
 }
 
-/// The forms of which one may be the nominative, the likeliest first.
-pub(super) fn nominatives(name: &str, language: Language, case: Case) -> Vec<String> {
-    match language {
-        Language::English => vec![name.to_owned()],
-        Language::Turkmen => vec![turkmen(name), name.to_owned()],
-        Language::Russian if case == Case::Nominative => vec![name.to_owned()],
-        Language::Russian => russian(name, case),
+impl Case {
+    const OBLIQUE: [Case; 3] = [Case::Genitive, Case::Dative, Case::Instrumental];
+
+    pub(super) fn is_oblique(self) -> bool {
+        Case::OBLIQUE.contains(&self)
     }
 }
 
+/// The nominative of a name that stands in a case.
+pub(super) fn nominative(name: &str, language: Language, case: Case) -> String {
+    match (language, case) {
+        (Language::English, _) | (_, Case::Nominative) | (Language::Russian, Case::Unknown) => name.to_owned(),
+        (Language::Turkmen, case) => turkmen(name, case),
+        (Language::Russian, case) => name.split(' ').map(|word| russian(word, case)).collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// All forms of which one may be the nominative, the written one first.
+pub(super) fn forms(name: &str, language: Language) -> Vec<String> {
+    let mut forms = vec![name.to_owned()];
+    forms.extend(Case::OBLIQUE.into_iter().map(|case| nominative(name, language, case)));
+    forms.dedup();
+    forms
+}
+
 /// Takes the ending of a case from the last word of a Turkmen name.
-fn turkmen(name: &str) -> String {
+fn turkmen(name: &str, case: Case) -> String {
     const GENITIVE: [&str; 8] = ["nyň", "niň", "nuň", "nüň", "yň", "iň", "uň", "üň"];
     const OTHER: [&str; 8] = ["dan", "den", "da", "de", "ny", "ni", "na", "ne"];
     let stem = GENITIVE.iter().find_map(|ending| name.strip_suffix(ending)).filter(|stem| long_enough(stem));
@@ -154,18 +174,18 @@ fn turkmen(name: &str) -> String {
         return softened(stem, name);
     }
     let slavic = |stem: &&str| ["ow", "ew", "owa", "ewa", "in", "ina"].iter().any(|end| stem.ends_with(end));
-    let plain = ["y", "i", "a", "e"]
-        .iter()
-        .find_map(|ending| name.strip_suffix(ending))
-        .filter(|stem| stem.ends_with("ow") || stem.ends_with("ew"));
-    if let Some(stem) = plain.filter(|_| !name.ends_with('a')) {
-        return stem.to_owned();
-    }
-    OTHER.iter().find_map(|ending| name.strip_suffix(ending)).filter(slavic).map_or_else(|| name.to_owned(), str::to_owned)
+    let stripped = |endings: &[&str]| endings.iter().find_map(|ending| name.strip_suffix(ending)).filter(|stem| long_enough(stem));
+    let of_slavic = stripped(&["y", "i", "a", "e"]).filter(|stem| (stem.ends_with("ow") || stem.ends_with("ew")) && !name.ends_with('a'));
+    let told = match case {
+        Case::Genitive => stripped(&["ny", "ni", "y", "i"]),
+        Case::Dative => stripped(&["na", "ne", "a", "e"]),
+        _ => None,
+    };
+    told.or(of_slavic).or_else(|| stripped(&OTHER).filter(slavic)).unwrap_or(name).to_owned()
 }
 
 fn long_enough(stem: &str) -> bool {
-    stem.rsplit(' ').next().is_some_and(|last| last.chars().count() >= 2)
+    stem.rsplit(' ').next().is_some_and(|last| last.chars().count() >= 3)
 }
 
 /// "Aktopragyň" is of "Aktoprak": a k between vowels grew soft.
@@ -175,85 +195,76 @@ fn softened(stem: &str, name: &str) -> String {
     soft.map_or_else(|| stem.to_owned(), |rest| format!("{rest}k"))
 }
 
-/// Takes the endings of a case from the words of a Russian name; man or woman is told by the surname.
-fn russian(name: &str, case: Case) -> Vec<String> {
-    let words: Vec<&str> = name.split(' ').collect();
-    let Some((last, firsts)) = words.split_last() else { return Vec::new() };
-    let male = |word: &str| male(word);
-    let female = |word: &str| female(word);
-    let join = |firsts: Vec<String>, last: String| [firsts, vec![last]].concat().join(" ");
-    let man = || join(firsts.iter().map(|word| male(word)).collect(), male(last));
-    let woman = || join(firsts.iter().map(|word| female(word)).collect(), female(last));
-    let plain = name.to_owned();
-    let slavic_woman = ["овой", "евой", "ёвой", "иной", "ыной", "ову", "еву", "ину"].iter().any(|end| last.ends_with(end));
-    if slavic_woman {
-        return vec![woman(), plain];
+/// Takes the ending of a case from a word of a Russian name. The ending tells the gender too.
+fn russian(word: &str, case: Case) -> String {
+    let endings: &[(&str, &str)] = match case {
+        Case::Genitive => &[
+            ("овой", "ова"),
+            ("евой", "ева"),
+            ("ёвой", "ёва"),
+            ("иной", "ина"),
+            ("ыной", "ына"),
+            ("ской", "ская"),
+            ("ского", "ский"),
+            ("ую", "ая"),
+            ("ии", "ия"),
+            ("ия", "ий"),
+            ("ию", "ия"),
+            ("ья", "ий"),
+            ("ьи", "ья"),
+            ("ея", "ей"),
+            ("ая", "ай"),
+            ("ря", "рь"),
+            ("ля", "ль"),
+            ("ы", "а"),
+            ("у", "а"),
+            ("ю", "я"),
+            ("а", ""),
+        ],
+        Case::Dative => &[
+            ("овой", "ова"),
+            ("евой", "ева"),
+            ("иной", "ина"),
+            ("ской", "ская"),
+            ("скому", "ский"),
+            ("ии", "ия"),
+            ("ию", "ий"),
+            ("ею", "ей"),
+            ("аю", "ай"),
+            ("рю", "рь"),
+            ("лю", "ль"),
+            ("у", ""),
+            ("е", "а"),
+        ],
+        Case::Instrumental => &[
+            ("овой", "ова"),
+            ("евой", "ева"),
+            ("иной", "ина"),
+            ("ской", "ская"),
+            ("ским", "ский"),
+            ("ией", "ия"),
+            ("ьей", "ья"),
+            ("ием", "ий"),
+            ("еем", "ей"),
+            ("аем", "ай"),
+            ("елем", "ель"),
+            ("рем", "рь"),
+            ("ым", ""),
+            ("ом", ""),
+            ("ем", ""),
+            ("ой", "а"),
+            ("ей", "я"),
+        ],
+        Case::Nominative | Case::Unknown => &[],
+    };
+    // a vowel before the ending, as in "Антониу", tells a name that has no cases
+    let declined =
+        |stem: &str, ending: &str| ending.chars().count() > 1 || stem.chars().next_back().is_some_and(|c| !"аеёиоуыэюя".contains(c));
+    let found = endings.iter().find_map(|(ending, plain)| Some((word.strip_suffix(ending)?, ending, plain)));
+    match found.filter(|(stem, ending, _)| stem.chars().count() >= 2 && declined(stem, ending)) {
+        Some((stem, _, plain)) if !word.contains('.') => format!("{stem}{plain}"),
+        _ => word.to_owned(),
     }
-    let ends_a = ["ова", "ева", "ёва", "ина", "ына"].iter().any(|end| last.ends_with(end));
-    if ends_a && case == Case::Unknown && !firsts.iter().any(|first| first.ends_with(['а', 'я', 'у'])) {
-        return vec![plain];
-    }
-    // a woman of that surname in the nominative has a first name that is no man's in the genitive
-    if ends_a && firsts.iter().all(|first| first.ends_with(['и', 'ь', 'е'])) && case == Case::Unknown {
-        return vec![plain];
-    }
-    if last.ends_with(['ю', 'у']) && firsts.iter().any(|first| first.ends_with(['е', 'ы'])) {
-        return vec![plain];
-    }
-    vec![man(), plain]
-}
-
-fn male(word: &str) -> String {
-    if word.contains('.') {
-        return word.to_owned();
-    }
-    let cut = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 2);
-    for (ending, plain) in
-        [("ием", "ий"), ("ия", "ий"), ("ию", "ий"), ("еем", "ей"), ("ея", "ей"), ("ею", "ей"), ("аем", "ай"), ("ая", "ай"), ("аю", "ай")]
-    {
-        if let Some(stem) = cut(ending) {
-            return format!("{stem}{plain}");
-        }
-    }
-    let consonant = |stem: &&str| stem.chars().next_back().is_some_and(|c| !"аеёиоуыэюяьй".contains(c));
-    for ending in ["ым", "ом", "ем", "а", "у", "е"] {
-        if let Some(stem) = cut(ending).filter(consonant) {
-            return stem.to_owned();
-        }
-    }
-    for (ending, plain) in [("елем", "ель"), ("еля", "ель"), ("елю", "ель"), ("ря", "рь"), ("рем", "рь")] {
-        if let Some(stem) = cut(ending) {
-            return format!("{stem}{plain}");
-        }
-    }
-    word.to_owned()
-}
-
-fn female(word: &str) -> String {
-    if word.contains('.') {
-        return word.to_owned();
-    }
-    for (ending, plain) in [
-        ("овой", "ова"),
-        ("евой", "ева"),
-        ("ёвой", "ёва"),
-        ("иной", "ина"),
-        ("ыной", "ына"),
-        ("ией", "ия"),
-        ("ии", "ия"),
-        ("ию", "ия"),
-        ("ьей", "ья"),
-        ("ьи", "ья"),
-        ("ой", "а"),
-        ("ей", "я"),
-        ("ы", "а"),
-        ("у", "а"),
-    ] {
-        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 2) {
-            return format!("{stem}{plain}");
-        }
-    }
-    word.to_owned()
 }
 
 #[cfg(test)]
@@ -285,20 +296,24 @@ mod tests {
 
     #[test]
     fn cases_are_taken_off() {
-        for (language, written, want) in [
-            (Language::Russian, "Рашида Мередова", "Рашид Мередов"),
-            (Language::Russian, "Зейналом Гаджиевым", "Зейнал Гаджиев"),
-            (Language::Russian, "Мяхри Бяшимовой", "Мяхри Бяшимова"),
-            (Language::Russian, "Серханом Актопраком", "Серхан Актопрак"),
-            (Language::Russian, "Дмитрием Шлапаченко", "Дмитрий Шлапаченко"),
-            (Language::Turkmen, "Raşid Meredowyň", "Raşid Meredow"),
-            (Language::Turkmen, "Mähri Bäşimowanyň", "Mähri Bäşimowa"),
-            (Language::Turkmen, "Mähri Bäşimowany", "Mähri Bäşimowa"),
-            (Language::Turkmen, "Serhan Aktopragyň", "Serhan Aktoprak"),
-            (Language::Turkmen, "Ahmet Gurbanowy", "Ahmet Gurbanow"),
-            (Language::Turkmen, "Filippo Grandi", "Filippo Grandi"),
+        for (language, case, written, want) in [
+            (Language::Russian, Case::Genitive, "Рашида Мередова", "Рашид Мередов"),
+            (Language::Russian, Case::Instrumental, "Зейналом Гаджиевым", "Зейнал Гаджиев"),
+            (Language::Russian, Case::Instrumental, "Мяхри Бяшимовой", "Мяхри Бяшимова"),
+            (Language::Russian, Case::Instrumental, "Серханом Актопраком", "Серхан Актопрак"),
+            (Language::Russian, Case::Instrumental, "Дмитрием Шлапаченко", "Дмитрий Шлапаченко"),
+            (Language::Russian, Case::Genitive, "Джалпу Ратну", "Джалпа Ратна"),
+            (Language::Russian, Case::Genitive, "Филиппо Гранди", "Филиппо Гранди"),
+            (Language::Russian, Case::Dative, "Сердару Бердымухамедову", "Сердар Бердымухамедов"),
+            (Language::Turkmen, Case::Unknown, "Raşid Meredowyň", "Raşid Meredow"),
+            (Language::Turkmen, Case::Unknown, "Mähri Bäşimowanyň", "Mähri Bäşimowa"),
+            (Language::Turkmen, Case::Unknown, "Mähri Bäşimowany", "Mähri Bäşimowa"),
+            (Language::Turkmen, Case::Unknown, "Serhan Aktopragyň", "Serhan Aktoprak"),
+            (Language::Turkmen, Case::Genitive, "Ahmet Gurbanowy", "Ahmet Gurbanow"),
+            (Language::Turkmen, Case::Genitive, "Jalpa Ratnany", "Jalpa Ratna"),
+            (Language::Turkmen, Case::Unknown, "Filippo Grandi", "Filippo Grandi"),
         ] {
-            assert_eq!(nominatives(written, language, Case::Oblique).first().map(String::as_str), Some(want));
+            assert_eq!(nominative(written, language, case), want);
         }
     }
 }

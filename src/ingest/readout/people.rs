@@ -77,7 +77,7 @@ fn same(scene: &Scene<'_>, one: &Person, other: &Person) -> bool {
     if one.known.is_some() && one.known == other.known {
         return true;
     }
-    let forms = |person: &Person| names::nominatives(scene.text.slice(&person.name), scene.text.language, person.case);
+    let forms = |person: &Person| names::forms(scene.text.slice(&person.name), scene.text.language);
     let (one, other) = (forms(one), forms(other));
     one.iter().any(|a| other.iter().any(|b| names::same_person(a, b)))
 }
@@ -107,11 +107,11 @@ fn best_name(scene: &Scene<'_>, group: &[Person]) -> String {
     if let Some(known) = group.iter().find_map(|person| person.known).and_then(|at| scene.known.get(at)) {
         return known.name.clone();
     }
-    let forms = group.iter().filter_map(|person| {
+    let forms = group.iter().map(|person| {
         let written = scene.text.slice(&person.name);
-        let form = names::nominatives(written, scene.text.language, person.case).into_iter().next()?;
+        let form = names::nominative(written, scene.text.language, person.case);
         let full = names::parts(&form).iter().filter(|part| part.chars().count() > 1).count();
-        Some((full, person.case == Case::Nominative, form))
+        (full, person.case == Case::Nominative, form)
     });
     let mut best: Option<(usize, bool, String)> = None;
     for form in forms {
@@ -261,6 +261,12 @@ impl Scene<'_> {
         self.mentions.get(nth).filter(|mention| mention.span.contains(&at))
     }
 
+    /// The side of an organisation's name that names a person: "Minister of Foreign Affairs", "Resident Coordinator".
+    fn head_of(&self, mention: &Mention) -> Option<Side> {
+        let inside = || mention.span.clone().find_map(|at| roles::head(self.text, at)).map(|(side, _)| side);
+        if mention.head { Some(Side::National) } else { inside() }
+    }
+
     pub(super) fn covered(&self, at: usize) -> bool {
         self.mention_at(at).is_some()
     }
@@ -314,15 +320,8 @@ fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) -> Option<Per
         at -= 1;
         if let Some(mention) = scene.mention_at(at) {
             at = mention.span.start;
-            if mention.head {
-                return Some(with_role(
-                    scene,
-                    person,
-                    at..start,
-                    Some(organisation.unwrap_or_else(|| mention.clone())).filter(|_| true),
-                    Side::National,
-                    first,
-                ));
+            if let Some(side) = scene.head_of(mention) {
+                return Some(with_role(scene, person, at..start, Some(mention.clone()), side, first));
             }
             organisation = Some(mention.clone());
             continue;
@@ -374,7 +373,7 @@ fn with_role(scene: &Scene<'_>, person: &Person, span: Range<usize>, organisatio
         start = joined;
         organisation = Some(mention);
     }
-    let case = case(text, start, &span);
+    let case = case(text, &person.name, &(start..span.end));
     Person { role: Some(start..span.end), organisation, side, case, ..person.clone() }
 }
 
@@ -420,15 +419,34 @@ fn joined_role(scene: &Scene<'_>, start: usize, first: usize) -> Option<(usize, 
     (clean && !two && scene.organisations.is_partner(mention.organisation)).then(|| (start, mention.clone()))
 }
 
-fn case(text: &Text<'_>, start: usize, span: &Range<usize>) -> Case {
-    if text.language != Language::Russian {
-        return Case::Unknown;
+/// The case of a name is that of its role; in Turkmen it is told by the word behind the name.
+fn case(text: &Text<'_>, name: &Range<usize>, role: &Range<usize>) -> Case {
+    match text.language {
+        Language::English => Case::Unknown,
+        Language::Turkmen => match text.fold(name.end) {
+            "bilen" => Case::Nominative,
+            "kabul" | "garsylady" | "gutlady" | "kabul-" => Case::Genitive,
+            _ => Case::Unknown,
+        },
+        Language::Russian => {
+            let head = role.clone().find(|at| roles::head(text, *at).is_some()).map_or("", |at| text.fold(at));
+            of_ending(head)
+        }
     }
-    let heads = (start..span.end).find(|at| roles::head(text, *at).is_some()).map_or("", |at| text.fold(at));
-    let nominative = heads == "глава"
-        || heads == "посол"
-        || heads.ends_with(['р', 'ь', 'т', 'м', 'к']) && !heads.ends_with("ом") && !heads.ends_with("ем");
-    if heads == "хяким" || nominative { Case::Nominative } else { Case::Oblique }
+}
+
+fn of_ending(head: &str) -> Case {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| head.ends_with(ending));
+    match head {
+        "" => Case::Unknown,
+        "глава" | "судья" | "директриса" | "замминистра" | "замглавы" => Case::Nominative,
+        _ if ends(&["ыи", "ии", "ель", "арь"]) => Case::Nominative,
+        _ if ends(&["ом", "ем", "ым", "им", "ои", "еи"]) => Case::Instrumental,
+        _ if ends(&["ого", "его", "а", "я", "ы"]) => Case::Genitive,
+        _ if ends(&["ому", "ему", "у", "ю"]) => Case::Dative,
+        _ if ends(&["е", "и"]) => Case::Unknown,
+        _ => Case::Nominative,
+    }
 }
 
 /// The role that stands behind the name: ", Sub-Regional Coordinator of IOM", " – руководитель миссии".
@@ -445,9 +463,7 @@ fn role_behind(scene: &Scene<'_>, person: &Person) -> Option<Person> {
     let mut organisation: Option<Mention> = None;
     while at < end && at - start < 24 {
         if let Some(mention) = scene.mention_at(at) {
-            if mention.head && head.is_none() {
-                head = Some((at, Side::National));
-            }
+            head = head.or_else(|| scene.head_of(mention).map(|side| (at, side)));
             organisation = organisation.or_else(|| Some(mention.clone()));
             at = mention.span.end;
             continue;
@@ -466,7 +482,8 @@ fn role_behind(scene: &Scene<'_>, person: &Person) -> Option<Person> {
     let role = roles::head(text, head_at)
         .or_else(|| scene.mention_at(head_at).filter(|mention| mention.head).map(|_| (side, 1)))
         .map(|_| start..at);
-    Some(Person { role, organisation, side, ..person.clone() })
+    let case = case(text, &person.name, &(start..at));
+    Some(Person { role, organisation, side, case, ..person.clone() })
 }
 
 fn stops_behind(scene: &Scene<'_>, at: usize, seen: bool, moved: bool) -> bool {

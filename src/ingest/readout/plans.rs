@@ -69,7 +69,7 @@ fn is_document(source: &Source<'_>, at: usize) -> bool {
     let text = source.text;
     let span = text.span(text.sentence_of(at));
     let near = at.saturating_sub(6).max(span.start)..(at + 10).min(span.end);
-    text.has(near, "country|cooperation|partnership|national|joint|сотруднич*|стран*|страновои|партнерств*|национальн*|совместн*|hyzmatdaslyk*|yurt|milli|bilelikdaki")
+    text.has(near, "country|cooperation|partnership|national|joint|сотруднич*|стран*|страновои|партнерств*|национальн*|совместн*|hyzmatdasl*|yurt|milli|bilelikdaki")
 }
 
 /// The years of a plan and the words from the first to the last of it.
@@ -96,8 +96,8 @@ fn years_beside(source: &Source<'_>, at: usize, taken: usize) -> Option<(Vec<(i3
         (first..at).rev().find_map(|place| {
             let (years, end) = year_at(source, place)?;
             let inner = (end..at).any(|place| text.matches(place, PLAN).is_some() || (stops(text, place) && text.word(place) != "-"));
-            let whole = place.checked_sub(2).and_then(|far| year_at(source, far)).filter(|(years, to)| *to == end && years.len() == 1);
-            let (years, first) = whole.map_or((years, place), |(years, _)| (years, place - 2));
+            let whole = place.checked_sub(2).and_then(|far| year_at(source, far)).filter(|(years, to)| *to >= end && years.len() == 1);
+            let (years, first, end) = whole.map_or((years, place, end), |(years, end)| (years, place - 2, end));
             (end <= at && !inner).then_some((years, first..at + 1))
         })
     };
@@ -107,10 +107,9 @@ fn years_beside(source: &Source<'_>, at: usize, taken: usize) -> Option<(Vec<(i3
         Language::English => before(4),
         Language::Russian => None,
     };
-    close
-        .or_else(behind)
-        .or_else(|| before(if text.language == Language::Turkmen { 30 } else { 8 }).filter(|_| false))
-        .or_else(|| relative(source, at, &span))
+    let told = relative(source, at, &span);
+    let far = |found: &(Vec<(i32, i32)>, Range<usize>)| found.1.end > at + 7;
+    close.or_else(|| behind().filter(|found| told.is_none() || !far(found))).or(told)
 }
 
 /// "the National Action Plan on ..." goes on; "plan of projects planned for ..." too.
@@ -133,7 +132,7 @@ fn year_at(source: &Source<'_>, at: usize) -> Option<(Vec<(i32, i32)>, usize)> {
 /// "last year's plan", "план на текущий год", "şu ýylyň meýilnamasy".
 fn relative(source: &Source<'_>, at: usize, span: &Range<usize>) -> Option<(Vec<(i32, i32)>, Range<usize>)> {
     let year = source.year?;
-    let near = at.saturating_sub(6).max(span.start)..(at + 9).min(span.end);
+    let near = at.saturating_sub(5).max(span.start)..(at + 6).min(span.end);
     let shift = if source
         .text
         .has(near.clone(), "last year|past year|previous year|прошл* год*|прошедш* год*|предыдущ* год*|gecen yyl*|ozalky yyl*")

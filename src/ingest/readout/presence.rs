@@ -2,7 +2,6 @@
 //! whose visit in mind. Only a sentence on the meeting, or one in which the person acts, says "there".
 
 use super::cues;
-use super::names::Case;
 use super::people::{Person, Scene};
 use super::text::{Language, Part, Text};
 
@@ -91,7 +90,7 @@ fn acts(text: &Text<'_>, person: &Person) -> bool {
         Language::Russian => {
             let verb = text.has(person.end()..(person.end() + 3).min(span.end), cues::SPEAKS)
                 || text.has(first_before(person, span.start), cues::SPEAKS);
-            verb && person.case != Case::Oblique && !text.has(first_before(person, span.start), "с|со|от|к|для|у")
+            verb && !person.case.is_oblique() && !text.has(first_before(person, span.start), "с|со|от|к|для|у")
         }
         Language::English => {
             let next = text.has(person.end()..(person.end() + 3).min(span.end), cues::SPEAKS);
@@ -164,7 +163,9 @@ fn governed(text: &Text<'_>, person: &Person) -> bool {
         return true;
     }
     let far = first.saturating_sub(14).max(span.start)..first;
+    let joined = matches!(text.before(first, 2), "and" | "," | "with");
     match before {
+        "of" | "by" | "from" if joined => text.has(span.start..first, cues::GOVERNS),
         "of" | "by" | "from" | "to" | "for" | "s" => text.has(first.saturating_sub(6).max(span.start)..first, cues::GOVERNS),
         "the" => {
             let two = text.before(first, 2);

@@ -30,7 +30,10 @@ const SUCCESS: &str = "success|successful|successfully|successes|effective|effec
 const CARRIED_OUT: &str = "implementation|implemented|implementing|carried out|completed|completion|fulfil*|execution|executed|fulfilled|results|result|outcome*|performed|реализ*|выполн*|осуществл*|исполнен*|итог*|результат*|завершен*|durmusa gecir*|yerine yetir*|amala asyr*|netije*|tamamlan*|jemle*|jemi";
 const REVIEWED: &str = "reviewed|review|took stock|stock|summed up|summarized|summarised|results|outcome*|assessed|evaluat*|report on|implementation of * was noted|итог*|подвели|подведен*|результат*|отчет*|оценил*|выполнен*|jemle*|jemi|netije*|seljer*|hasabat*";
 const DISCUSSED: &str = "discuss*|consider*|draft|priorit*|agree*|approv*|sign*|presented|presentation|prepar*|develop*|adopt*|exchange*|outlin*|examin*|elaborat*|finaliz*|finalis*|negotiat*|endors*|focus*|progress|attention|went through|plans for|talked|spoke|implementation of|drafting|agenda|topic|central|launch*|next steps|обсу*|рассмотр*|проект плана|проекта плана|приоритет*|согласова*|утвержд*|утвержден*|подписа*|подготов*|разработ*|принят*|презент*|представ*|договорил*|наметил*|намечен*|тема|ход|вопрос*|внимание|актуальн*|перспектив*|мнениями|изуч*|ara alyp*|ara alyn*|ara alnyp|garaldy|garalyp|garadylar|maslahat*|taslama|taslamasy*|taslamasyna|gol cek*|tassykla*|tayyar*|isle*|tanysdyr*|ylalas*|pikir alys*|seretdi*|seredil*|serediп|meselel*|ileri tutul*";
-const NOTED: &str = "in accordance|accordance|according|under the|within|as part of|recall*|noted|mention*|pursuant|in line|informed|framework of|в соответствии|согласно|в рамках|напомн*|упомян*|отмечен*|отметил*|предусмотрен*|во исполнение|laiyklykda|layyklykda|carcuwlerinde|caklerinde|caklerinde|bellenil*|belledi*|nygta*|esasynda|goz onunde tutulan|yatla*";
+/// Work that goes on by a plan: the plan itself is only named.
+const ACCORDING: &str =
+    "in accordance|accordance|according|pursuant|in line|в соответствии|согласно|во исполнение|laiyklykda|layyklykda|esasynda";
+const NOTED: &str = "under the|within|as part of|recall*|noted|mention*|informed|framework of|в рамках|напомн*|упомян*|отмечен*|отметил*|предусмотрен*|carcuwlerinde|caklerinde|bellenil*|belledi*|nygta*|goz onunde tutulan|yatla*";
 
 pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option<i32>, speakers: &Speakers<'_>) -> Said {
     let clause = clause(text, plan, others);
@@ -39,7 +42,7 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
     let carried = near(text, &window, plan, CARRIED_OUT);
     let reviewed = near(text, &window, plan, REVIEWED);
     let discussed = near(text, &window, plan, DISCUSSED);
-    let noted = near(text, &window, plan, NOTED);
+    let noted = near(text, &window, plan, ACCORDING).or_else(|| near(text, &window, plan, NOTED).map(|far| far * 5));
     let past = year.is_some_and(|year| plan.years.1 < year);
     let carried_out = carried.is_some() && success.is_some_and(|success| success < 16 && !to_come(text, &window));
     let over = past && (carried.is_some() || reviewed.is_some());
@@ -124,7 +127,7 @@ fn clause(text: &Text<'_>, plan: &Named, others: &[Named]) -> Range<usize> {
 }
 
 fn has_cue(text: &Text<'_>, span: Range<usize>) -> bool {
-    [REVIEWED, DISCUSSED, CARRIED_OUT, NOTED].iter().any(|cue| text.has(span.clone(), cue))
+    [REVIEWED, DISCUSSED, CARRIED_OUT, ACCORDING, NOTED].iter().any(|cue| text.has(span.clone(), cue))
 }
 
 fn has_verb(text: &Text<'_>, span: Range<usize>) -> bool {

@@ -121,7 +121,8 @@ fn is_head(words: &[Token<'_>]) -> bool {
     }
     let dated = words.iter().any(|token| token.sort == Sort::Number);
     let rest = words.iter().filter(|token| token.sort == Sort::Word && !dates::is_date_word(&token.fold)).count();
-    (dated && rest <= 3 && words.len() <= 24) || (rest == 0)
+    let ended = words.last().is_some_and(|token| token.word == ".") && rest > 1;
+    (dated && rest <= 3 && !ended && words.len() <= 24) || (rest == 0)
 }
 
 const HEADS: &[&str] =
