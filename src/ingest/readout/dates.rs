@@ -175,7 +175,7 @@ pub(super) fn is_date_word(fold: &str) -> bool {
     month_of(fold).is_some()
         || matches!(fold, "date" | "дата" | "sene" | "senesi" | "г" | "год" | "года" | "st" | "nd" | "rd" | "th" | "nji" | "njy" | "го")
         || fold.starts_with("yyl")
-        || weekday(fold).is_some()
+        || (weekday(fold).is_some() && fold != "anna")
 }
 
 /// A day of the week by its name in any case; Monday is 0.

@@ -178,7 +178,7 @@ pub(super) const OFFICES: &[(&str, &[&str])] = &[
             "DIM",
         ],
     ),
-    ("president", &["President", "Президент", "Prezident", "Head of State", "Глава государства", "Döwlet Baştutany"]),
+    ("president", &["President", "Президент", "Prezident", "Глава государства", "Döwlet Baştutany"]),
     ("prosecutor", &["Prosecutor General", "General Prosecutor", "Генеральный прокурор", "Генпрокурор", "Baş prokuror"]),
     (
         "ombudsman",

@@ -41,6 +41,7 @@ pub(super) fn skeleton(word: &str) -> String {
         let consonant = match c {
             'w' => 'v',
             'q' | 'k' | 'c' => 'k',
+            'f' => 'p',
             'g' | 'x' => 'h',
             'C' => 'c',
             c if c.is_ascii_alphabetic() && !"aeiouy".contains(c) => c,
@@ -98,10 +99,30 @@ pub(super) fn same_person(one: &str, other: &str) -> bool {
     if sa != sb || sa.is_empty() || (sa.len() < 2 && fold_start(a) != fold_start(b)) {
         return false;
     }
+    if !same_vowel(a, b) {
+        return false;
+    }
     match (one.first().filter(|_| one.len() > 1), other.first().filter(|_| other.len() > 1)) {
         (Some(a), Some(b)) => same_first(a, b),
         _ => true,
     }
+}
+
+/// The first vowels do not contradict: "Hojayev" is not "Hajiyev".
+fn same_vowel(one: &str, other: &str) -> bool {
+    let broad = |vowel: Option<char>| vowel.is_some_and(|vowel| matches!(vowel, 'a' | 'o' | 'u'));
+    let (one, other) = (first_vowel(one), first_vowel(other));
+    one == other || !(broad(one) && broad(other))
+}
+
+fn first_vowel(word: &str) -> Option<char> {
+    fold(word).chars().find_map(|c| match c {
+        'a' | 'а' | 'я' => Some('a'),
+        'o' | 'о' => Some('o'),
+        'u' | 'у' | 'ю' => Some('u'),
+        'e' | 'е' | 'э' | 'i' | 'и' | 'ы' => Some('e'),
+        _ => None,
+    })
 }
 
 fn same_first(one: &str, other: &str) -> bool {
@@ -209,6 +230,9 @@ fn russian(word: &str, case: Case) -> String {
             ("ую", "ая"),
             ("ии", "ия"),
             ("ия", "ий"),
+            ("ги", "га"),
+            ("ки", "ка"),
+            ("хи", "ха"),
             ("ию", "ия"),
             ("ья", "ий"),
             ("ьи", "ья"),

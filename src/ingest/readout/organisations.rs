@@ -250,6 +250,9 @@ pub(super) fn same_stem(word: &str, name: &str, short: bool) -> bool {
     if short {
         return word == name;
     }
+    if is_ministry(word).is_some_and(|one| is_ministry(name).is_some_and(|other| one != other)) {
+        return false;
+    }
     let common = word.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
     let (long, other) = (word.chars().count(), name.chars().count());
     let endings = (long - common.min(long), other - common.min(other));
@@ -258,6 +261,16 @@ pub(super) fn same_stem(word: &str, name: &str, short: bool) -> bool {
         3 => common == 3 && endings.0 <= 3,
         4 => common >= 3 && endings.0 <= 4 && endings.1 <= 1,
         _ => common >= 4.max(other.saturating_sub(3)) && endings.0 <= 6,
+    }
+}
+
+/// A ministry is not its minister; `None` for what is neither.
+fn is_ministry(fold: &str) -> Option<bool> {
+    let begins = |stems: &[&str]| stems.iter().any(|stem| fold.starts_with(stem));
+    if begins(&["ministry", "ministries", "министерств", "ministrlig"]) {
+        Some(true)
+    } else {
+        begins(&["minister", "министр", "ministr"]).then_some(false)
     }
 }
 

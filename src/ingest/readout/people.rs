@@ -139,7 +139,7 @@ fn tidy(name: &str) -> String {
 fn role(scene: &Scene<'_>, person: &Person) -> String {
     let Some(span) = &person.role else { return String::new() };
     let partner = person.organisation.as_ref().filter(|mention| scene.organisations.is_partner(mention.organisation));
-    let without = partner.map(|mention| &mention.span);
+    let without = partner.map(|mention| &mention.span).filter(|_| !speaks_for_the_country(scene.text, span));
     let short = roles::shown(scene.text, span, without);
     let shown = if short.split(' ').count() < 2 { roles::shown(scene.text, span, None) } else { short };
     let mut chars = shown.chars();
@@ -161,7 +161,19 @@ fn side(scene: &Scene<'_>, person: &Person) -> String {
     match person.side {
         Side::National => nearest(false).unwrap_or_default(),
         Side::Partner => nearest(true).unwrap_or_default(),
-        Side::Either => String::new(),
+        Side::Either => of_sentence(scene, person),
+    }
+}
+
+/// "The OSCE side was represented by the deputy head A": the one organisation that the sentence names before.
+fn of_sentence(scene: &Scene<'_>, person: &Person) -> String {
+    let first = scene.text.span(scene.text.sentence_of(person.name.start)).start;
+    let before = scene.mentions.iter().filter(|mention| mention.span.start >= first && mention.span.end <= person.first());
+    let mut ids: Vec<&str> = before.map(|mention| scene.organisations.id(mention.organisation)).collect();
+    ids.dedup();
+    match ids.as_slice() {
+        [only] if person.role.is_some() => (*only).to_owned(),
+        _ => String::new(),
     }
 }
 
@@ -185,13 +197,36 @@ fn found(scene: &Scene<'_>) -> Vec<Person> {
             continue;
         }
         let claimed = found.last().map_or(0, Person::end);
-        found.push(described(scene, name, claimed));
+        let mut person = described(scene, name, claimed);
+        if person.organisation.is_none() && person.role.is_some() {
+            person.organisation = found.last().and_then(|last| inherited(scene, last, &person));
+        }
+        found.push(person);
     }
     found
 }
 
+/// The few words before a colon that stands before a name, from the beginning of their line or sentence.
+pub(super) fn label(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let sentence = text.span(text.sentence_of(at)).start;
+    let colon = (at.saturating_sub(24).max(sentence)..at).rev().find(|place| text.word(*place) == ":")?;
+    let first = (sentence..colon).rev().find(|place| matches!(text.word(*place), "." | ";" | ":")).map_or(sentence, |stop| stop + 1);
+    let plain = (colon + 1..at).all(|place| text.word(place) != "." || text.word(place - 1).chars().count() == 1);
+    (colon - first <= 6 && plain).then_some(first..colon)
+}
+
 fn is_list(text: &Text<'_>, name: &Range<usize>) -> bool {
     text.part(text.sentence_of(name.start)) == Part::Headline
+}
+
+/// "The head of the OSCE Centre A and the adviser B": the second is of the organisation of the first.
+fn inherited(scene: &Scene<'_>, last: &Person, person: &Person) -> Option<Mention> {
+    let between = last.end()..person.first();
+    let text = scene.text;
+    let joined =
+        between.len() <= 2 && !between.is_empty() && between.clone().all(|at| matches!(text.fold(at), "," | "and" | "и" | "we" | "the"));
+    let same = text.sentence_of(last.name.start) == text.sentence_of(person.name.start);
+    last.organisation.clone().filter(|_| joined && same && person.side == Side::Either)
 }
 
 fn described(scene: &Scene<'_>, name: Range<usize>, claimed: usize) -> Person {
@@ -326,7 +361,7 @@ fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) -> Option<Per
             organisation = Some(mention.clone());
             continue;
         }
-        if let Some((side, _)) = roles::head(text, at) {
+        if let Some((side, _)) = roles::head(text, at).filter(|_| !is_rank(text, at)) {
             return Some(with_role(scene, person, at..start, organisation, side, first));
         }
         if roles::ends(text, at) || (text.word(at) == "," && start - at > 1 && text.language != Language::Russian) {
@@ -334,6 +369,14 @@ fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) -> Option<Per
         }
     }
     None
+}
+
+/// ", Ambassador": a rank behind a role that says more.
+fn is_rank(text: &Text<'_>, at: usize) -> bool {
+    text.matches(at, "ambassador|посол|посла|послом|послу|professor|ilci").is_some()
+        && at > 1
+        && text.word(at - 1) == ","
+        && text.is(at - 2, Sort::Word)
 }
 
 fn before_courtesy(text: &Text<'_>, mut at: usize) -> usize {
@@ -509,6 +552,15 @@ fn beside(scene: &Scene<'_>, person: &Person, claimed: usize) -> Option<Person> 
     let of = matches!(text.fold(person.name.end), "of" | "from" | "из" | "от" | "(");
     let skip = if text.fold(person.name.end + 1) == "the" { 2 } else { 1 };
     let right = if of { scene.mention_at(person.name.end + skip) } else { None };
-    let mention = left.or(right).filter(|mention| !mention.head)?;
+    let label = label(text, person.name.start);
+    let of_label = || label.clone().and_then(|label| label.into_iter().find_map(|at| scene.mention_at(at)));
+    let mention = left.or(right).or_else(of_label).filter(|mention| !mention.head);
+    let home = label.as_ref().is_some_and(|label| {
+        text.has(label.clone(), "our side|turkmen side|national side|туркменск* сторон*|нашеи сторон*|turkmen tarap*")
+    });
+    if mention.is_none() && home {
+        return Some(Person { side: Side::National, role: Some(person.name.start..person.name.start), ..person.clone() });
+    }
+    let mention = mention?;
     Some(Person { organisation: Some(mention.clone()), ..person.clone() })
 }

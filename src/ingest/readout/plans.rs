@@ -96,15 +96,18 @@ fn years_beside(source: &Source<'_>, at: usize, taken: usize) -> Option<(Vec<(i3
         (first..at).rev().find_map(|place| {
             let (years, end) = year_at(source, place)?;
             let inner = (end..at).any(|place| text.matches(place, PLAN).is_some() || (stops(text, place) && text.word(place) != "-"));
-            let whole = place.checked_sub(2).and_then(|far| year_at(source, far)).filter(|(years, to)| *to >= end && years.len() == 1);
-            let (years, first, end) = whole.map_or((years, place, end), |(years, end)| (years, place - 2, end));
+            let whole = (2..=6).rev().find_map(|far| {
+                let far = place.checked_sub(far).filter(|far| *far >= first)?;
+                year_at(source, far).filter(|(_, to)| *to >= end).map(|(years, to)| (years, far, to))
+            });
+            let (years, first, end) = whole.map_or((years, place, end), |(years, far, end)| (years, far, end));
             (end <= at && !inner).then_some((years, first..at + 1))
         })
     };
     // a year right before the word belongs to it: "the 2024 Action Plan", "2024-nji ýyl üçin ... meýilnamasy"
     let close = match text.language {
         Language::Turkmen => before(24),
-        Language::English => before(4),
+        Language::English => before(7),
         Language::Russian => None,
     };
     let told = relative(source, at, &span);
@@ -182,11 +185,12 @@ fn matched(source: &Source<'_>, at: usize, years: (i32, i32), span: &Range<usize
     let near = span.start.saturating_sub(8).max(sentence.start)..(span.end + 12).min(sentence.end);
     let close = subject(source, near);
     let wide = subject(source, sentence);
+    let whole = subject(source, 0..text.tokens.len());
     let partners = partners_near(source, at, span);
     let national = text.has(span.start.saturating_sub(8)..(span.end + 4).min(text.tokens.len()), "national|nap|национальн*|нпд|milli");
     let mut best: Option<(i32, String)> = None;
     for handle in source.workspace.all(Kind::Plan) {
-        let Some(score) = fit(source, handle, years, &partners, [&close, &wide], national) else { continue };
+        let Some(score) = fit(source, handle, years, &partners, [&close, &wide, &whole], national) else { continue };
         let id = source.workspace.row(handle).map(|row| row.id().into_owned()).unwrap_or_default();
         if best.as_ref().is_none_or(|(other, _)| score > *other) {
             best = Some((score, id));
@@ -200,7 +204,7 @@ fn fit(
     plan: Handle,
     years: (i32, i32),
     partners: &[String],
-    subjects: [&BTreeSet<usize>; 2],
+    subjects: [&BTreeSet<usize>; 3],
     national: bool,
 ) -> Option<i32> {
     let row = source.workspace.row(plan)?;
@@ -215,10 +219,10 @@ fn fit(
     let title = Text::read(&title);
     let about = concepts::of(&title, 0..title.tokens.len());
     let is_national = title.has(0..title.tokens.len(), "national");
-    if national != is_national && first == last {
+    let shared = |subject: &BTreeSet<usize>| i32::try_from(subject.intersection(&about).count()).unwrap_or_default();
+    if national != is_national && (first == last || shared(subjects[1]) == 0) {
         return None;
     }
-    let shared = |subject: &BTreeSet<usize>| i32::try_from(subject.intersection(&about).count()).unwrap_or_default();
     let partner = partners.iter().any(|partner| *partner == row.text(Key::Partner));
     let with = source.with.iter().any(|partner| *partner == row.text(Key::Partner));
     let of_partner = if partner { 3 } else { i32::from(with && partners.is_empty()) * 3 };
@@ -226,7 +230,8 @@ fn fit(
     if is_national && !about.is_empty() && shared(subjects[1]) == 0 && !unique(source, years) {
         return None;
     }
-    let enough = of_partner > 0 || (long && (shared(subjects[1]) > 0 || (national && unique(source, years))));
+    let alone = unique(source, years) && (national || shared(subjects[2]) > 0);
+    let enough = of_partner > 0 || (long && (shared(subjects[1]) > 0 || alone));
     let score = 2 * i32::from(exact)
         + of_partner
         + 3 * shared(subjects[0])

@@ -22,17 +22,16 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     let text = scene.text;
     let sentence = text.sentence_of(person.name.start);
     let span = text.span(sentence);
+    if acts(text, person) {
+        return Says::There;
+    }
     if is_mentioned(text, person) {
         return Says::Mentioned;
-    }
-    let acts = acts(text, person);
-    if acts {
-        return Says::There;
     }
     if is_head_of_state(scene, person) && !received(text, person) {
         return Says::Mentioned;
     }
-    if listed(text, sentence) {
+    if listed(text, sentence) || labelled(scene, person) {
         return Says::There;
     }
     let other = text.find(span.clone(), cues::OTHER_MEETING);
@@ -94,7 +93,7 @@ fn acts(text: &Text<'_>, person: &Person) -> bool {
         }
         Language::English => {
             let next = text.has(person.end()..(person.end() + 3).min(span.end), cues::SPEAKS);
-            let passive = text.matches(person.end(), "was|were|is|who was").is_some()
+            let passive = text.matches(person.end(), "was|were|is|had|has|who was|who had").is_some()
                 && !text.has(person.end()..(person.end() + 4).min(span.end), "represented|received|joined|accompanied");
             let after = text.matches(person.first().saturating_sub(1), "of|by|from|to|for|and|with").is_some()
                 && !text.has(first_before(person, span.start), "met|meeting");
@@ -136,6 +135,14 @@ fn received(text: &Text<'_>, person: &Person) -> bool {
                 || (text.fold(person.end()) == "bilen" && text.has(person.end()..(person.end() + 6).min(span.end), "dusus*"))
         }
     }
+}
+
+/// "Our side: R. Meredov", "От МОМ: З. Гаджиев", "MHG-den: Z. Hajyýew".
+fn labelled(scene: &Scene<'_>, person: &Person) -> bool {
+    let text = scene.text;
+    let Some(label) = super::people::label(text, person.first()) else { return false };
+    text.has(label.clone(), "side|party|participants|present|сторон*|участник*|присутств*|tarap*|gatnas*")
+        || label.into_iter().any(|at| scene.covered(at))
 }
 
 /// "Participants:", "Участники:", and lists of them.

@@ -37,12 +37,12 @@ pub(super) fn head(text: &Text<'_>, at: usize) -> Option<(Side, usize)> {
 fn is_body(text: &Text<'_>, at: usize) -> bool {
     text.matches(at, "representative office*|head office|headquarters|head of state|chair of|expert group|expert level|members of|member state*|member countr*|lead agency|leader countr*|state secretariat").is_some()
         || (text.before(at, 1) == "во" && text.matches(at, "глав*").is_some())
-        || text.matches(at, "главн*|представительств*").is_some()
+        || text.matches(at, "главн*|представительств*|председательств*|заместительств*").is_some()
         || (text.matches(at, "lead|chair|chief|head|resident|member|assistant|associate").is_some() && text.matches(at + 1, "the|a|to").is_some())
 }
 
 /// Words before a role word that belong to it: "first deputy", "временный", "baş".
-const MODIFIERS: &str = "deputy|vice|first|acting|interim|regional|sub|subregional|resident|permanent|special|senior|executive|general|chief|country|national|international|assistant|newly|appointed|new|honorary|plenipotentiary|extraordinary|high|under|programme|program|project|head|secretary|director|minister|united|nations|official|legal|field|operations|co|a|i|ad|charge|affaires|d|\
+const MODIFIERS: &str = "deputy|vice|first|acting|interim|regional|sub|subregional|resident|permanent|special|senior|executive|general|chief|country|national|international|assistant|newly|appointed|new|honorary|plenipotentiary|extraordinary|high|under|programme|program|project|head|secretary|director|minister|united|nations|official|legal|field|operations|co|ad|charge|affaires|d|\
 первыи|первого|первым|первому|заместител*|зам|временн*|исполняющ*|обязанност*|региональн*|субрегиональн*|постоянн*|специальн*|старш*|исполнительн*|генеральн*|национальн*|международн*|главн*|нов*|назначенн*|недавно|вновь|чрезвычаин*|полномочн*|верховн*|помощник*|странов*|и|о|деиствующ*|официальн*|субрегион*|суб|\
 birinji|wagtlayyn|sebit|subsebit|sebitleyin|hemiselik|yorite|uly|yerine yetiriji|yerine|yetiriji|bas|milli|halkara|yokary|taze|bellenen|adatdan|dasary|doly|ygtyyarly|sebara|taslama*|maksatnama*";
 
@@ -58,6 +58,8 @@ bilen|arasynda|etdi|etdiler|gecirdi|gecirildi|gatnasdy|dususdy|belledi|aytdy|nyg
 /// Whether a role cannot go over the word at a place.
 pub(super) fn ends(text: &Text<'_>, at: usize) -> bool {
     match text.word(at) {
+        // "a.i.", "H.E."
+        "." if at > 0 && text.touches(at - 1) && text.word(at - 1).chars().count() == 1 => false,
         ";" | ":" | "." | "!" | "?" | "«" | "»" | "“" | "”" | "\"" => true,
         _ => text.matches(at, ENDS).is_some(),
     }
@@ -65,7 +67,7 @@ pub(super) fn ends(text: &Text<'_>, at: usize) -> bool {
 
 /// Titles of courtesy right before a name.
 pub(super) fn is_courtesy(text: &Text<'_>, at: usize) -> bool {
-    text.matches(at, "mr|ms|mrs|dr|miss|prof|professor|г|господин|госпожа|господином|господина|госпожой|госпожи|госпожу|жа|н|jenap|hanym|hon|amb|h|e|his|her|excellency|д").is_some()
+    text.matches(at, "mr|ms|mrs|dr|miss|prof|professor|colonel|major|captain|lieutenant|general|полковник*|генерал*|маиор*|подполковник*|polkownik*|general*|mayor|г|господин|госпожа|господином|господина|госпожой|госпожи|госпожу|жа|н|jenap|hanym|hon|amb|h|e|his|her|excellency|д").is_some()
 }
 
 /// The words of a role as they are shown: without what stands in brackets and the country.
