@@ -2,12 +2,12 @@
 //! are only mentioned. Patterns are folded; `*` stands for any ending, `|` parts alternatives.
 
 /// Words that a sentence on the meeting itself has.
-pub(super) const MEETING: &str = "met|meet|meeting|meetings|talks|talk|negotiation*|received|receives|hosted|held|took part|takes part|participated|attended|conversation|consultations|session|round table|roundtable|workshop|seminar|conference|briefing|videoconference|visited|visit|convened|discussed|discuss|spoke|call|reception|audience|represented|headed|chaired|moderated|welcomed|greeted|delegation|attendees|present at|among those|remarks|speakers|speech*|presentation|\
+pub(super) const MEETING: &str = "met|meet|meeting|meetings|talks|talk|negotiation*|received|receives|hosted|held|took part|takes part|participated|attended|conversation|consultations|session|round table|roundtable|workshop|seminar|conference|briefing|videoconference|visited|visit|convened|discussed|discuss|spoke|call|reception|audience|represented|headed|chaired|moderated|welcomed|greeted|delegation|attendees|present|among those|participants|included|remarks|speakers|speech*|presentation|\
 встреч*|встретил*|переговор*|принял|приняла|приняли участие|бесед*|участие|участвовал*|состоял*|прошл*|прошел|провел|провела|провели|заседани*|консультац*|семинар*|конференц*|совещани*|брифинг*|видеоконференц*|обсудил*|принимает|прием|визит*|стол*|выступ*|открыл*|приветствен*|возглав*|делегаци*|представля*|присутств*|\
 dususyk*|dususdy*|dususyg*|duswsyg*|geplesik*|geplesik*|kabul etdi*|kabul eden*|yolbascylyk etdi*|wekilcilik etdi*|wekiliyet*|delegasiya*|gecirildi|gecirdi*|gatnasdy*|maslahat*|sohbetdes*|mejlis*|okuw*|brifing*|cykys*|bolup gecdi|ara alyp|gorusdi*";
 
 /// What is still to come.
-pub(super) const COMING: &str = "will|upcoming|next|scheduled|forthcoming|planned for|expected|would be held|is due|to be held|ahead of|deadline|\
+pub(super) const COMING: &str = "will|upcoming|next meeting*|next round|next session|next visit|next steering|scheduled|forthcoming|planned for|expected|would be held|is due|to be held|ahead of|deadline|\
 состоится|состоятся|проидет|предстоящ*|запланирован*|планируется|намечен*|очередн*|следующ*|ожидается|будет|будут|срок*|\
 geciriljek*|geciriler|meyillesdiril*|garasyl*|onumizdaki|nobatdaky|indiki|boljak|mohlet*";
 
@@ -26,7 +26,7 @@ pub(super) const OTHER_DATE_AFTER: &str = "anniversary|resolution|was signed|was
 gol cekilen|gol cekildi|kabul edilen|tassyklanan|tassyklandy|yyllyg*|doredilen|bellenilyar|doglan|guyje girdi";
 
 /// A meeting of another time: who is named with it need not have been here.
-pub(super) const OTHER_MEETING: &str = "recall*|previous|previously|earlier|last year|last month|past year|upcoming|forthcoming|next|scheduled|will|planned|future visit|in preparation for|ahead of|took office|predecessor|\
+pub(super) const OTHER_MEETING: &str = "recall*|previous|previously|earlier|last year|last month|past year|upcoming|forthcoming|next meeting*|next visit*|next round|scheduled|will|planned|future visit|in preparation for|ahead of|took office|predecessor|\
 напомн*|ранее|прошлогод*|прошлом году|прошлого года|предыдущ*|предстоящ*|запланир*|планируем*|состоится|очередн*|ожида*|будет|следующ*|\
 gecen yyl*|mundan on|mundan ozal|onumizdaki|geciriljek*|meyillesdiril*|garasyl*|yatla*|on gecirilen|onki|boljak";
 

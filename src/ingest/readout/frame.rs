@@ -189,9 +189,10 @@ pub(super) fn title(
         return words.chars().take(240).collect();
     }
     let partner = |person: &&Participant| organisations.find(&person.side).is_some_and(|at| organisations.is_partner(at));
-    let named = |person: &Participant| if person.role.is_empty() { person.name.clone() } else { person.role.clone() };
+    let foreign = text.language != Language::English;
+    let named = |person: &Participant| if person.role.is_empty() || foreign { person.name.clone() } else { person.role.clone() };
     let guest = present.iter().find(partner).map(|person| match organisations::short_name(workspace, &person.side, Language::English) {
-        short if person.role.is_empty() || !person.role.is_ascii() => format!("{} ({short})", person.name),
+        short if person.role.is_empty() || foreign => format!("{} ({short})", person.name),
         short if person.role.contains(&short) => person.role.clone(),
         short => format!("{}, {short}", person.role),
     });

@@ -196,6 +196,9 @@ fn found(scene: &Scene<'_>) -> Vec<Person> {
         if text.tokens.get(name.start).is_some_and(|token| token.quoted && !is_list(text, &name)) {
             continue;
         }
+        if name.len() == 1 && !explained(scene, &name, &found) {
+            continue;
+        }
         let claimed = found.last().map_or(0, Person::end);
         let mut person = described(scene, name, claimed);
         if person.organisation.is_none() && person.role.is_some() {
@@ -217,6 +220,15 @@ pub(super) fn label(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 
 fn is_list(text: &Text<'_>, name: &Range<usize>) -> bool {
     text.part(text.sentence_of(name.start)) == Part::Headline
+}
+
+/// A lone word is a name only behind "Mr", or where it is the surname of somebody named before.
+fn explained(scene: &Scene<'_>, name: &Range<usize>, found: &[Person]) -> bool {
+    let text = scene.text;
+    let forms = names::forms(text.slice(name), text.language);
+    let named = |person: &Person| names::forms(text.slice(&person.name), text.language);
+    let same = |person: &Person| named(person).iter().any(|one| forms.iter().any(|form| names::same_person(one, form)));
+    before_courtesy(text, name.start) < name.start || found.iter().any(same)
 }
 
 /// "The head of the OSCE Centre A and the adviser B": the second is of the organisation of the first.
@@ -314,6 +326,13 @@ fn name_word(scene: &Scene<'_>, at: usize) -> Option<usize> {
     if !text.is(at, Sort::Word) || !text.is_upper(at) || scene.covered(at) {
         return None;
     }
+    let courtesy = |at: usize| text.fold(at) == "h" && text.word(at + 1) == "." && text.fold(at + 2) == "e";
+    if courtesy(at) || (text.fold(at) == "e" && at > 1 && courtesy(at - 2)) {
+        return None;
+    }
+    if word.chars().count() == 1 && matches!(text.word(at + 1), "'" | "’" | "ʼ") && text.is_upper(at + 2) && text.touches(at + 1) {
+        return Some(3);
+    }
     if word.chars().count() == 1 {
         let dot = text.word(at + 1) == "." && text.touches(at);
         return dot.then_some(2);
@@ -398,7 +417,7 @@ fn with_role(scene: &Scene<'_>, person: &Person, span: Range<usize>, organisatio
     while start > first {
         if let Some(mention) = scene.mention_at(start - 1) {
             let near = text.language == Language::English || text.language == Language::Turkmen;
-            if !near || (organisation.is_some() && text.language == Language::English) {
+            if !near || organisation.is_some() {
                 break;
             }
             start = mention.span.start;

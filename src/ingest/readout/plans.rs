@@ -190,7 +190,7 @@ fn matched(source: &Source<'_>, at: usize, years: (i32, i32), span: &Range<usize
     let national = text.has(span.start.saturating_sub(8)..(span.end + 4).min(text.tokens.len()), "national|nap|национальн*|нпд|milli");
     let mut best: Option<(i32, String)> = None;
     for handle in source.workspace.all(Kind::Plan) {
-        let Some(score) = fit(source, handle, years, &partners, [&close, &wide, &whole], national) else { continue };
+        let Some(score) = fit(source, at, handle, years, &partners, [&close, &wide, &whole], national) else { continue };
         let id = source.workspace.row(handle).map(|row| row.id().into_owned()).unwrap_or_default();
         if best.as_ref().is_none_or(|(other, _)| score > *other) {
             best = Some((score, id));
@@ -201,6 +201,7 @@ fn matched(source: &Source<'_>, at: usize, years: (i32, i32), span: &Range<usize
 
 fn fit(
     source: &Source<'_>,
+    at: usize,
     plan: Handle,
     years: (i32, i32),
     partners: &[String],
@@ -220,7 +221,8 @@ fn fit(
     let about = concepts::of(&title, 0..title.tokens.len());
     let is_national = title.has(0..title.tokens.len(), "national");
     let shared = |subject: &BTreeSet<usize>| i32::try_from(subject.intersection(&about).count()).unwrap_or_default();
-    if national != is_national && (first == last || shared(subjects[1]) == 0) {
+    let named_plan = text_has_plan(source.text, at) && unique(source, years) && shared(subjects[2]) > 0;
+    if national != is_national && (first == last || (shared(subjects[1]) == 0 && !named_plan)) {
         return None;
     }
     let partner = partners.iter().any(|partner| *partner == row.text(Key::Partner));
@@ -239,6 +241,10 @@ fn fit(
         + 2 * i32::from(national == is_national)
         + 2 * i32::from(long);
     enough.then_some(score)
+}
+
+fn text_has_plan(text: &Text<'_>, at: usize) -> bool {
+    text.matches(at, PLAN).is_some()
 }
 
 /// Whether only one plan of the workspace has these years.

@@ -43,7 +43,7 @@ fn is_body(text: &Text<'_>, at: usize) -> bool {
 
 /// Words before a role word that belong to it: "first deputy", "временный", "baş".
 const MODIFIERS: &str = "deputy|vice|first|acting|interim|regional|sub|subregional|resident|permanent|special|senior|executive|general|chief|country|national|international|assistant|newly|appointed|new|honorary|plenipotentiary|extraordinary|high|under|programme|program|project|head|secretary|director|minister|united|nations|official|legal|field|operations|co|ad|charge|affaires|d|\
-первыи|первого|первым|первому|заместител*|зам|временн*|исполняющ*|обязанност*|региональн*|субрегиональн*|постоянн*|специальн*|старш*|исполнительн*|генеральн*|национальн*|международн*|главн*|нов*|назначенн*|недавно|вновь|чрезвычаин*|полномочн*|верховн*|помощник*|странов*|и|о|деиствующ*|официальн*|субрегион*|суб|\
+первыи|первого|первым|первому|заместител*|зам|временн*|исполняющ*|обязанност*|региональн*|субрегиональн*|постоянн*|специальн*|старш*|исполнительн*|генеральн*|национальн*|международн*|главн*|нов*|назначенн*|недавно|вновь|чрезвычаин*|полномочн*|верховн*|помощник*|странов*|деиствующ*|официальн*|субрегион*|суб|\
 birinji|wagtlayyn|sebit|subsebit|sebitleyin|hemiselik|yorite|uly|yerine yetiriji|yerine|yetiriji|bas|milli|halkara|yokary|taze|bellenen|adatdan|dasary|doly|ygtyyarly|sebara|taslama*|maksatnama*";
 
 pub(super) fn is_modifier(text: &Text<'_>, at: usize) -> bool {
@@ -67,7 +67,7 @@ pub(super) fn ends(text: &Text<'_>, at: usize) -> bool {
 
 /// Titles of courtesy right before a name.
 pub(super) fn is_courtesy(text: &Text<'_>, at: usize) -> bool {
-    text.matches(at, "mr|ms|mrs|dr|miss|prof|professor|colonel|major|captain|lieutenant|general|полковник*|генерал*|маиор*|подполковник*|polkownik*|general*|mayor|г|господин|госпожа|господином|господина|госпожой|госпожи|госпожу|жа|н|jenap|hanym|hon|amb|h|e|his|her|excellency|д").is_some()
+    text.matches(at, "mr|ms|mrs|dr|miss|prof|professor|colonel|major|captain|lieutenant|general|полковник*|генерал*|маиор*|подполковник*|polkownik*|general*|mayor|г|господин|госпожа|господином|господина|госпожой|госпожи|госпожу|жа|ном|жои|жи|жу|н|jenap|hanym|hon|amb|h|e|his|her|excellency|д").is_some()
 }
 
 /// The words of a role as they are shown: without what stands in brackets and the country.
@@ -132,7 +132,7 @@ fn is_leading(word: &str) -> bool {
 }
 
 fn is_country(text: &Text<'_>, at: usize) -> bool {
-    text.matches(at, "turkmenistan*|туркменистан*").is_some() && text.before(at, 1) != "to"
+    text.matches(at, "turkmenistan*|туркменистан*").is_some()
 }
 
 /// A Russian role begins with its adjectives and its noun: these go back to the nominative.
