@@ -142,6 +142,7 @@ impl Reader<'_> {
         let source = Source { text, dates: &dates, organisations, mentions, workspace: self.workspace, with: &with, year };
         let named = plans::plans(&source);
         let plans = self.said(&named, &people, year);
+        let told = once(plans.clone());
         let related: Vec<(Named, &str)> = named.iter().cloned().zip(plans.iter().map(|plan| plan.relation.as_str())).collect();
         let links = projects::links(text, self.workspace, &related, &with);
         let same_as = date.and_then(|date| same::same_as(self.workspace, date.first(), &with, &people.present));
@@ -151,11 +152,11 @@ impl Reader<'_> {
             title,
             place: frame::place(text, organisations, mentions, self.workspace),
             topics: frame::topics(text).into_iter().map(Part::yes).collect(),
-            still_open: self.still_open(&plans),
+            still_open: self.still_open(&told),
             organisations: self.new_organisations(&people, &with),
-            notes: notes(&people, &plans, if date.is_some() && held.day.is_none() { Vec::new() } else { held.notes }),
+            notes: notes(&people, &told, if date.is_some() && held.day.is_none() { Vec::new() } else { held.notes }),
             participants: people.present.into_iter().map(Part::yes).collect(),
-            plans: once(plans).into_iter().map(|plan| Part { accepted: plan.plan.is_some(), what: plan }).collect(),
+            plans: told.into_iter().map(|plan| Part { accepted: plan.plan.is_some(), what: plan }).collect(),
             links: links.into_iter().map(|link| Part { accepted: link.score >= projects::ACCEPTED, what: link }).collect(),
             readout: String::new(),
             with,

@@ -2,14 +2,14 @@
 //! are only mentioned. Patterns are folded; `*` stands for any ending, `|` parts alternatives.
 
 /// Words that a sentence on the meeting itself has.
-pub(super) const MEETING: &str = "met|meet|meeting|meetings|talks|talk|negotiation*|received|receives|hosted|held|took part|takes part|participated|attended|conversation|consultations|session|round table|roundtable|workshop|seminar|conference|briefing|videoconference|visited|visit|convened|discussed|discuss|spoke|call|reception|audience|represented|headed|chaired|moderated|welcomed|greeted|delegation|attendees|present|among those|participants|included|remarks|speakers|speech*|presentation|\
-встреч*|встретил*|переговор*|принял|приняла|приняли участие|бесед*|участие|участвовал*|состоял*|прошл*|прошел|провел|провела|провели|заседани*|консультац*|семинар*|конференц*|совещани*|брифинг*|видеоконференц*|обсудил*|принимает|прием|визит*|стол*|выступ*|открыл*|приветствен*|возглав*|делегаци*|представля*|присутств*|\
-dususyk*|dususdy*|dususyg*|duswsyg*|geplesik*|geplesik*|kabul etdi*|kabul eden*|yolbascylyk etdi*|wekilcilik etdi*|wekiliyet*|delegasiya*|gecirildi|gecirdi*|gatnasdy*|maslahat*|sohbetdes*|mejlis*|okuw*|brifing*|cykys*|bolup gecdi|ara alyp|gorusdi*";
+pub(super) const MEETING: &str = "met|meet|meeting|meetings|talks|talk|negotiation*|received|receives|hosted|held|took part|takes part|participated|attended|conversation|consultations|session|round table|roundtable|workshop|seminar|conference|briefing|videoconference|visited|visit|convened|discussed|discuss|spoke|call|reception|audience|signed|signing|represented|headed|chaired|moderated|welcomed|greeted|delegation|attendees|present|among those|participants|included|remarks|speakers|speech*|presentation|\
+встреч*|встретил*|переговор*|принял|приняла|приняли участие|бесед*|участие|участвовал*|состоял*|прошл*|прошел|провел|провела|провели|заседани*|консультац*|семинар*|конференц*|совещани*|брифинг*|видеоконференц*|обсудил*|принимает|прием|визит*|стол*|выступ*|открыл*|подписали|приветствен*|возглав*|делегаци*|представля*|присутств*|\
+dususyk*|dususdy*|dususyg*|duswsyg*|geplesik*|geplesik*|kabul etdi*|kabul eden*|yolbascylyk etdi*|wekilcilik etdi*|wekiliyet*|delegasiya*|gecirildi|gecirdi*|gatnasdy*|maslahat*|sohbetdes*|mejlis*|okuw*|brifing*|cykys*|gol cekdi*|bolup gecdi|ara alyp|gorusdi*";
 
 /// What is still to come.
 pub(super) const COMING: &str = "will|upcoming|next meeting*|next round|next session|next visit|next steering|scheduled|forthcoming|planned for|expected|would be held|is due|to be held|ahead of|deadline|\
-состоится|состоятся|проидет|предстоящ*|запланирован*|планируется|намечен*|очередн*|следующ*|ожидается|будет|будут|срок*|\
-geciriljek*|geciriler|meyillesdiril*|garasyl*|onumizdaki|nobatdaky|indiki|boljak|mohlet*";
+состоится|состоятся|проидет|предстоящ*|запланирован*|планируется|намечен*|следующ*|ожидается|будет|будут|срок*|\
+geciriljek*|geciriler|meyillesdiril*|garasyl*|onumizdaki|indiki|boljak|mohlet*";
 
 /// Little words right before a date that is a limit.
 pub(super) const UNTIL: &str = "by|until|till|before|since|after|dated|from|до|не позднее|к|от|после|с";
@@ -27,12 +27,12 @@ gol cekilen|gol cekildi|kabul edilen|tassyklanan|tassyklandy|yyllyg*|doredilen|b
 
 /// A meeting of another time: who is named with it need not have been here.
 pub(super) const OTHER_MEETING: &str = "recall*|previous|previously|earlier|last year|last month|past year|upcoming|forthcoming|next meeting*|next visit*|next round|scheduled|will|planned|future visit|in preparation for|ahead of|took office|predecessor|\
-напомн*|ранее|прошлогод*|прошлом году|прошлого года|предыдущ*|предстоящ*|запланир*|планируем*|состоится|очередн*|ожида*|будет|следующ*|\
+напомн*|ранее|прошлогод*|прошлом году|прошлого года|предыдущ*|предстоящ*|запланир*|планируем*|состоится|ожида*|будет|следующ*|\
 gecen yyl*|mundan on|mundan ozal|onumizdaki|geciriljek*|meyillesdiril*|garasyl*|yatla*|on gecirilen|onki|boljak";
 
 /// Words before a person who is only mentioned.
-pub(super) const MENTIONED_BEFORE: &str = "behalf|initiative*|initiated|put forward|proposed by|leadership|policy|policies|course|decree*|order|instruction*|greeting*|message*|letter*|gratitude|thank*|congratulat*|condolence*|visit of|visit by|visited by|statement*|appointment|predecessor*|former|late|named after|works of|memory of|invit*|support of|attention of|signed by|approved by|reached by|adopted by|proclaimed|speech of|speech by|address of|address by|report of|report by|wish*|succeed*|replac*|resolution|care of|efforts of|appreciat*|conveyed|addressed|\
-от имени|поручен*|инициатив*|выдвинут*|политик*|указ*|постановлен*|распоряжен*|приветствие|приветствия|приветствием|послан*|письм*|благодар*|поблагодар*|поздрав*|соболезн*|визит*|предшествен*|бывш*|имени|курс*|усили*|заявлен*|назначен*|приглашен*|пригласил*|пожела*|передал*|возглавляем*|сменил*|забот*|поддержк*|предложен*|подписан*|утвержден*|обращен*|доклад*|высоко оценил*";
+pub(super) const MENTIONED_BEFORE: &str = "behalf|initiative*|initiated|put forward|proposed by|leadership|policy|policies|course|decree*|order|instruction*|greeting*|message*|letter*|gratitude|thank*|congratulat*|condolence*|visit of|visit by|visited by|statement*|appointment|predecessor*|former|late|named after|works of|memory of|invit*|support of|attention of|approved by|reached by|adopted by|proclaimed|speech of|speech by|address of|address by|report of|report by|wish*|succeed*|replac*|resolution|care of|efforts of|appreciat*|conveyed|addressed|\
+от имени|поручен*|инициатив*|выдвинут*|политик*|указ*|постановлен*|распоряжен*|приветствие|приветствия|приветствием|послан*|письм*|благодар*|поблагодар*|поздрав*|соболезн*|визит*|предшествен*|бывш*|имени|курс*|усили*|заявлен*|назначен*|приглашен*|пригласил*|пожела*|передал*|возглавляем*|сменил*|забот*|поддержк*|предложен*|утвержден*|обращен*|доклад*|высоко оценил*";
 
 /// Words behind a person who is only mentioned, as Turkmen has them.
 pub(super) const MENTIONED_AFTER: &str = "adyndan|baslangyc*|one suren|syyasat*|karar*|gutlag*|hat*|minnetdar*|hosallyk*|sapar*|tagalla*|adyndaky|perman*|tabsyry*|alada*|teklip*|yuzlen*|salam*|gutlady*|gutla|cagyr*|cagyrdy|bastutanlyg*|goldaw*|ornuna|ayratyn bellap|beyan*|onki|eserleri*|dogl*|taraypyndan one";

@@ -81,7 +81,8 @@ const ONLINE: &str = "online|videoconference*|video conference*|video link|video
 /// `Place: ...`, `Место: ...`, `Ýeri: ...`.
 fn label(text: &Text<'_>) -> Option<String> {
     let labelled = |at: usize| {
-        text.matches(at, "place|venue|location|место|место проведения|yeri|gecirilen yeri").filter(|length| text.word(at + length) == ":")
+        text.matches(at, "place|venue|location|where|место проведения|место|где|gecirilen yeri|yeri|nirede")
+            .filter(|length| text.word(at + length) == ":")
     };
     let sentence = text.sentences.iter().find(|sentence| labelled(sentence.span.start).is_some())?;
     let start = sentence.span.start + labelled(sentence.span.start)? + 1;
@@ -94,10 +95,15 @@ fn host(text: &Text<'_>, organisations: &Organisations, mentions: &[Mention]) ->
     let fits = |mention: &&Mention| {
         let sentence = text.sentence_of(mention.span.start);
         let early = text.part(sentence) != Part::Head && sentence <= text.first_body() + 2;
-        early && !mention.head && is_place(text, mention) && !organisations.id(mention.organisation).is_empty()
+        let house =
+            !organisations.is_partner(mention.organisation) || text.has(mention.span.start.saturating_sub(4)..mention.span.end + 2, HOUSE);
+        early && !mention.head && house && is_place(text, mention) && !organisations.id(mention.organisation).is_empty()
     };
     mentions.iter().find(fits).map(|mention| organisations.id(mention.organisation).to_owned())
 }
+
+/// A partner's own house must be named as one.
+const HOUSE: &str = "premises|building|headquarters|house|office|centre|center|здании|офисе|штаб|центре|доме|jayynda|binasynda|oyunde|merkezinde|edarasynda";
 
 fn is_place(text: &Text<'_>, mention: &Mention) -> bool {
     let at = mention.span.start;

@@ -84,7 +84,11 @@ fn names_place(text: &Text<'_>, at: usize) -> bool {
 fn stated(text: &Text<'_>, found: &[Found], published: Option<NaiveDate>, anchor: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
     let body = found.iter().filter(|date| text.part(text.sentence_of(date.first)) != Part::Head && !is_dateline(text, date));
     let scored = body.filter_map(|date| {
-        let day = completed(date, anchor)?;
+        let day = if published.is_some() {
+            completed(date, anchor)
+        } else {
+            full(date).or_else(|| nearest(date, anchor).filter(|day| *day <= today)).or_else(|| completed(date, today))
+        }?;
         let late = published.is_some_and(|published| day > published) || day > today;
         let score = score(text, date) - if late { 8 } else { 0 };
         Some((score, day))

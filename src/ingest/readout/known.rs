@@ -40,6 +40,7 @@ pub(super) const KNOWN: &[Known] = &[
             "Агентство ООН по делам беженцев",
             "Управление ООН по делам беженцев",
             "Bosgunlaryň işleri boýunça Ýokary komissary",
+            "Bosgunlaryň işleri boýunça Ýokary komissarlygy",
             "Bosgunlar boýunça Ýokary komissar",
             "Bosgunlar baradaky ýokary komissar",
             "BMG-niň Bosgunlar agentligi",

@@ -154,7 +154,9 @@ impl Organisations {
             match self.longest(text, at) {
                 Some(mention) => {
                     at = mention.span.end;
-                    found.push(mention);
+                    let family = found.pop_if(|last| last.span.end == mention.span.start && self.id(last.organisation) == "un");
+                    let start = family.map_or(mention.span.start, |last| last.span.start);
+                    found.push(Mention { span: start..mention.span.end, ..mention });
                 }
                 None => at += 1,
             }

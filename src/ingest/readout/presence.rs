@@ -22,13 +22,13 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     let text = scene.text;
     let sentence = text.sentence_of(person.name.start);
     let span = text.span(sentence);
+    if is_head_of_state(scene, person) && !received(text, person) {
+        return Says::Mentioned;
+    }
     if acts(text, person) {
         return Says::There;
     }
     if is_mentioned(text, person) {
-        return Says::Mentioned;
-    }
-    if is_head_of_state(scene, person) && !received(text, person) {
         return Says::Mentioned;
     }
     if listed(text, sentence) || labelled(scene, person) {
@@ -126,11 +126,17 @@ fn received(text: &Text<'_>, person: &Person) -> bool {
     match text.language {
         Language::English => {
             let by = text.matches(first.saturating_sub(1), "by").is_some() && text.has(before.clone(), "received|chaired|hosted");
-            by || text.has(before.clone(), "between|met with|meeting with|talks with")
+            let subject = text.has(person.end()..(person.end() + 2).min(span.end), "received|met|hosted|chaired|welcomed|held|signed");
+            let of = matches!(text.before(first, 1), "of" | "by" | "to" | "from")
+                || matches!(text.before(first, 2), "of" | "by" | "to" | "from");
+            by || (subject && !of) || text.has(before.clone(), "between|met with|meeting with|talks with")
+        }
+        Language::Russian if !person.case.is_oblique() => {
+            text.has(person.end()..(person.end() + 3).min(span.end), "принял|провел|встретил*|принимает")
         }
         Language::Russian => text.has(before, "встретил* с|встреч* с|между|переговоры с|прием у|приеме у"),
         Language::Turkmen => {
-            let subject = ends_plain(text, person.end()) && person.first() < span.start + 6;
+            let subject = ends_plain(text, person.end()) && person.first() < span.start + 14;
             subject && text.has(span.end.saturating_sub(6)..span.end, "kabul etdi|dususdy|dususyk gecirdi|geplesik*|gecirdi")
                 || (text.fold(person.end()) == "bilen" && text.has(person.end()..(person.end() + 6).min(span.end), "dusus*"))
         }
