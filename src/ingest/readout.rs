@@ -22,6 +22,7 @@ mod roles;
 mod said;
 mod same;
 mod sentences;
+mod shelf;
 mod text;
 
 use chrono::{Datelike, NaiveDate};
@@ -37,6 +38,7 @@ use people::{People, Scene};
 use plans::{Named, Source};
 use projects::Link;
 use said::Speakers;
+use shelf::Shelf;
 use text::Text;
 
 /// The longest text that is read, in bytes: 1 MiB.
@@ -139,7 +141,8 @@ impl Reader<'_> {
         let with = frame::with(text, organisations, mentions, &people.present);
         let date = date.or(held.day.map(When::Day));
         let year = date.map(|date| date.first().year());
-        let source = Source { text, dates: &dates, organisations, mentions, workspace: self.workspace, with: &with, year };
+        let shelf = Shelf::of(self.workspace, text);
+        let source = Source { text, dates: &dates, organisations, mentions, shelf: &shelf, with: &with, year };
         let named = plans::plans(&source);
         let plans = self.said(&named, &people, year);
         let told = once(plans.clone());

@@ -12,6 +12,9 @@ use super::roles::{self, Side};
 use super::text::{Language, Part, Sort, Text};
 use crate::domain::event::Participant;
 
+/// So many places with names are looked at; a readout has a dozen.
+const MOST: usize = 150;
+
 /// All that the reading of people looks at.
 #[derive(Debug)]
 pub(super) struct Scene<'a> {
@@ -187,7 +190,7 @@ fn found(scene: &Scene<'_>) -> Vec<Person> {
     let text = scene.text;
     let mut found: Vec<Person> = Vec::new();
     let mut at = 0;
-    while at < text.tokens.len() {
+    while at < text.tokens.len() && found.len() < MOST {
         let Some(name) = name_at(scene, at) else {
             at += 1;
             continue;

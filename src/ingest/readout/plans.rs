@@ -1,18 +1,13 @@
 //! Which plans a text touches, how, and what was said of them. A plan is a word for it with a year or
 //! years near by; it is matched to the workspace by partner, years and subject, and never by guess.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
-
-use chrono::Datelike;
 
 use super::concepts;
 use super::dates::{self, Found};
 use super::organisations::{Mention, Organisations};
+use super::shelf::{self, Asked, Shelf};
 use super::text::{Language, Part, Text};
-use crate::domain::field::{Key, Kind};
-use crate::workspace::Workspace;
-use crate::workspace::index::Handle;
 
 /// A plan as the text names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +26,7 @@ pub(super) struct Source<'a> {
     pub(super) dates: &'a [Found],
     pub(super) organisations: &'a Organisations,
     pub(super) mentions: &'a [Mention],
-    pub(super) workspace: &'a Workspace,
+    pub(super) shelf: &'a Shelf,
     /// The partners of the meeting, and its year.
     pub(super) with: &'a [String],
     pub(super) year: Option<i32>,
@@ -174,92 +169,24 @@ fn widened(source: &Source<'_>, span: Range<usize>) -> Range<usize> {
 
 fn named(source: &Source<'_>, at: usize, years: (i32, i32), span: Range<usize>) -> Named {
     let title = source.text.slice(&span).trim_matches(['"', '“', '”', '«', '»', ' ']).split_whitespace().collect::<Vec<_>>().join(" ");
-    let plan = matched(source, at, years, &span);
+    let plan = source.shelf.best(&asked(source, at, years, &span), source.with);
     Named { span, years, plan, title }
 }
 
-/// The plan of the workspace with these years that fits best; none where none fits.
-fn matched(source: &Source<'_>, at: usize, years: (i32, i32), span: &Range<usize>) -> Option<String> {
+/// What the text says around a plan, to match it by.
+fn asked(source: &Source<'_>, at: usize, years: (i32, i32), span: &Range<usize>) -> Asked {
     let text = source.text;
     let sentence = text.span(text.sentence_of(at));
     let near = span.start.saturating_sub(8).max(sentence.start)..(span.end + 12).min(sentence.end);
-    let close = subject(source, near);
-    let wide = subject(source, sentence);
-    let whole = subject(source, 0..text.tokens.len());
-    let partners = partners_near(source, at, span);
-    let national = text.has(span.start.saturating_sub(8)..(span.end + 4).min(text.tokens.len()), "national|nap|национальн*|нпд|milli");
-    let mut best: Option<(i32, String)> = None;
-    for handle in source.workspace.all(Kind::Plan) {
-        let Some(score) = fit(source, at, handle, years, &partners, [&close, &wide, &whole], national) else { continue };
-        let id = source.workspace.row(handle).map(|row| row.id().into_owned()).unwrap_or_default();
-        if best.as_ref().is_none_or(|(other, _)| score > *other) {
-            best = Some((score, id));
-        }
+    let title = span.start.saturating_sub(8)..(span.end + 4).min(text.tokens.len());
+    Asked {
+        years,
+        near: concepts::of(text, near),
+        sentence: concepts::of(text, sentence),
+        partners: partners_near(source, at, span),
+        national: text.has(title, shelf::NATIONAL),
+        is_plan: text.matches(at, PLAN).is_some(),
     }
-    best.filter(|(score, _)| *score >= 4).map(|(_, id)| id)
-}
-
-fn fit(
-    source: &Source<'_>,
-    at: usize,
-    plan: Handle,
-    years: (i32, i32),
-    partners: &[String],
-    subjects: [&BTreeSet<usize>; 3],
-    national: bool,
-) -> Option<i32> {
-    let row = source.workspace.row(plan)?;
-    let first = row.when(Key::Start)?.first().year();
-    let last = row.when(Key::End).map_or(first, |end| end.last().year());
-    let exact = (first, last) == years;
-    let within = years.0 == years.1 && first <= years.0 && years.0 <= last && first != last;
-    if !(exact || (within && national)) {
-        return None;
-    }
-    let title = row.text(Key::Title).into_owned();
-    let title = Text::read(&title);
-    let about = concepts::of(&title, 0..title.tokens.len());
-    let is_national = title.has(0..title.tokens.len(), "national");
-    let shared = |subject: &BTreeSet<usize>| i32::try_from(subject.intersection(&about).count()).unwrap_or_default();
-    let named_plan = text_has_plan(source.text, at) && unique(source, years) && shared(subjects[2]) > 0;
-    if national != is_national && (first == last || (shared(subjects[1]) == 0 && !named_plan)) {
-        return None;
-    }
-    let partner = partners.iter().any(|partner| *partner == row.text(Key::Partner));
-    let with = source.with.iter().any(|partner| *partner == row.text(Key::Partner));
-    let of_partner = if partner { 3 } else { i32::from(with && partners.is_empty()) * 3 };
-    let long = exact && first != last;
-    if is_national && !about.is_empty() && shared(subjects[1]) == 0 && !unique(source, years) {
-        return None;
-    }
-    let alone = unique(source, years) && (national || shared(subjects[2]) > 0);
-    let enough = of_partner > 0 || (long && (shared(subjects[1]) > 0 || alone));
-    let score = 2 * i32::from(exact)
-        + of_partner
-        + 3 * shared(subjects[0])
-        + 2 * shared(subjects[1])
-        + 2 * i32::from(national == is_national)
-        + 2 * i32::from(long);
-    enough.then_some(score)
-}
-
-fn text_has_plan(text: &Text<'_>, at: usize) -> bool {
-    text.matches(at, PLAN).is_some()
-}
-
-/// Whether only one plan of the workspace has these years.
-fn unique(source: &Source<'_>, years: (i32, i32)) -> bool {
-    let same = source.workspace.all(Kind::Plan).filter(|plan| {
-        source.workspace.row(*plan).is_some_and(|row| {
-            let year = |key: Key| row.when(key).map(|when| when.last().year());
-            year(Key::Start) == Some(years.0) && year(Key::End) == Some(years.1)
-        })
-    });
-    same.count() == 1
-}
-
-fn subject(source: &Source<'_>, span: Range<usize>) -> BTreeSet<usize> {
-    concepts::of(source.text, span)
 }
 
 /// The partners that the words of the plan name, or else those of the same clause.
