@@ -3,11 +3,13 @@
 //! could not be told is said in the notes. Nothing is written before the user accepts.
 
 mod accept;
+mod beside;
 mod clean;
 mod common;
 mod concepts;
 mod cues;
 mod dates;
+mod found;
 mod frame;
 mod held;
 mod known;
@@ -141,11 +143,11 @@ impl Reader<'_> {
         let with = frame::with(text, organisations, mentions, &people.present);
         let date = date.or(held.day.map(When::Day));
         let year = date.map(|date| date.first().year());
-        let shelf = Shelf::of(self.workspace, text);
-        let source = Source { text, dates: &dates, organisations, mentions, shelf: &shelf, with: &with, year };
+        let plans_here = Shelf::of(self.workspace, text);
+        let source = Source { text, dates: &dates, organisations, mentions, shelf: &plans_here, with: &with, year };
         let named = plans::plans(&source);
         let plans = self.said(&named, &people, year);
-        let told = once(plans.clone());
+        let touched = once(plans.clone());
         let related: Vec<(Named, &str)> = named.iter().cloned().zip(plans.iter().map(|plan| plan.relation.as_str())).collect();
         let links = projects::links(text, self.workspace, &related, &with);
         let same_as = date.and_then(|date| same::same_as(self.workspace, date.first(), &with, &people.present));
@@ -155,11 +157,11 @@ impl Reader<'_> {
             title,
             place: frame::place(text, organisations, mentions, self.workspace),
             topics: frame::topics(text).into_iter().map(Part::yes).collect(),
-            still_open: self.still_open(&told),
+            still_open: self.still_open(&touched),
             organisations: self.new_organisations(&people, &with),
-            notes: notes(&people, &told, if date.is_some() && held.day.is_none() { Vec::new() } else { held.notes }),
+            notes: notes(&people, &touched, if date.is_some() && held.day.is_none() { Vec::new() } else { held.notes }),
             participants: people.present.into_iter().map(Part::yes).collect(),
-            plans: told.into_iter().map(|plan| Part { accepted: plan.plan.is_some(), what: plan }).collect(),
+            plans: touched.into_iter().map(|plan| Part { accepted: plan.plan.is_some(), what: plan }).collect(),
             links: links.into_iter().map(|link| Part { accepted: link.score >= projects::ACCEPTED, what: link }).collect(),
             readout: String::new(),
             with,
@@ -185,7 +187,7 @@ impl Reader<'_> {
                 title: plan.title.clone(),
                 years: plan.years,
                 relation: said.relation.to_owned(),
-                said: said.said.to_owned(),
+                said: said.words.to_owned(),
                 by: said.by,
             }
         };

@@ -8,6 +8,7 @@ use crate::domain::edit::{Change, Edit, Place, Target};
 use crate::domain::event::{self, Participant};
 use crate::domain::field::{Key, Kind};
 use crate::domain::value::{Record, Value};
+use crate::text::read::RowRef;
 use crate::workspace::Workspace;
 
 impl Proposal {
@@ -16,17 +17,14 @@ impl Proposal {
         let Some(date) = self.date else { return Vec::new() };
         let mut edits: Vec<Edit> = self.organisations.iter().filter_map(|part| organisation(workspace, part)).collect();
         let there = self.same_as.as_deref().filter(|id| workspace.find(Kind::Meeting, id).is_some());
-        let id = match there {
-            Some(id) => {
-                edits.extend(self.joined(workspace, id));
-                id.to_owned()
-            }
-            None => {
-                let edit = self.added(workspace, date);
-                let id = edit.target.id.clone();
-                edits.push(edit);
-                id
-            }
+        let id = if let Some(id) = there {
+            edits.extend(self.joined(workspace, id));
+            id.to_owned()
+        } else {
+            let edit = self.added(workspace, date);
+            let id = edit.target.id.clone();
+            edits.push(edit);
+            id
         };
         edits.extend(accepted(&self.links).filter_map(|link| workspace.link(&link.project, &id)));
         edits
@@ -51,7 +49,7 @@ impl Proposal {
     /// What a meeting that is there lacks; what it has is not changed, but a text is added to a text.
     fn joined(&self, workspace: &Workspace, id: &str) -> Vec<Edit> {
         let target = Target::new(Kind::Meeting, id);
-        let record = workspace.find_row(Kind::Meeting, id).map(|row| row.record()).unwrap_or_default();
+        let record = workspace.find_row(Kind::Meeting, id).map(RowRef::record).unwrap_or_default();
         let mut edits = Vec::new();
         let mut insert = |field: &str, value: Value| edits.push(Edit::insert(target.clone(), field, value));
         for partner in self.with.iter().filter(|partner| !record.texts("with").any(|other| other == *partner)) {

@@ -43,6 +43,12 @@ pub(super) fn place(text: &Text<'_>, span: Range<usize>, concept: usize) -> Opti
     text.find(span, stems)
 }
 
+/// All words of a concept in a span.
+pub(super) fn places(text: &Text<'_>, span: Range<usize>, concept: usize) -> Vec<usize> {
+    let stems = CONCEPTS.get(concept).map_or("", |concept| concept.stems);
+    span.flat_map(|at| at..at + text.matches(at, stems).unwrap_or_default()).collect()
+}
+
 pub(super) const CONCEPTS: &[Concept] = &[
     topic("Refugees", "refugees", "refugee*|беженц*|bosgun*|gacgak*"),
     topic(

@@ -180,8 +180,7 @@ pub(super) fn is_date_word(fold: &str) -> bool {
 
 /// A day of the week by its name in any case; Monday is 0.
 pub(super) fn weekday(fold: &str) -> Option<u32> {
-    let named = |names: &&[&str]| names.iter().any(|name| fold == *name);
-    (0u32..).zip(WEEKDAYS).find(|(_, names)| named(names)).map(|(day, _)| day)
+    (0u32..).zip(WEEKDAYS).find(|(_, names)| names.contains(&fold)).map(|(day, _)| day)
 }
 
 const WEEKDAYS: [&[&str]; 7] = [

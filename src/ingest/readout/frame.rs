@@ -23,7 +23,7 @@ pub(super) fn with(text: &Text<'_>, organisations: &Organisations, mentions: &[M
     let parties = mentions.iter().filter(|mention| organisations.is_partner(mention.organisation) && is_party(text, mention));
     parties.map(|mention| organisations.id(mention.organisation)).for_each(&mut add);
     if with.is_empty() {
-        most_named(text, organisations, mentions).into_iter().for_each(|id| with.push(id));
+        with.extend(most_named(text, organisations, mentions));
     }
     // "the UN" beside one of its agencies is the family, not a party
     let agencies = ["unhcr", "undp", "unodc", "unicef", "unfpa", "iom", "who", "unesco", "fao", "ilo", "unrcca"];

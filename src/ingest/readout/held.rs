@@ -16,7 +16,7 @@ pub(super) struct Held {
 
 pub(super) fn held(text: &Text<'_>, found: &[Found], today: NaiveDate) -> Held {
     let published = published(text, found, today);
-    let anchor = published.or_else(|| found.iter().find_map(|date| full(date)).filter(|day| *day <= today)).unwrap_or(today);
+    let anchor = published.or_else(|| found.iter().find_map(full).filter(|day| *day <= today)).unwrap_or(today);
     let stated = stated(text, found, published, anchor, today);
     let day = stated.or_else(|| relative(text, published));
     let mut notes = Vec::new();

@@ -13,28 +13,7 @@ pub(super) fn skeleton(word: &str) -> String {
             None => letters.push_str(&fold(&c.to_string())),
         }
     }
-    let pairs = [
-        ("dzh", "j"),
-        ("dj", "j"),
-        ("дж", "j"),
-        ("zh", "j"),
-        ("kh", "h"),
-        ("gh", "h"),
-        ("ph", "f"),
-        ("sch", "s"),
-        ("sh", "s"),
-        ("tch", "C"),
-        ("ch", "C"),
-        ("ck", "k"),
-        ("th", "t"),
-        ("wh", "v"),
-        ("qu", "kv"),
-        ("ce", "se"),
-        ("ci", "si"),
-        ("ts", "C"),
-        ("ohn", "on"),
-    ];
-    let letters = pairs.iter().fold(letters, |letters, (from, to)| letters.replace(from, to));
+    let letters = PAIRS.split(' ').filter_map(|pair| pair.split_once('=')).fold(letters, |letters, (from, to)| letters.replace(from, to));
     let letters = letters.strip_suffix("ic").map(|stem| format!("{stem}iC")).unwrap_or(letters);
     let mut out = String::new();
     for c in letters.chars() {
@@ -54,11 +33,14 @@ pub(super) fn skeleton(word: &str) -> String {
     out
 }
 
+/// Letters of two that stand for one sound.
+const PAIRS: &str = "dzh=j dj=j дж=j zh=j kh=h gh=h ph=f sch=s sh=s tch=C ch=C ck=k th=t wh=v qu=kv ce=se ci=si ts=C ohn=on";
+
 /// Letters that are not told by taking the diacritics away.
 fn special(c: char) -> Option<&'static str> {
     Some(match c {
-        'ç' | 'č' | 'ć' | 'ч' => "C",
-        'ş' | 'š' | 'ś' | 'ш' | 'щ' => "s",
+        'ç' | 'č' | 'ć' | 'ч' | 'ц' => "C",
+        'ş' | 'š' | 'ś' | 'ш' | 'щ' | 'с' => "s",
         'ž' | 'ż' | 'ж' => "j",
         'б' => "b",
         'в' => "v",
@@ -72,10 +54,8 @@ fn special(c: char) -> Option<&'static str> {
         'н' => "n",
         'п' => "p",
         'р' => "r",
-        'с' => "s",
         'т' => "t",
         'ф' => "f",
-        'ц' => "C",
         'а' | 'е' | 'ё' | 'и' | 'й' | 'о' | 'у' | 'ы' | 'э' | 'ю' | 'я' => "a",
         'ь' | 'ъ' => "",
         _ => return None,
@@ -216,75 +196,25 @@ fn softened(stem: &str, name: &str) -> String {
     soft.map_or_else(|| stem.to_owned(), |rest| format!("{rest}k"))
 }
 
+/// Endings of a case with those of the nominative; of several that fit the first counts.
+const GENITIVE: &str = "овой=ова евой=ева ёвой=ёва иной=ина ыной=ына ской=ская ского=ский ую=ая ии=ия ия=ий ги=га ки=ка хи=ха ию=ия ья=ий ьи=ья ея=ей ая=ай ря=рь ля=ль ы=а у=а ю=я а=";
+const DATIVE: &str = "овой=ова евой=ева иной=ина ской=ская скому=ский ии=ия ию=ий ею=ей аю=ай рю=рь лю=ль у= е=а";
+const INSTRUMENTAL: &str =
+    "овой=ова евой=ева иной=ина ской=ская ским=ский ией=ия ьей=ья ием=ий еем=ей аем=ай елем=ель рем=рь ым= ом= ем= ой=а ей=я";
+
 /// Takes the ending of a case from a word of a Russian name. The ending tells the gender too.
 fn russian(word: &str, case: Case) -> String {
-    let endings: &[(&str, &str)] = match case {
-        Case::Genitive => &[
-            ("овой", "ова"),
-            ("евой", "ева"),
-            ("ёвой", "ёва"),
-            ("иной", "ина"),
-            ("ыной", "ына"),
-            ("ской", "ская"),
-            ("ского", "ский"),
-            ("ую", "ая"),
-            ("ии", "ия"),
-            ("ия", "ий"),
-            ("ги", "га"),
-            ("ки", "ка"),
-            ("хи", "ха"),
-            ("ию", "ия"),
-            ("ья", "ий"),
-            ("ьи", "ья"),
-            ("ея", "ей"),
-            ("ая", "ай"),
-            ("ря", "рь"),
-            ("ля", "ль"),
-            ("ы", "а"),
-            ("у", "а"),
-            ("ю", "я"),
-            ("а", ""),
-        ],
-        Case::Dative => &[
-            ("овой", "ова"),
-            ("евой", "ева"),
-            ("иной", "ина"),
-            ("ской", "ская"),
-            ("скому", "ский"),
-            ("ии", "ия"),
-            ("ию", "ий"),
-            ("ею", "ей"),
-            ("аю", "ай"),
-            ("рю", "рь"),
-            ("лю", "ль"),
-            ("у", ""),
-            ("е", "а"),
-        ],
-        Case::Instrumental => &[
-            ("овой", "ова"),
-            ("евой", "ева"),
-            ("иной", "ина"),
-            ("ской", "ская"),
-            ("ским", "ский"),
-            ("ией", "ия"),
-            ("ьей", "ья"),
-            ("ием", "ий"),
-            ("еем", "ей"),
-            ("аем", "ай"),
-            ("елем", "ель"),
-            ("рем", "рь"),
-            ("ым", ""),
-            ("ом", ""),
-            ("ем", ""),
-            ("ой", "а"),
-            ("ей", "я"),
-        ],
-        Case::Nominative | Case::Unknown => &[],
+    let endings = match case {
+        Case::Genitive => GENITIVE,
+        Case::Dative => DATIVE,
+        Case::Instrumental => INSTRUMENTAL,
+        Case::Nominative | Case::Unknown => "",
     };
+    let endings = || endings.split(' ').filter_map(|pair| pair.split_once('='));
     // a vowel before the ending, as in "Антониу", tells a name that has no cases
     let declined =
         |stem: &str, ending: &str| ending.chars().count() > 1 || stem.chars().next_back().is_some_and(|c| !"аеёиоуыэюя".contains(c));
-    let found = endings.iter().find_map(|(ending, plain)| Some((word.strip_suffix(ending)?, ending, plain)));
+    let found = endings().find_map(|(ending, plain)| Some((word.strip_suffix(ending)?, ending, plain)));
     match found.filter(|(stem, ending, _)| stem.chars().count() >= 2 && declined(stem, ending)) {
         Some((stem, _, plain)) if !word.contains('.') => format!("{stem}{plain}"),
         _ => word.to_owned(),

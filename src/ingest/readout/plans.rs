@@ -32,6 +32,9 @@ pub(super) struct Source<'a> {
     pub(super) year: Option<i32>,
 }
 
+/// The years of a plan, and the words from the first to the last of it.
+type Dated = (Vec<(i32, i32)>, Range<usize>);
+
 /// Words for a plan, folded; those of the second kind need years right beside them.
 const PLAN: &str =
     "plan|plans|workplan|workplans|план|плана|плану|планом|плане|планы|планов|планами|планах|meyilnama*|meyilnamasy*|is meyilnama*";
@@ -68,7 +71,7 @@ fn is_document(source: &Source<'_>, at: usize) -> bool {
 }
 
 /// The years of a plan and the words from the first to the last of it.
-fn years_beside(source: &Source<'_>, at: usize, taken: usize) -> Option<(Vec<(i32, i32)>, Range<usize>)> {
+fn years_beside(source: &Source<'_>, at: usize, taken: usize) -> Option<Dated> {
     let text = source.text;
     let span = text.span(text.sentence_of(at));
     let behind = || {
@@ -106,7 +109,7 @@ fn years_beside(source: &Source<'_>, at: usize, taken: usize) -> Option<(Vec<(i3
         Language::Russian => None,
     };
     let told = relative(source, at, &span);
-    let far = |found: &(Vec<(i32, i32)>, Range<usize>)| found.1.end > at + 7;
+    let far = |found: &Dated| found.1.end > at + 7;
     close.or_else(|| behind().filter(|found| told.is_none() || !far(found))).or(told)
 }
 
@@ -128,7 +131,7 @@ fn year_at(source: &Source<'_>, at: usize) -> Option<(Vec<(i32, i32)>, usize)> {
 }
 
 /// "last year's plan", "план на текущий год", "şu ýylyň meýilnamasy".
-fn relative(source: &Source<'_>, at: usize, span: &Range<usize>) -> Option<(Vec<(i32, i32)>, Range<usize>)> {
+fn relative(source: &Source<'_>, at: usize, span: &Range<usize>) -> Option<Dated> {
     let year = source.year?;
     let near = at.saturating_sub(5).max(span.start)..(at + 6).min(span.end);
     let shift = if source

@@ -55,19 +55,13 @@ fn is_mentioned(text: &Text<'_>, person: &Person) -> bool {
     if text.has(before.clone(), cues::GUIDANCE) || text.has(end..(end + 4).min(span.end), cues::GUIDANCE) {
         return true;
     }
-    match text.language {
-        Language::Turkmen => {
-            // the genitive or dative leads on to what is of the person; a nominative acts
-            let bare = matches!(text.fold(end), "bilen" | "we" | "kabul" | ",") || ends_plain(text, end);
-            !bare && text.has(end..(end + 4).min(span.end), cues::MENTIONED_AFTER)
-        }
-        _ => {
-            let cue = before.rev().find(|at| text.matches(*at, cues::MENTIONED_BEFORE).is_some());
-            cue.is_some_and(|cue| {
-                !text.has(cue + 1..first, "meeting|talks|met|with|between|встреч*|переговор*|между|,|that|что|headed|led")
-            })
-        }
+    if text.language == Language::Turkmen {
+        // the genitive or dative leads on to what is of the person; a nominative acts
+        let bare = matches!(text.fold(end), "bilen" | "we" | "kabul" | ",") || ends_plain(text, end);
+        return !bare && text.has(end..(end + 4).min(span.end), cues::MENTIONED_AFTER);
     }
+    let cue = before.rev().find(|at| text.matches(*at, cues::MENTIONED_BEFORE).is_some());
+    cue.is_some_and(|cue| !text.has(cue + 1..first, "meeting|talks|met|with|between|встреч*|переговор*|между|,|that|что|headed|led"))
 }
 
 /// A Turkmen name without an ending of a case.
@@ -146,7 +140,7 @@ fn received(text: &Text<'_>, person: &Person) -> bool {
 /// "Our side: R. Meredov", "От МОМ: З. Гаджиев", "MHG-den: Z. Hajyýew".
 fn labelled(scene: &Scene<'_>, person: &Person) -> bool {
     let text = scene.text;
-    let Some(label) = super::people::label(text, person.first()) else { return false };
+    let Some(label) = super::found::label(text, person.first()) else { return false };
     text.has(label.clone(), "side|party|participants|present|сторон*|участник*|присутств*|tarap*|gatnas*")
         || label.into_iter().any(|at| scene.covered(at))
 }

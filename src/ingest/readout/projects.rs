@@ -77,7 +77,7 @@ fn terms(text: &Text<'_>, span: std::ops::Range<usize>) -> BTreeMap<Term, String
     for nth in concepts::of(text, span.clone()) {
         let word = CONCEPTS.get(nth).map_or("", |concept| concept.word);
         found.insert(Term::Concept(nth), word.to_owned());
-        covered.extend(concepts::place(text, span.clone(), nth));
+        covered.extend(concepts::places(text, span.clone(), nth));
     }
     for at in span.filter(|at| text.is(*at, Sort::Word) && !covered.contains(at)) {
         let fold = text.fold(at);

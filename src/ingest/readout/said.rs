@@ -11,7 +11,7 @@ use super::text::{Language, Text};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Said {
     pub(super) relation: &'static str,
-    pub(super) said: &'static str,
+    pub(super) words: &'static str,
     pub(super) by: String,
 }
 
@@ -57,7 +57,7 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
     };
     let said = what(text, &window, relation, success.is_some() && carried.is_some(), past && carried.is_some());
     let by = if said.is_empty() { String::new() } else { by(text, &clause, plan, speakers) };
-    Said { relation, said, by }
+    Said { relation, words: said, by }
 }
 
 /// What of it was said, in one fixed phrase.
