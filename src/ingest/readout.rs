@@ -5,7 +5,6 @@
 mod accept;
 mod beside;
 mod clean;
-mod common;
 mod concepts;
 mod cues;
 mod dates;
@@ -15,6 +14,7 @@ mod held;
 mod known;
 mod known_people;
 mod names;
+mod no_names;
 mod organisations;
 mod people;
 mod plans;

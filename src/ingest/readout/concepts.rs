@@ -130,7 +130,10 @@ pub(super) const CONCEPTS: &[Concept] = &[
     plain("universities", "universit*|вуз*|университет*|высш* учебн*|uniwersitet*|yokary okuw*"),
     plain("students", "student*|студент*|talyp*"),
     plain("residence permit", "residence permit*|вид* на жительств*|yasamak ucin ygtyyar*|yasayys ygtyyar*"),
-    plain("citizenship", "citizenship|nationality|гражданств*|rayatlyk*|rayatlyg*"),
+    plain(
+        "citizenship",
+        "citizenship|nationality|гражданство|в гражданств*|приняти* гражданств*|получен* гражданств*|предоставлен* гражданств*|rayatlyga|rayatlygyna",
+    ),
     plain("return", "voluntary return|добровольн* возвращ*|meyletin dolanyp*|meyletin gaydyp*"),
     plain(
         "agreement",

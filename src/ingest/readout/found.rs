@@ -9,7 +9,7 @@ use super::organisations::Mention;
 use super::people::{Person, Scene};
 use super::roles::{self, Side};
 use super::text::{Language, Part, Sort, Text};
-use super::{common, cues, dates};
+use super::{cues, dates, no_names};
 
 /// So many places with names are looked at; a readout has a dozen.
 const MOST: usize = 150;
@@ -157,7 +157,7 @@ fn name_word(scene: &Scene<'_>, at: usize) -> Option<usize> {
         return Some(2).filter(|_| text.touches(at + 1));
     }
     let shouted = text.is_capitals(at) && (word.chars().count() < 3 || shouts(text, at));
-    let plain = common::is_common(text.fold(at)) || roles::head(text, at).is_some() || dates::is_date_word(text.fold(at));
+    let plain = no_names::is_common(text.fold(at)) || roles::head(text, at).is_some() || dates::is_date_word(text.fold(at));
     let opens = text.span(text.sentence_of(at)).start == at && cues::is_opener(text.fold(at));
     (!(shouted || plain || opens || roles::is_courtesy(text, at))).then_some(1)
 }
