@@ -156,6 +156,7 @@ fn most_of_what_a_reader_takes_is_found() {
         ("Russian", include_str!("corpus/ru.toml")),
         ("Turkmen", include_str!("corpus/tk.toml")),
         ("Fresh", include_str!("corpus/fresh.toml")),
+        ("Second", include_str!("corpus/second.toml")),
     ];
     let all = files.map(|(name, text)| (name, figures(text)));
     let reports: String = all.iter().map(|(name, figures)| report(name, figures)).collect();
