@@ -157,9 +157,16 @@ fn name_word(scene: &Scene<'_>, at: usize) -> Option<usize> {
         return Some(2).filter(|_| text.touches(at + 1));
     }
     let shouted = text.is_capitals(at) && (word.chars().count() < 3 || shouts(text, at));
-    let plain = no_names::is_common(text.fold(at)) || roles::head(text, at).is_some() || dates::is_date_word(text.fold(at));
+    let plain = no_names::is_common(text.fold(at)) || roles::head(text, at).is_some() || is_dated(text, at);
     let opens = text.span(text.sentence_of(at)).start == at && cues::is_opener(text.fold(at));
     (!(shouted || plain || opens || roles::is_courtesy(text, at))).then_some(1)
+}
+
+/// A month or a weekday; a short one, such as "Jun", only beside a number.
+fn is_dated(text: &Text<'_>, at: usize) -> bool {
+    let number = |at: usize| text.is(at, Sort::Number);
+    let beside = number(at + 1) || number(at + 2) || at.checked_sub(1).is_some_and(number);
+    dates::is_date_word(text.fold(at)) && (beside || text.word(at).chars().count() > 3)
 }
 
 /// A short name, or a line that is all in capitals; a surname in capitals stands behind a name that is not.

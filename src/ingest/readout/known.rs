@@ -179,6 +179,22 @@ pub(super) const OFFICES: &[(&str, &[&str])] = &[
             "DIM",
         ],
     ),
+    (
+        "us",
+        &[
+            "US Ambassador",
+            "Ambassador of the United States",
+            "Ambassador of the USA",
+            "US Embassy",
+            "U.S. Embassy",
+            "American Embassy",
+            "Посол США",
+            "Посольство США",
+            "Поверенный в делах США",
+            "ABŞ-nyň ilçisi",
+            "ABŞ-nyň ilçihanasy",
+        ],
+    ),
     ("president", &["President", "Президент", "Prezident", "Глава государства", "Döwlet Baştutany"]),
     ("prosecutor", &["Prosecutor General", "General Prosecutor", "Генеральный прокурор", "Генпрокурор", "Baş prokuror"]),
     (

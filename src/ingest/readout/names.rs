@@ -154,7 +154,10 @@ pub(super) fn nominative(name: &str, language: Language, case: Case) -> String {
     match (language, case) {
         (Language::English, _) | (_, Case::Nominative) | (Language::Russian, Case::Unknown) => name.to_owned(),
         (Language::Turkmen, case) => turkmen(name, case),
-        (Language::Russian, case) => name.split(' ').map(|word| russian(word, case)).collect::<Vec<_>>().join(" "),
+        (Language::Russian, case) => {
+            let spaced = name.replace('.', ". ");
+            spaced.split_whitespace().map(|word| russian(word, case)).collect::<Vec<_>>().join(" ")
+        }
     }
 }
 
@@ -256,6 +259,7 @@ mod tests {
             (Language::Russian, Case::Instrumental, "Мяхри Бяшимовой", "Мяхри Бяшимова"),
             (Language::Russian, Case::Instrumental, "Серханом Актопраком", "Серхан Актопрак"),
             (Language::Russian, Case::Instrumental, "Дмитрием Шлапаченко", "Дмитрий Шлапаченко"),
+            (Language::Russian, Case::Instrumental, "В.Хаджиевым", "В. Хаджиев"),
             (Language::Russian, Case::Genitive, "Джалпу Ратну", "Джалпа Ратна"),
             (Language::Russian, Case::Genitive, "Филиппо Гранди", "Филиппо Гранди"),
             (Language::Russian, Case::Dative, "Сердару Бердымухамедову", "Сердар Бердымухамедов"),

@@ -161,9 +161,16 @@ fn side(scene: &Scene<'_>, person: &Person) -> String {
     };
     match person.side {
         Side::National => nearest(false).unwrap_or_default(),
+        // an ambassador whose country the workspace does not have is of no organisation here
+        Side::Partner if of_a_country(scene.text, person) => String::new(),
         Side::Partner => nearest(true).unwrap_or_default(),
         Side::Either => of_sentence(scene, person),
     }
+}
+
+fn of_a_country(text: &Text<'_>, person: &Person) -> bool {
+    let role = person.role.clone().unwrap_or_default();
+    text.has(role.clone(), "ambassador|consul|charge|посол|посла|послом|послу|поверенн*|консул*|ilcisi*|ilci|konsul*") && role.len() > 1
 }
 
 /// "The OSCE side was represented by the deputy head A": the one organisation that the sentence names before.

@@ -67,7 +67,7 @@ fn is_document(source: &Source<'_>, at: usize) -> bool {
     let text = source.text;
     let span = text.span(text.sentence_of(at));
     let near = at.saturating_sub(6).max(span.start)..(at + 10).min(span.end);
-    text.has(near, "country|cooperation|partnership|national|joint|сотруднич*|стран*|страновои|партнерств*|национальн*|совместн*|hyzmatdasl*|yurt|milli|bilelikdaki")
+    text.has(near, "central asia|центральн* ази*|merkezi aziya|country|cooperation|partnership|national|joint|сотруднич*|стран*|страновои|партнерств*|национальн*|совместн*|hyzmatdasl*|yurt|milli|bilelikdaki")
 }
 
 /// The years of a plan and the words from the first to the last of it.
@@ -99,7 +99,8 @@ fn years_beside(source: &Source<'_>, at: usize, taken: usize) -> Option<Dated> {
                 year_at(source, far).filter(|(_, to)| *to >= end).map(|(years, to)| (years, far, to))
             });
             let (years, first, end) = whole.map_or((years, place, end), |(years, far, end)| (years, far, end));
-            (end <= at && !inner).then_some((years, first..at + 1))
+            let head = text.matches(at, PLAN).unwrap_or(1);
+            (end <= at && !inner).then_some((years, first..at + head))
         })
     };
     // a year right before the word belongs to it: "the 2024 Action Plan", "2024-nji ýyl üçin ... meýilnamasy"

@@ -29,7 +29,7 @@ pub(super) struct Speakers<'a> {
 const SUCCESS: &str = "success|successful|successfully|successes|effective|effectively|fruitful*|positive* result*|full|fully|успех*|успешн*|результативн*|эффективн*|полностью|полном объеме|ustunlik*|ustunlikli|dolulygyna|netijeli|doly";
 const CARRIED_OUT: &str = "implementation|implemented|implementing|carried out|completed|completion|fulfil*|execution|executed|fulfilled|results|result|outcome*|performed|реализ*|выполн*|осуществл*|исполнен*|итог*|результат*|завершен*|durmusa gecir*|yerine yetir*|amala asyr*|netije*|tamamlan*|jemle*|jemi";
 const REVIEWED: &str = "reviewed|review|took stock|stock|summed up|summarized|summarised|results|outcome*|assessed|evaluat*|report on|implementation of * was noted|итог*|подвели|подведен*|результат*|отчет*|оценил*|выполнен*|jemle*|jemi|netije*|seljer*|hasabat*";
-const DISCUSSED: &str = "discuss*|consider*|draft|priorit*|agree*|approv*|sign*|presented|presentation|prepar*|develop*|adopt*|exchange*|outlin*|examin*|elaborat*|finaliz*|finalis*|negotiat*|endors*|focus*|progress|attention|went through|plans for|talked|spoke|implementation of|drafting|agenda|topic|central|launch*|next steps|обсу*|рассмотр*|проект плана|проекта плана|приоритет*|согласова*|утвержд*|утвержден*|подписа*|подготов*|разработ*|принят*|презент*|представ*|договорил*|наметил*|намечен*|тема|ход|вопрос*|внимание|актуальн*|перспектив*|мнениями|изуч*|ara alyp*|ara alyn*|ara alnyp|garaldy|garalyp|garadylar|maslahat*|taslama|taslamasy*|taslamasyna|gol cek*|tassykla*|tayyar*|isle*|tanysdyr*|ylalas*|pikir als*|pikir alys*|seretdi*|seredil*|serediп|meselel*|ileri tutul*";
+const DISCUSSED: &str = "discuss*|consider*|draft|priorit*|agree*|approv*|sign*|presented|presentation|prepar*|develop*|adopt*|exchange*|outlin*|examin*|elaborat*|finaliz*|finalis*|negotiat*|endors*|focus*|progress|attention|went through|plans for|talked|spoke|implementation of|drafting|agenda|topic|central|launch*|next steps|обсу*|рассмотр*|проект плана|проекта плана|приоритет*|согласова*|утвержд*|утвержден*|подписа*|утверд*|подготов*|разработ*|принят*|презент*|представ*|договорил*|наметил*|намечен*|тема|ход|вопрос*|внимание|актуальн*|перспектив*|мнениями|изуч*|ara alyp*|ara alyn*|ara alnyp|garaldy|garalyp|garadylar|maslahat*|taslama|taslamasy*|taslamasyna|gol cek*|tassykla*|tayyar*|isle*|tanysdyr*|ylalas*|pikir als*|pikir alys*|seretdi*|seredil*|serediп|meselel*|ileri tutul*";
 /// Work that goes on by a plan: the plan itself is only named.
 const ACCORDING: &str =
     "in accordance|accordance|according|pursuant|in line|в соответствии|согласно|во исполнение|laiyklykda|layyklykda|esasynda";
@@ -86,7 +86,7 @@ fn what(text: &Text<'_>, window: &Range<usize>, relation: &str, successful: bool
 fn strong_review(text: &Text<'_>, window: &Range<usize>) -> bool {
     text.has(
         window.clone(),
-        "took stock|summed up|completed|fulfilled|reviewed the|results of|подвели итоги|итоги|отчет*|jemledi*|jemlendi|netijeleri",
+        "report on the|presented a report|доклад* о|доклад* по|took stock|summed up|completed|fulfilled|reviewed the|results of|подвели итоги|итоги|отчет*|jemledi*|jemlendi|netijeleri",
     )
 }
 
