@@ -101,7 +101,7 @@ pub(super) const CONCEPTS: &[Concept] = &[
     topic("Preventing terrorism and extremism", "terrorism", "terroris*|extremis*|терроризм*|экстремизм*|terrorcyly*|ekstremizm*"),
     topic("Combating corruption", "corruption", "corruption|коррупц*|korrupsiya*|para alma*"),
     topic("Sustainable development", "sustainable development", "sustainable development|устоичив* развити*|durnukly osus*"),
-    topic("Digitalisation", "digital", "digital*|electronic*|цифров*|электронн*|sanly*|elektron*|online|онлаин*"),
+    topic("Digitalisation", "digital", "digital*|electronic*|цифров*|электронн*|sanly*|elektron*"),
     topic("Energy", "energy", "energy|энергет*|энерги*|energet*|energiy*"),
     topic("Water", "water", "water|водн*|suw*"),
     topic("Transport", "transport", "transport*|транспорт*|ulag*"),

@@ -83,6 +83,10 @@ fn described(scene: &Scene<'_>, name: Range<usize>, claimed: usize) -> Person {
 /// A run of words that can be a name: two to four in capitals, or an initial and a surname.
 pub(super) fn name_at(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
     let text = scene.text;
+    // no name begins behind an article
+    if text.before(at, 1) == "the" {
+        return None;
+    }
     let first = name_word(scene, at)?;
     let mut end = at + first;
     let mut words = 1;
