@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use coplan::domain::date::When;
 use coplan::ingest::readout::{Proposal, propose};
+use coplan::workspace::Workspace;
 use serde::Deserialize;
 
 use super::{day, sample};
@@ -70,6 +71,8 @@ struct Figures {
     partners: Count,
     same: Count,
     places: Count,
+    /// Ticked links of meetings that the sample has, against the links there.
+    links: Count,
     invented: Vec<String>,
     misses: String,
 }
@@ -79,7 +82,8 @@ fn relation(plan: &coplan::ingest::readout::PlanSaid) -> (String, String) {
     (plan.plan.clone().unwrap_or(years), plan.relation.clone())
 }
 
-fn measure(figures: &mut Figures, case: &Case, proposal: &Proposal) {
+fn measure(figures: &mut Figures, workspace: &Workspace, case: &Case, proposal: &Proposal) {
+    figures.links.add(&ticked(case, proposal), &linked(workspace, case));
     let strings = |one: &str| vec![one.to_owned()];
     let mut check = |count: &mut Count, what: &str, found: Vec<String>, there: Vec<String>| {
         count.add(&found, &there);
@@ -113,12 +117,22 @@ fn measure(figures: &mut Figures, case: &Case, proposal: &Proposal) {
     }
 }
 
+fn ticked(case: &Case, proposal: &Proposal) -> Vec<String> {
+    let ticked = proposal.links.iter().filter(|part| part.accepted && case.same_as.is_some());
+    ticked.map(|part| part.what.project.clone()).collect()
+}
+
+fn linked(workspace: &Workspace, case: &Case) -> Vec<String> {
+    let handles = case.same_as.iter().flat_map(|id| workspace.linked_to(id));
+    handles.filter_map(|handle| workspace.row(*handle)).map(|row| row.id().into_owned()).collect()
+}
+
 fn figures(text: &str) -> Figures {
     let workspace = sample();
     let file: File = toml::from_str(text).unwrap();
     let mut figures = Figures::default();
     for case in &file.readout {
-        measure(&mut figures, case, &propose(&case.text, &workspace, day("2026-06-01"), None));
+        measure(&mut figures, &workspace, case, &propose(&case.text, &workspace, day("2026-06-01"), None));
     }
     figures
 }
@@ -133,6 +147,7 @@ fn report(name: &str, figures: &Figures) -> String {
         ("partners", figures.partners),
         ("same meeting", figures.same),
         ("places", figures.places),
+        ("ticked links", figures.links),
     ];
     for (label, count) in rows {
         writeln!(
