@@ -1,6 +1,9 @@
 //! Words in capitals that are no names of persons: of institutions, places, documents and titles.
 //! Folded stems; a word that begins with one of them is common.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Stems of Russian and Turkmen words and of English ones that take endings.
 const STEMS: &str = "minist depart organi internat nation govern represent embass commit program project agree protocol memorand declar convent resolut conferen assembl secretar parliam univers institut academ associat federat republic turkmen ashgab asgab ashkhabad europ asia aziy centra merkez balkan caspian caucas geneva vienn brussel switzer kazakh uzbek tajik kyrgyz afghan russia germany japan korea china turkiye turkey iran pakist ukrain belarus azerbaij georgia armenia hungar poland france italy italian spain britain english awaza avaza dashog dasoguz lebap balkan akhal sustain develop cooperat partner strateg framework human right refug stateless migrat traffic global compact united state america york washing paris lond mosco istanb ankar sovereign neutral independ \
 министер департамент организ международ национальн правительств представительств посольств комитет программ проект соглашен протокол меморандум деклар конвенц резолюц конференц ассамбле секретариат парламент универс институт академ ассоциац федерац республик туркмен ашхабад ашгабат европ ази центр каспи кавказ женев вен брюссел швейцар казахстан узбек таджик кыргыз киргиз афган росси германи япон китай турци иран пакист украин белорус беларус азербайдж грузи армен венгр польш франц итал испан британ аваз дашогуз лебап балкан ахалск устойчив развит сотруднич партнер стратег рамочн прав человек беженц гражданств миграц торговл глобальн договор соединен штат америк нью вашингт париж лондон москв стамбул анкар нейтралит независим государствен управлен служб кабинет генеральн верховн совет союз фонд банк агентств банк объединен наци олимпийск восточн западн северн южн юго тихоокеан ближн хякимлик велаят \
@@ -11,8 +14,11 @@ const WORDS: &str = "pacific plan plans action affairs foreign interior justice 
 план планы плана планом дел действий мид мвд мнб азия азии азией азию корея кореи корее оон обсе ес снг шос днем день года год мира мир дом отель зал группа группы группой рабочая рабочей стороны участники первый второй третий палата академия закон закона конституция суд суда прокуратура национальная дорожная карта неделя цели цель целей цур хартия повестка стран страны города город красный крест полумесяц дети женщины молодежь здравоохранения образования юстиции труда обороны финансов экономики культуры внутренних иностранных юнисеф юнфпа воз мот фао снб сми тдх \
 jaynyň jayynda jayy oyi oyunde myhmanhanasy otel yyl yylyn gun guni dunya parahatcylyk ylym bilim saglyk adalat zahmet maliye ykdysadyyet medeniyet goranmak howpsuzlyk serhet gumruk dasary icki iceri isler syyasat bmg yhhg yb mhg dim gyzyl hac yarymay caga cagalar zenanlar yaslar kanuny konstitusiya durmus paytagt paytagty saher saheri sahypa halk halky beyik oguzhan tdh";
 
+static KNOWN_STEMS: LazyLock<HashSet<&str>> = LazyLock::new(|| STEMS.split_whitespace().filter(|stem| stem.chars().count() > 3).collect());
+static KNOWN_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.split_whitespace().collect());
+
 /// Whether a folded word is no name.
 pub(super) fn is_common(fold: &str) -> bool {
-    let stem = |stem: &str| stem.chars().count() >= 3 && fold.starts_with(stem);
-    WORDS.split_whitespace().any(|word| word == fold) || STEMS.split_whitespace().filter(|one| one.chars().count() > 3).any(stem)
+    let begins = || fold.char_indices().map(|(at, c)| at + c.len_utf8()).filter_map(|end| fold.get(..end));
+    KNOWN_WORDS.contains(fold) || begins().any(|begin| KNOWN_STEMS.contains(begin))
 }

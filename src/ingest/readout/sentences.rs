@@ -4,13 +4,16 @@
 use super::dates;
 use super::text::{Part, Sentence, Sort, Token};
 
+/// A sentence is cut after so many words, so that the time to read one has a bound.
+const LONG: usize = 400;
+
 /// Cuts the words into sentences and notes in each word where it belongs.
 pub(super) fn cut(source: &str, tokens: &mut [Token<'_>]) -> Vec<Sentence> {
     let wrapped = wrapped_at(source);
     let mut sentences = Vec::new();
     let mut first = 0;
     for at in 0..tokens.len() {
-        if ends(source, tokens, at, wrapped) {
+        if ends(source, tokens, at, wrapped) || at - first >= LONG {
             sentences.push(Sentence { span: first..at + 1, part: Part::Body });
             first = at + 1;
         }

@@ -17,7 +17,7 @@ fn piece() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
     #[test]
     fn no_text_breaks_it(pieces in prop::collection::vec(piece(), 0..60), glue in prop::sample::select(vec![" ", "", "\n"])) {
         thread_local!(static SAMPLE: coplan::workspace::Workspace = sample());
