@@ -8,6 +8,7 @@ mod demo;
 mod editing;
 pub mod exit;
 mod export;
+mod import;
 mod init;
 mod link;
 mod list;
@@ -105,6 +106,8 @@ enum Verb {
     Init(init::Args),
     /// Open a copy of the sample workspace, to try things out
     Demo(demo::Args),
+    /// Read a meeting's readout and propose the meeting, its people, plans and links
+    Import(import::Args),
     /// Write the whole workspace in another format
     Export(export::Args),
     /// Print the JSON Schema of the files, for editors
@@ -183,6 +186,7 @@ fn run_verb(cx: &Context, verb: &Verb) -> Result<Exit, Stop> {
         Verb::Check(args) => check::run(cx, args),
         Verb::Init(args) => init::run(cx, args),
         Verb::Demo(args) => demo::run(cx, args),
+        Verb::Import(args) => import::run(cx, args),
         Verb::Export(args) => export::run(cx, args),
         Verb::Schema => schema::run(cx),
         Verb::Completions(args) => completions::run(cx, args),

@@ -3,6 +3,7 @@
 
 pub mod cli;
 pub mod domain;
+pub mod ingest;
 pub mod render;
 pub mod session;
 #[expect(clippy::disallowed_methods, reason = "the one room that touches disk, clock, environment and processes")]

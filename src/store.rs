@@ -13,6 +13,7 @@ pub mod create;
 pub mod env;
 pub mod failure;
 pub mod folder;
+pub mod input;
 pub mod journal;
 pub mod lock;
 pub mod process;

@@ -20,6 +20,9 @@ pub fn reference() -> String {
     for verb in command.get_subcommands().filter(|verb| !verb.is_hide_set() && verb.get_name() != "help") {
         text += &["## ", verb.get_name(), "\n\n", &paragraph(verb)].concat();
         text += &arguments(verb, "");
+        for kind in verb.get_subcommands().filter(|kind| kind.get_name() != "help") {
+            text += &["### ", verb.get_name(), " ", kind.get_name(), "\n\n", &paragraph(kind), &arguments(kind, "")].concat();
+        }
     }
     text += "## Exit codes\n\n| code | meaning |\n|---|---|\n";
     for exit in Exit::ALL {

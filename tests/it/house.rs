@@ -8,9 +8,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("store", &[]),
     ("text", &["domain"]),
     ("workspace", &["domain", "text"]),
+    ("ingest", &["domain", "text", "workspace"]),
     ("render", &["domain", "text"]),
     ("session", &["domain", "text", "workspace", "store"]),
-    ("cli", &["domain", "text", "workspace", "store", "session", "render"]),
+    ("cli", &["domain", "text", "workspace", "ingest", "store", "session", "render"]),
     ("tui", &["domain", "text", "workspace", "store", "session"]),
 ];
 

@@ -17,6 +17,7 @@ mod faults;
 mod house;
 mod laws;
 mod promises;
+mod readout;
 mod screens;
 mod terminal;
 mod verbs;

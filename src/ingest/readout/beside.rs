@@ -1,0 +1,236 @@
+//! The role of a person: before the name ("the Minister of Foreign Affairs A"), behind it ("A, Minister
+//! of Foreign Affairs"), or only an organisation beside it ("A (IOM)"), with the case that it tells.
+
+use std::ops::Range;
+
+use super::found;
+use super::names::Case;
+use super::organisations::Mention;
+use super::people::{Person, Scene};
+use super::roles::{self, Side};
+use super::text::{Language, Sort, Text};
+
+/// The role that ends right before the name: "министра иностранных дел Туркменистана Рашида Мередова".
+pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) -> Option<Person> {
+    let text = scene.text;
+    let first = text.span(text.sentence_of(person.name.start)).start.max(claimed);
+    let mut at = before_courtesy(text, person.name.start);
+    if at.checked_sub(1).is_some_and(|before| text.word(before) == ",") {
+        at -= 1;
+    }
+    let limit = if text.language == Language::Turkmen { 3 } else { 26 };
+    let mut organisation: Option<Mention> = None;
+    let start = at;
+    while at > first && start - at < limit {
+        at -= 1;
+        if let Some(mention) = scene.mention_at(at) {
+            at = mention.span.start;
+            if let Some(side) = scene.head_of(mention) {
+                return Some(with_role(scene, person, at..start, Some(mention.clone()), side, first));
+            }
+            organisation = Some(mention.clone());
+            continue;
+        }
+        if let Some((side, _)) = roles::head(text, at).filter(|_| !is_rank(text, at)) {
+            return Some(with_role(scene, person, at..start, organisation, side, first));
+        }
+        if roles::ends(text, at) || (text.word(at) == "," && start - at > 1 && text.language != Language::Russian) {
+            return None;
+        }
+    }
+    None
+}
+
+/// ", Ambassador": a rank behind a role that says more.
+fn is_rank(text: &Text<'_>, at: usize) -> bool {
+    text.matches(at, "ambassador|посол|посла|послом|послу|professor|ilci").is_some()
+        && at > 1
+        && text.word(at - 1) == ","
+        && text.is(at - 2, Sort::Word)
+}
+
+pub(super) fn before_courtesy(text: &Text<'_>, mut at: usize) -> usize {
+    while at > 0
+        && (roles::is_courtesy(text, at - 1)
+            || (text.word(at - 1) == "." && at > 1 && roles::is_courtesy(text, at - 2))
+            || text.word(at - 1) == "-" && at > 1 && roles::is_courtesy(text, at - 2))
+    {
+        at -= 1;
+    }
+    at
+}
+
+/// The role with the words that stand before its head, and the organisation among them.
+fn with_role(scene: &Scene<'_>, person: &Person, span: Range<usize>, organisation: Option<Mention>, side: Side, first: usize) -> Person {
+    let text = scene.text;
+    let mut start = span.start;
+    let mut organisation = organisation;
+    while start > first {
+        if let Some(mention) = scene.mention_at(start - 1) {
+            let near = text.language == Language::English || text.language == Language::Turkmen;
+            if !near || organisation.is_some() {
+                break;
+            }
+            start = mention.span.start;
+            organisation = organisation.or_else(|| Some(mention.clone()));
+        } else if roles::is_modifier(text, start - 1) || roles::head(text, start - 1).is_some() || is_inner(text, start - 1) {
+            start -= 1;
+        } else {
+            break;
+        }
+    }
+    if text.language == Language::Turkmen && organisation.is_none() {
+        organisation = far_before(scene, start, first);
+    }
+    if let Some((joined, mention)) = joined_role(scene, start, first) {
+        start = joined;
+        organisation = Some(mention);
+    }
+    let case = case(text, &person.name, &(start..span.end));
+    Person { role: Some(start..span.end), organisation, side, case, ..person.clone() }
+}
+
+/// "IOM's", "of", the closing words between an organisation and a role.
+fn is_inner(text: &Text<'_>, at: usize) -> bool {
+    match text.language {
+        Language::English => matches!(text.word(at), "’" | "'" | "s") && at > 0 && text.touches(at - 1),
+        Language::Turkmen => {
+            text.matches(at, "turkmenistandaky|asgabatdaky|turkmenistanyn|merkezi|aziya|boyunca|ucin|yurdumyzdaky|sebitindaki|we|yewropa")
+                .is_some()
+                || matches!(text.word(at), ")" | "(")
+        }
+        Language::Russian => false,
+    }
+}
+
+/// In Turkmen the organisation stands somewhere before the role, in the genitive.
+fn far_before(scene: &Scene<'_>, start: usize, first: usize) -> Option<Mention> {
+    let text = scene.text;
+    let mut at = start;
+    while at > first && start - at < 16 {
+        at -= 1;
+        if let Some(mention) = scene.mention_at(at) {
+            return Some(mention.clone());
+        }
+        if roles::ends(text, at) || matches!(text.word(at), ",") {
+            return None;
+        }
+    }
+    None
+}
+
+/// "UN Resident Coordinator and UNDP representative Elena Panova": the first of two roles tells the side.
+fn joined_role(scene: &Scene<'_>, start: usize, first: usize) -> Option<(usize, Mention)> {
+    let text = scene.text;
+    let link = start.checked_sub(1).filter(|link| *link > first && matches!(text.fold(*link), "and" | "и" | "we"))?;
+    let from = link.saturating_sub(7).max(first);
+    let head = (from..link).rev().find(|at| roles::head(text, *at).is_some())?;
+    let mention = (from..link).rev().find_map(|at| scene.mention_at(at)).filter(|mention| mention.span.start >= first)?;
+    let start = head.min(mention.span.start);
+    let clean = (start..link).all(|at| !roles::ends(text, at) && text.word(at) != ",");
+    let two = start > 0 && text.matches(start - 1, "between|между|the").is_some();
+    (clean && !two && scene.organisations.is_partner(mention.organisation)).then(|| (start, mention.clone()))
+}
+
+/// The case of a name is that of its role; in Turkmen it is told by the word behind the name.
+fn case(text: &Text<'_>, name: &Range<usize>, role: &Range<usize>) -> Case {
+    match text.language {
+        Language::English => Case::Unknown,
+        Language::Turkmen => match text.fold(name.end) {
+            "bilen" => Case::Nominative,
+            "kabul" | "garsylady" | "gutlady" | "kabul-" => Case::Genitive,
+            _ => Case::Unknown,
+        },
+        Language::Russian => {
+            let head = role.clone().find(|at| roles::head(text, *at).is_some()).map_or("", |at| text.fold(at));
+            of_ending(head)
+        }
+    }
+}
+
+fn of_ending(head: &str) -> Case {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| head.ends_with(ending));
+    match head {
+        "" => Case::Unknown,
+        "глава" | "судья" | "директриса" | "замминистра" | "замглавы" => Case::Nominative,
+        _ if ends(&["ыи", "ии", "ель", "арь"]) => Case::Nominative,
+        _ if ends(&["ом", "ем", "ым", "им", "ои", "еи"]) => Case::Instrumental,
+        _ if ends(&["ого", "его", "а", "я", "ы"]) => Case::Genitive,
+        _ if ends(&["ому", "ему", "у", "ю"]) => Case::Dative,
+        _ if ends(&["е", "и"]) => Case::Unknown,
+        _ => Case::Nominative,
+    }
+}
+
+/// The role that stands behind the name: ", Sub-Regional Coordinator of IOM", " – руководитель миссии".
+pub(super) fn role_behind(scene: &Scene<'_>, person: &Person) -> Option<Person> {
+    let text = scene.text;
+    let end = text.span(text.sentence_of(person.name.start)).end;
+    let mark = matches!(text.word(person.name.end), "," | "–" | "—" | "-" | "(" | ":");
+    if !mark {
+        return None;
+    }
+    let start = person.name.end + 1;
+    let mut at = start;
+    let mut head: Option<(usize, Side)> = None;
+    let mut organisation: Option<Mention> = None;
+    while at < end && at - start < 24 {
+        if let Some(mention) = scene.mention_at(at) {
+            head = head.or_else(|| scene.head_of(mention).map(|side| (at, side)));
+            organisation = organisation.or_else(|| Some(mention.clone()));
+            at = mention.span.end;
+            continue;
+        }
+        if let Some((side, _)) = roles::head(text, at) {
+            head = head.or(Some((at, side)));
+        } else if stops_behind(scene, at, head.is_some(), at > start) {
+            break;
+        }
+        at += 1;
+    }
+    let (head_at, side) = head.or_else(|| organisation.as_ref().map(|mention| (mention.span.start, Side::Either)))?;
+    if head_at > start + 9 {
+        return None;
+    }
+    let role = roles::head(text, head_at)
+        .or_else(|| scene.mention_at(head_at).filter(|mention| mention.head).map(|_| (side, 1)))
+        .map(|_| start..at);
+    let case = case(text, &person.name, &(start..at));
+    Some(Person { role, organisation, side, case, ..person.clone() })
+}
+
+fn stops_behind(scene: &Scene<'_>, at: usize, seen: bool, moved: bool) -> bool {
+    let text = scene.text;
+    let word = text.word(at);
+    let little = moved && seen && matches!(text.fold(at), "and" | "и" | "we" | ",");
+    let name = text.is_upper(at)
+        && seen
+        && found::name_at(scene, at).is_some_and(|name| name.len() > 1)
+        && matches!(text.before(at, 1), "," | "and" | "и" | "we");
+    let ended = roles::ends(text, at) && !matches!(text.fold(at), "who" | "is" | "his" | "her" | "под");
+    little || name || ended || word == ")" && seen || (word == "," && moved)
+}
+
+/// "IOM's Zeynal Hajiyev", "Zeynal Hajiyev of IOM", "Anna Smith (UNHCR)".
+pub(super) fn organisation(scene: &Scene<'_>, person: &Person, claimed: usize) -> Option<Person> {
+    let text = scene.text;
+    if text.tokens.get(person.name.start..person.name.end).map_or(0, <[_]>::len) < 2 {
+        return None;
+    }
+    let possessive = matches!(text.before(person.name.start, 1), "s") && matches!(text.before(person.name.start, 2), "’" | "'");
+    let left = person.name.start.checked_sub(3).filter(|at| possessive && *at >= claimed).and_then(|at| scene.mention_at(at));
+    let of = matches!(text.fold(person.name.end), "of" | "from" | "из" | "от" | "(");
+    let skip = if text.fold(person.name.end + 1) == "the" { 2 } else { 1 };
+    let right = if of { scene.mention_at(person.name.end + skip) } else { None };
+    let label = found::label(text, person.name.start);
+    let of_label = || label.clone().and_then(|label| label.into_iter().find_map(|at| scene.mention_at(at)));
+    let mention = left.or(right).or_else(of_label).filter(|mention| !mention.head);
+    let home = label.as_ref().is_some_and(|label| {
+        text.has(label.clone(), "our side|turkmen side|national side|туркменск* сторон*|нашеи сторон*|turkmen tarap*")
+    });
+    if mention.is_none() && home {
+        return Some(Person { side: Side::National, role: Some(person.name.start..person.name.start), ..person.clone() });
+    }
+    let mention = mention?;
+    Some(Person { organisation: Some(mention.clone()), ..person.clone() })
+}

@@ -1,0 +1,185 @@
+//! On which day the meeting was held: the date of the body that a sentence on a meeting states; else
+//! that of the head. Dates of other things (deadlines, anniversaries, next meetings) do not count.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::cues;
+use super::dates::{self, Found};
+use super::text::{Part, Text};
+
+/// What was found, and what the user should know about it.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    pub(super) day: Option<NaiveDate>,
+    pub(super) notes: Vec<String>,
+}
+
+pub(super) fn held(text: &Text<'_>, found: &[Found], today: NaiveDate) -> Held {
+    let published = published(text, found, today);
+    let anchor = published.or_else(|| found.iter().find_map(full).filter(|day| *day <= today)).unwrap_or(today);
+    let stated = stated(text, found, published, anchor, today);
+    let day = stated.or_else(|| relative(text, published));
+    let mut notes = Vec::new();
+    match (day, published) {
+        (None, Some(_)) => notes.push("the day of the meeting is not stated; the date is that of publication".to_owned()),
+        (None, None) => notes.push("no date was found: give it with --date".to_owned()),
+        _ => {}
+    }
+    Held { day: day.or(published), notes }
+}
+
+fn full(date: &Found) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(date.year?, date.month, date.day)
+}
+
+/// With the year that the text leaves out: the last such day up to the anchor.
+fn completed(date: &Found, anchor: NaiveDate) -> Option<NaiveDate> {
+    let of = |year: i32| NaiveDate::from_ymd_opt(year, date.month, date.day);
+    full(date).or_else(|| {
+        if date.year.is_some() {
+            return None;
+        }
+        let same = of(anchor.year())?;
+        if same > anchor { of(anchor.year() - 1).or(Some(same)) } else { Some(same) }
+    })
+}
+
+/// The day of publication: of the head, of a dateline, or of a line at the end.
+fn published(text: &Text<'_>, found: &[Found], today: NaiveDate) -> Option<NaiveDate> {
+    let of_head = |date: &&Found| text.part(text.sentence_of(date.first)) == Part::Head;
+    let head = found.iter().filter(of_head).find_map(full);
+    let line = found.iter().find(|date| is_dateline(text, date));
+    let year = found.iter().find_map(full).map_or(today, |day| if day > today { today } else { day });
+    let dateline = || line.and_then(|date| full(date).or_else(|| nearest(date, year)));
+    let unfinished = || found.iter().filter(of_head).find_map(|date| completed(date, today));
+    head.or_else(dateline).or_else(unfinished)
+}
+
+/// The such day that lies nearest to another one.
+fn nearest(date: &Found, to: NaiveDate) -> Option<NaiveDate> {
+    let of = |year: i32| NaiveDate::from_ymd_opt(year, date.month, date.day);
+    let days = [of(to.year() - 1), of(to.year()), of(to.year() + 1)];
+    days.into_iter().flatten().min_by_key(|day| (*day - to).num_days().abs())
+}
+
+/// `ASHGABAT, April 3 /TDH/`, `Ашхабад, 3 апреля.`, `Ashgabat, 3 April 2024 –`: a place, a date, a mark.
+fn is_dateline(text: &Text<'_>, date: &Found) -> bool {
+    let first = text.span(text.sentence_of(date.first)).start;
+    let start_of_line = text.tokens.get(first).is_some_and(|token| {
+        text.source.get(..token.at).is_some_and(|before| before.trim_end_matches(' ').ends_with('\n') || before.trim().is_empty())
+    });
+    let before = first..date.first;
+    let place =
+        before.len() <= 6 && !before.is_empty() && text.word(date.first - 1) != "(" && before.clone().all(|at| names_place(text, at));
+    let bracket = text.word(date.end) == "(" || text.word(date.end) == "/";
+    let mark = matches!(text.word(date.end), "." | "–" | "—" | "-" | "―" | ":" | "," if text.word(date.end) != "," || text.word(date.end + 1) == "/" || text.word(date.end + 1) == "(");
+    start_of_line && place && (bracket || mark)
+}
+
+fn names_place(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.word(at), "," | "." | "(" | ")" | "/" | "-") || (text.is_upper(at) && !cues::is_opener(text.fold(at)))
+}
+
+/// The best date of the body, if one is good enough.
+fn stated(text: &Text<'_>, found: &[Found], published: Option<NaiveDate>, anchor: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
+    let body = found.iter().filter(|date| text.part(text.sentence_of(date.first)) != Part::Head && !is_dateline(text, date));
+    let scored = body.filter_map(|date| {
+        let day = if published.is_some() {
+            completed(date, anchor)
+        } else {
+            full(date).or_else(|| nearest(date, anchor).filter(|day| *day <= today)).or_else(|| completed(date, today))
+        }?;
+        let late = published.is_some_and(|published| day > published) || day > today;
+        let score = score(text, date) - if late { 8 } else { 0 };
+        Some((score, day))
+    });
+    let mut best: Option<(i32, NaiveDate)> = None;
+    for (score, day) in scored.filter(|(score, _)| *score > 0) {
+        if best.is_none_or(|(other, _)| score > other) {
+            best = Some((score, day));
+        }
+    }
+    best.map(|(_, day)| day)
+}
+
+fn score(text: &Text<'_>, date: &Found) -> i32 {
+    let sentence = text.sentence_of(date.first);
+    let span = text.span(sentence);
+    let early = match (text.part(sentence), sentence.saturating_sub(text.first_body())) {
+        (Part::Headline, _) | (_, 1) => 2,
+        (_, 0) => 3,
+        (_, 2) => 1,
+        _ => 0,
+    };
+    let meeting = if text.has(span.clone(), cues::MEETING) { 3 } else { 0 };
+    let opens = date.first.saturating_sub(span.start) <= 3;
+    let label = text.matches(span.start, "date|дата|sene|senesi|wagty|время|when").is_some() && opens;
+    let said = i32::from(opens) + if label { 8 } else { 0 };
+    early + meeting + said - distraction(text, date, span.start, span.end)
+}
+
+/// What speaks against a date: the words right before and right behind it are of other things.
+fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
+    let before = date.first.saturating_sub(6).max(first)..date.first;
+    let after = date.end..(date.end + 7).min(end);
+    let close = date.first.saturating_sub(2).max(first)..date.first;
+    let hard = text.has(close, cues::UNTIL) || text.has(date.end..(date.end + 2).min(end), cues::UNTIL_AFTER);
+    let near = text.has(before, cues::OTHER_DATE_BEFORE) || text.has(after, cues::OTHER_DATE_AFTER);
+    let first_body = text.sentence_of(date.first) == text.first_body();
+    let soon = date.end..(date.end + if first_body { 4 } else { 7 }).min(end);
+    let coming = text.has(soon, cues::COMING) || text.has(date.first.saturating_sub(9).max(first)..date.first, cues::COMING);
+    6 * i32::from(hard) + 5 * i32::from(near) + 6 * i32::from(coming)
+}
+
+/// "Today", "yesterday", "on Tuesday", counted from the day of publication.
+fn relative(text: &Text<'_>, published: Option<NaiveDate>) -> Option<NaiveDate> {
+    let published = published?;
+    let first = text.first_body();
+    let spans = (first..first + 3).map(|sentence| text.span(sentence)).filter(|span| text.has(span.clone(), cues::MEETING));
+    for span in spans {
+        if text.has(span.clone(), "today|сегодня|su gun|bu gun") {
+            return Some(published);
+        }
+        if text.has(span.clone(), "yesterday|вчера|накануне|duyn") {
+            return published.checked_sub_days(Days::new(1));
+        }
+        if let Some(day) = span.clone().find_map(|at| weekday(text, at)) {
+            let back = (7 + published.weekday().num_days_from_monday() - day) % 7;
+            return published.checked_sub_days(Days::new(u64::from(back)));
+        }
+    }
+    None
+}
+
+/// A weekday that tells when: "on Tuesday", "во вторник", "sişenbe güni".
+fn weekday(text: &Text<'_>, at: usize) -> Option<u32> {
+    let day = dates::weekday(text.fold(at))?;
+    let said = matches!(text.before(at, 1), "on" | "в" | "во") || text.matches(at + 1, "gun*").is_some();
+    said.then_some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_of_the_meeting_wins_over_other_dates() {
+        for (lines, want) in [
+            ("03.04.2024\nA title\nOn April 2, talks were held.", "2024-04-02"),
+            ("ASHGABAT, April 3 /TDH/. A meeting took place on 2 April 2024.", "2024-04-02"),
+            ("Ashgabat, 3 April 2024 – On Tuesday, the Minister met the coordinator.", "2024-04-02"),
+            ("3 April 2024\nThe minister met the coordinator.", "2024-04-03"),
+            ("05.01.2025\nT\nOn 28 December the sides met.", "2024-12-28"),
+            ("Talks were held on 2 April 2024. The next meeting will take place on 5 March 2025.", "2024-04-02"),
+            ("The Plan signed on 12 January 2024 was discussed at a meeting on 2 April 2024.", "2024-04-02"),
+            ("2 апреля 2024 года состоялась встреча. Замечания ждут до 15 мая 2024 года.", "2024-04-02"),
+            ("03.04.2024\nТема\nСегодня в МИД состоялись переговоры.", "2024-04-03"),
+            ("2024-nji ýylyň 2-nji aprelinde duşuşyk geçirildi.", "2024-04-02"),
+            ("Nothing is said.", "-"),
+        ] {
+            let text = Text::read(lines);
+            let held = held(&text, &dates::all(&text), "2026-01-01".parse().unwrap());
+            assert_eq!(held.day.map_or("-".to_owned(), |day| day.to_string()), want, "{lines}");
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! International organisations that texts name in many ways, with their names in three languages: so
+//! that a text is understood where the workspace has few aliases or does not know the organisation yet.
+
+/// One organisation. The first short name is the English one.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub(super) id: &'static str,
+    pub(super) en: &'static str,
+    pub(super) ru: &'static str,
+    pub(super) tk: &'static str,
+    pub(super) short: &'static [&'static str],
+    pub(super) forms: &'static [&'static str],
+}
+
+const fn known(id: &'static str, names: [&'static str; 3], short: &'static [&'static str], forms: &'static [&'static str]) -> Known {
+    let [en, ru, tk] = names;
+    Known { id, en, ru, tk, short, forms }
+}
+
+pub(super) const KNOWN: &[Known] = &[
+    known(
+        "iom",
+        ["International Organization for Migration", "Международная организация по миграции", "Migrasiýa boýunça halkara guramasy"],
+        &["IOM", "МОМ", "MHG", "HMG"],
+        &["UN Migration Agency", "UN Migration", "агентство ООН по миграции", "Halkara migrasiýa guramasy", "BMG-niň Migrasiýa agentligi"],
+    ),
+    known(
+        "unhcr",
+        [
+            "Office of the United Nations High Commissioner for Refugees",
+            "Управление Верховного комиссара ООН по делам беженцев",
+            "BMG-niň Bosgunlaryň işleri boýunça Ýokary komissarynyň müdirligi",
+        ],
+        &["UNHCR", "УВКБ", "BMG-niň BÝKM"],
+        &[
+            "UN Refugee Agency",
+            "High Commissioner for Refugees",
+            "Верховный комиссар ООН по делам беженцев",
+            "Верховный комиссар по делам беженцев",
+            "Агентство ООН по делам беженцев",
+            "Управление ООН по делам беженцев",
+            "Bosgunlaryň işleri boýunça Ýokary komissary",
+            "Bosgunlaryň işleri boýunça Ýokary komissarlygy",
+            "Bosgunlar boýunça Ýokary komissar",
+            "Bosgunlar baradaky ýokary komissar",
+            "BMG-niň Bosgunlar agentligi",
+        ],
+    ),
+    known(
+        "undp",
+        ["United Nations Development Programme", "Программа развития ООН", "BMG-niň Ösüş maksatnamasy"],
+        &["UNDP", "ПРООН", "BMGÖM", "BMG-niň ÖM"],
+        &["UN Development Programme", "UN Development Program", "Программа развития Организации Объединенных Наций"],
+    ),
+    known(
+        "unodc",
+        [
+            "United Nations Office on Drugs and Crime",
+            "Управление ООН по наркотикам и преступности",
+            "BMG-niň Neşeler we jenaýatçylyk boýunça müdirligi",
+        ],
+        &["UNODC", "УНП ООН", "ЮНОДК"],
+        &[
+            "UN Office on Drugs and Crime",
+            "BMG-niň Neşelere we jenaýatçylyga garşy göreş boýunça müdirligi",
+            "BMG-niň Neşe serişdelerine we jenaýatçylyga garşy göreş boýunça müdirligi",
+            "BMG-niň Neşe we jenaýatçylyk boýunça müdirligi",
+        ],
+    ),
+    known(
+        "osce",
+        [
+            "Organization for Security and Co-operation in Europe",
+            "Организация по безопасности и сотрудничеству в Европе",
+            "Ýewropada howpsuzlyk we hyzmatdaşlyk guramasy",
+        ],
+        &["OSCE", "ОБСЕ", "ÝHHG"],
+        &["OSCE Centre in Ashgabat", "OSCE Center in Ashgabat", "Центр ОБСЕ в Ашхабаде", "ÝHHG-niň Aşgabatdaky merkezi", "ODIHR", "БДИПЧ"],
+    ),
+    known(
+        "eu",
+        ["European Union", "Европейский союз", "Ýewropa Bileleşigi"],
+        &["EU", "ЕС", "ÝB"],
+        &[
+            "Ýewropa Birleşigi",
+            "Ýewropa Soýuzy",
+            "EU Delegation",
+            "Delegation of the European Union",
+            "Евросоюз",
+            "European Commission",
+            "Представительство Европейского союза",
+        ],
+    ),
+    known(
+        "unicef",
+        ["United Nations Children's Fund", "Детский фонд ООН", "BMG-niň Çagalar gaznasy"],
+        &["UNICEF", "ЮНИСЕФ", "ÝUNISEF", "YUNISEF"],
+        &["UN Children's Fund", "Детский фонд Организации Объединенных Наций"],
+    ),
+    known(
+        "unfpa",
+        ["United Nations Population Fund", "Фонд ООН в области народонаселения", "BMG-niň Ilat gaznasy"],
+        &["UNFPA", "ЮНФПА", "ÝUNFPA"],
+        &["UN Population Fund", "Фонд народонаселения ООН", "BMG-niň Ilat meseleleri boýunça gaznasy"],
+    ),
+    known(
+        "who",
+        ["World Health Organization", "Всемирная организация здравоохранения", "Bütindünýä Saglygy Goraýyş Guramasy"],
+        &["WHO", "ВОЗ", "BSGG"],
+        &[],
+    ),
+    known(
+        "unesco",
+        [
+            "United Nations Educational, Scientific and Cultural Organization",
+            "Организация ООН по вопросам образования, науки и культуры",
+            "BMG-niň Bilim, ylym we medeniýet meseleleri boýunça guramasy",
+        ],
+        &["UNESCO", "ЮНЕСКО", "ÝUNESKO"],
+        &[],
+    ),
+    known(
+        "fao",
+        [
+            "Food and Agriculture Organization of the United Nations",
+            "Продовольственная и сельскохозяйственная организация ООН",
+            "BMG-niň Azyk we oba hojalyk guramasy",
+        ],
+        &["FAO", "ФАО"],
+        &[],
+    ),
+    known(
+        "ilo",
+        ["International Labour Organization", "Международная организация труда", "Halkara zähmet guramasy"],
+        &["ILO", "МОТ", "HZG"],
+        &[],
+    ),
+    known("un-women", ["UN Women", "ООН-женщины", "BMG Zenanlar"], &["UN Women"], &["ООН-Женщины"]),
+    known(
+        "icrc",
+        ["International Committee of the Red Cross", "Международный комитет Красного Креста", "Gyzyl Haç halkara komiteti"],
+        &["ICRC", "МККК"],
+        &[],
+    ),
+    known(
+        "unrcca",
+        [
+            "UN Regional Centre for Preventive Diplomacy for Central Asia",
+            "Региональный центр ООН по превентивной дипломатии для Центральной Азии",
+            "BMG-niň Merkezi Aziýa üçin Öňüni alyş diplomatiýasy boýunça sebit merkezi",
+        ],
+        &["UNRCCA", "РЦПДЦА"],
+        &["UN Regional Center for Preventive Diplomacy"],
+    ),
+    known("world-bank", ["World Bank", "Всемирный банк", "Bütindünýä banky"], &["World Bank"], &[]),
+    known("adb", ["Asian Development Bank", "Азиатский банк развития", "Aziýanyň Ösüş banky"], &["ADB", "АБР"], &[]),
+    known(
+        "un",
+        ["United Nations", "Организация Объединенных Наций", "Birleşen Milletler Guramasy"],
+        &["UN", "ООН", "BMG"],
+        &["Resident Coordinator", "Постоянный координатор", "Hemişelik utgaşdyryjy"],
+    ),
+];
+
+/// Offices of the state that texts name by other words than the ministry's.
+pub(super) const OFFICES: &[(&str, &[&str])] = &[
+    (
+        "mfa",
+        &[
+            "Foreign Minister",
+            "Foreign Ministry",
+            "Minister for Foreign Affairs",
+            "Deputy Foreign Minister",
+            "глава МИД",
+            "внешнеполитическое ведомство",
+            "Министр иностранных дел",
+            "Daşary işler ministri",
+            "Daşary syýasat edarasy",
+            "DIM",
+        ],
+    ),
+    (
+        "us",
+        &[
+            "US Ambassador",
+            "Ambassador of the United States",
+            "Ambassador of the USA",
+            "US Embassy",
+            "U.S. Embassy",
+            "American Embassy",
+            "Посол США",
+            "Посольство США",
+            "Поверенный в делах США",
+            "ABŞ-nyň ilçisi",
+            "ABŞ-nyň ilçihanasy",
+        ],
+    ),
+    ("president", &["President", "Президент", "Prezident", "Глава государства", "Döwlet Baştutany"]),
+    ("prosecutor", &["Prosecutor General", "General Prosecutor", "Генеральный прокурор", "Генпрокурор", "Baş prokuror"]),
+    (
+        "ombudsman",
+        &[
+            "Ombudsman",
+            "Ombudsperson",
+            "Authorised Representative for Human Rights",
+            "Authorized Representative for Human Rights",
+            "Уполномоченный по правам человека",
+            "Омбудсмен",
+            "Adam hukuklary boýunça ygtyýarly wekil",
+            "Ombudsmen",
+        ],
+    ),
+    ("mejlis", &["Mejlis", "Меджлис", "Mejlis of Turkmenistan", "Parliament", "Парламент"]),
+    (
+        "mia",
+        &[
+            "Minister of Interior",
+            "Interior Minister",
+            "Interior Ministry",
+            "Ministry of the Interior",
+            "Министр внутренних дел",
+            "Içeri işler ministri",
+        ],
+    ),
+    (
+        "sms",
+        &[
+            "State Migration Service",
+            "Migration Service",
+            "Государственная миграционная служба",
+            "Миграционная служба",
+            "Госмиграционная служба",
+            "Döwlet migrasiýa gullugy",
+        ],
+    ),
+    ("mns", &["National Security Minister"]),
+];

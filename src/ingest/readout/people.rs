@@ -1,0 +1,209 @@
+//! Who is named in a text, in which role and on which side. A person is a name in capitals beside a
+//! role or an organisation, or one whom the workspace knows; nobody is made up. Whether a person was
+//! there or is only mentioned is told in `presence`.
+
+use std::ops::Range;
+
+use super::found;
+use super::known_people::KnownPeople;
+use super::names::{self, Case};
+use super::organisations::{Mention, Organisations};
+use super::presence;
+use super::roles::{self, Side};
+use super::text::Text;
+use crate::domain::event::Participant;
+
+/// All that the reading of people looks at.
+#[derive(Debug)]
+pub(super) struct Scene<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) organisations: &'a Organisations,
+    pub(super) mentions: &'a [Mention],
+    pub(super) known: &'a KnownPeople,
+}
+
+/// A name at one place, with the role that stands beside it.
+#[derive(Debug, Clone)]
+pub(super) struct Person {
+    pub(super) name: Range<usize>,
+    pub(super) role: Option<Range<usize>>,
+    pub(super) organisation: Option<Mention>,
+    pub(super) side: Side,
+    pub(super) case: Case,
+    pub(super) known: Option<usize>,
+}
+
+impl Person {
+    /// The first word of name and role together.
+    pub(super) fn first(&self) -> usize {
+        self.role.as_ref().map_or(self.name.start, |role| role.start.min(self.name.start))
+    }
+
+    pub(super) fn end(&self) -> usize {
+        self.role.as_ref().map_or(self.name.end, |role| role.end.max(self.name.end))
+    }
+}
+
+/// Who took part, and who was only mentioned.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    pub(super) present: Vec<Participant>,
+    pub(super) mentioned: Vec<String>,
+    pub(super) unclear: Vec<String>,
+    /// All places where persons are named, for those who look for speakers.
+    pub(super) places: Vec<(usize, String)>,
+}
+
+pub(super) fn people(scene: &Scene<'_>) -> People {
+    let found = found::found(scene);
+    let mut people = People::default();
+    let mut groups: Vec<Vec<Person>> = Vec::new();
+    for person in found {
+        let written = scene.text.slice(&person.name).to_owned();
+        let same = groups.iter().position(|group| group.iter().any(|other| same(scene, other, &person)));
+        match same.and_then(|at| groups.get_mut(at)) {
+            Some(group) => group.push(person),
+            None if names::parts(&written).len() > 1 || person.known.is_some() => groups.push(vec![person]),
+            // a lone surname that nobody explains
+            None => {}
+        }
+    }
+    for group in &groups {
+        sort_out(scene, group, &mut people);
+    }
+    people
+}
+
+fn same(scene: &Scene<'_>, one: &Person, other: &Person) -> bool {
+    if one.known.is_some() && one.known == other.known {
+        return true;
+    }
+    let forms = |person: &Person| names::forms(scene.text.slice(&person.name), scene.text.language);
+    let (one, other) = (forms(one), forms(other));
+    one.iter().any(|a| other.iter().any(|b| names::same_person(a, b)))
+}
+
+fn sort_out(scene: &Scene<'_>, group: &[Person], people: &mut People) {
+    let name = best_name(scene, group);
+    let described = group.iter().find(|person| person.organisation.is_some() && person.role.is_some());
+    let described = described.or_else(|| group.iter().find(|person| person.role.is_some() || person.organisation.is_some()));
+    let (role, side) = described.map_or_else(Default::default, |person| (role(scene, person), side(scene, person)));
+    let known = group.iter().find_map(|person| person.known).and_then(|at| scene.known.get(at));
+    let role = if role.is_empty() { known.map(|known| known.role.clone()).unwrap_or_default() } else { role };
+    let side = if side.is_empty() { known.map(|known| known.side.clone()).unwrap_or_default() } else { side };
+    if described.is_none() && known.is_none() {
+        people.unclear.push(name);
+        return;
+    }
+    people.places.extend(group.iter().map(|person| (person.first(), side.clone())));
+    if presence::was_there(scene, group) {
+        people.present.push(Participant { name, role, side });
+    } else {
+        people.mentioned.push(name);
+    }
+}
+
+/// As the workspace spells it, else the fullest nominative that the text has.
+fn best_name(scene: &Scene<'_>, group: &[Person]) -> String {
+    if let Some(known) = group.iter().find_map(|person| person.known).and_then(|at| scene.known.get(at)) {
+        return known.name.clone();
+    }
+    let forms = group.iter().map(|person| {
+        let written = scene.text.slice(&person.name);
+        let form = names::nominative(written, scene.text.language, person.case);
+        let full = names::parts(&form).iter().filter(|part| part.chars().count() > 1).count();
+        (full, person.case == Case::Nominative, form)
+    });
+    let mut best: Option<(usize, bool, String)> = None;
+    for form in forms {
+        if best.as_ref().is_none_or(|best| (form.0, form.1) > (best.0, best.1)) {
+            best = Some(form);
+        }
+    }
+    best.map(|(_, _, form)| tidy(&form)).unwrap_or_default()
+}
+
+/// "R.Meredov" and "RASHID MEREDOV" as they are written elsewhere.
+fn tidy(name: &str) -> String {
+    let spaced = name.replace('.', ". ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let word = |word: &str| {
+        let capitals = word.chars().count() > 2 && word.chars().all(|c| !c.is_lowercase());
+        let mut chars = word.chars();
+        match chars.next().filter(|_| capitals && !word.contains('-')) {
+            Some(first) => first.to_string() + &chars.as_str().to_lowercase(),
+            None => word.to_owned(),
+        }
+    };
+    spaced.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+fn role(scene: &Scene<'_>, person: &Person) -> String {
+    let Some(span) = &person.role else { return String::new() };
+    let partner = person.organisation.as_ref().filter(|mention| scene.organisations.is_partner(mention.organisation));
+    let without = partner.map(|mention| &mention.span).filter(|_| !speaks_for_the_country(scene.text, span));
+    let short = roles::shown(scene.text, span, without);
+    let shown = if short.split(' ').count() < 2 { roles::shown(scene.text, span, None) } else { short };
+    let mut chars = shown.chars();
+    chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
+}
+
+/// The organisation of the role, else that of people with such a role.
+fn side(scene: &Scene<'_>, person: &Person) -> String {
+    if let Some(mention) = &person.organisation {
+        let abroad = person.role.as_ref().is_some_and(|role| speaks_for_the_country(scene.text, role));
+        let partner = scene.organisations.is_partner(mention.organisation);
+        return if abroad && partner { "mfa".to_owned() } else { scene.organisations.id(mention.organisation).to_owned() };
+    }
+    let nearest = |partner: bool| {
+        let fits = |mention: &&Mention| scene.organisations.is_partner(mention.organisation) == partner && !mention.head;
+        let before = scene.mentions.iter().filter(fits).rfind(|mention| mention.span.end <= person.first());
+        before.or_else(|| scene.mentions.iter().find(fits)).map(|mention| scene.organisations.id(mention.organisation).to_owned())
+    };
+    match person.side {
+        Side::National => nearest(false).unwrap_or_default(),
+        // an ambassador whose country the workspace does not have is of no organisation here
+        Side::Partner if of_a_country(scene.text, person) => String::new(),
+        Side::Partner => nearest(true).unwrap_or_default(),
+        Side::Either => of_sentence(scene, person),
+    }
+}
+
+fn of_a_country(text: &Text<'_>, person: &Person) -> bool {
+    let role = person.role.clone().unwrap_or_default();
+    text.has(role.clone(), "ambassador|consul|charge|посол|посла|послом|послу|поверенн*|консул*|ilcisi*|ilci|konsul*") && role.len() > 1
+}
+
+/// "The OSCE side was represented by the deputy head A": the one organisation that the sentence names before.
+fn of_sentence(scene: &Scene<'_>, person: &Person) -> String {
+    let first = scene.text.span(scene.text.sentence_of(person.name.start)).start;
+    let before = scene.mentions.iter().filter(|mention| mention.span.start >= first && mention.span.end <= person.first());
+    let mut ids: Vec<&str> = before.map(|mention| scene.organisations.id(mention.organisation)).collect();
+    ids.dedup();
+    match ids.as_slice() {
+        [only] if person.role.is_some() => (*only).to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// "Permanent Representative of Turkmenistan to the UN".
+fn speaks_for_the_country(text: &Text<'_>, role: &Range<usize>) -> bool {
+    text.has(role.clone(), "representative of turkmenistan to|ambassador of turkmenistan|представител* туркменистана при|посол туркменистана|послом туркменистана|посла туркменистана|turkmenistanyn hemiselik wekili|turkmenistanyn ilcisi")
+}
+
+impl Scene<'_> {
+    /// The organisation that is named at a place.
+    pub(super) fn mention_at(&self, at: usize) -> Option<&Mention> {
+        let nth = self.mentions.partition_point(|mention| mention.span.end <= at);
+        self.mentions.get(nth).filter(|mention| mention.span.contains(&at))
+    }
+
+    /// The side of an organisation's name that names a person: "Minister of Foreign Affairs", "Resident Coordinator".
+    pub(super) fn head_of(&self, mention: &Mention) -> Option<Side> {
+        let inside = || mention.span.clone().find_map(|at| roles::head(self.text, at)).map(|(side, _)| side);
+        if mention.head { Some(Side::National) } else { inside() }
+    }
+
+    pub(super) fn covered(&self, at: usize) -> bool {
+        self.mention_at(at).is_some()
+    }
+}

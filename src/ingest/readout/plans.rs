@@ -1,0 +1,213 @@
+//! Which plans a text touches, how, and what was said of them. A plan is a word for it with a year or
+//! years near by; it is matched to the workspace by partner, years and subject, and never by guess.
+
+use std::ops::Range;
+
+use super::concepts;
+use super::dates::{self, Found};
+use super::organisations::{Mention, Organisations};
+use super::shelf::{self, Asked, Shelf};
+use super::text::{Language, Part, Text};
+
+/// A plan as the text names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    pub(super) span: Range<usize>,
+    pub(super) years: (i32, i32),
+    /// The plan of the workspace, where one fits.
+    pub(super) plan: Option<String>,
+    pub(super) title: String,
+}
+
+/// All that the reading of plans looks at.
+#[derive(Debug)]
+pub(super) struct Source<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) dates: &'a [Found],
+    pub(super) organisations: &'a Organisations,
+    pub(super) mentions: &'a [Mention],
+    pub(super) shelf: &'a Shelf,
+    /// The partners of the meeting, and its year.
+    pub(super) with: &'a [String],
+    pub(super) year: Option<i32>,
+}
+
+/// The years of a plan, and the words from the first to the last of it.
+type Dated = (Vec<(i32, i32)>, Range<usize>);
+
+/// Words for a plan, folded; those of the second kind need years right beside them.
+const PLAN: &str =
+    "plan|plans|workplan|workplans|план|плана|плану|планом|плане|планы|планов|планами|планах|meyilnama*|meyilnamasy*|is meyilnama*";
+const LIKE: &str =
+    "programme|program|framework|strategy|roadmap|road map|программ*|стратеги*|дорожн* карт*|maksatnama*|strategiya*|yol kartasy*";
+
+pub(super) fn plans(source: &Source<'_>) -> Vec<Named> {
+    let mut found: Vec<Named> = Vec::new();
+    let text = source.text;
+    let mut at = 0;
+    while at < text.tokens.len() {
+        let taken = found.last().map_or(0, |named| named.span.end);
+        let head = text.matches(at, PLAN).is_some() || (text.matches(at, LIKE).is_some() && is_document(source, at));
+        if head
+            && text.part(text.sentence_of(at)) != Part::Head
+            && let Some((years, span)) = years_beside(source, at, taken)
+        {
+            let span = widened(source, span);
+            found.extend(years.into_iter().map(|years| named(source, at, years, span.clone())));
+            at = span.end.max(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// A programme counts as a plan where it is one of cooperation with an organisation or by name.
+fn is_document(source: &Source<'_>, at: usize) -> bool {
+    let text = source.text;
+    let span = text.span(text.sentence_of(at));
+    let near = at.saturating_sub(6).max(span.start)..(at + 10).min(span.end);
+    text.has(near, "central asia|центральн* ази*|merkezi aziya|country|cooperation|partnership|national|joint|сотруднич*|стран*|страновои|партнерств*|национальн*|совместн*|hyzmatdasl*|yurt|milli|bilelikdaki")
+}
+
+/// The years of a plan and the words from the first to the last of it.
+fn years_beside(source: &Source<'_>, at: usize, taken: usize) -> Option<Dated> {
+    let text = source.text;
+    let span = text.span(text.sentence_of(at));
+    let behind = || {
+        let mut place = at + 1;
+        let limit = (at + 44).min(span.end);
+        while place < limit {
+            let other = place > at + 1 && text.matches(place, PLAN).is_some() && !follows_of(text, place);
+            if other || (stops(text, place) && !text.tokens.get(place).is_some_and(|token| token.quoted)) {
+                return None;
+            }
+            if let Some((years, end)) = year_at(source, place) {
+                return Some((years, at..end));
+            }
+            place += 1;
+        }
+        None
+    };
+    let before = |limit: usize| {
+        let first = at.saturating_sub(limit).max(span.start).max(taken);
+        (first..at).rev().find_map(|place| {
+            let (years, end) = year_at(source, place)?;
+            let inner = (end..at).any(|place| text.matches(place, PLAN).is_some() || (stops(text, place) && text.word(place) != "-"));
+            let whole = (2..=6).rev().find_map(|far| {
+                let far = place.checked_sub(far).filter(|far| *far >= first)?;
+                year_at(source, far).filter(|(_, to)| *to >= end).map(|(years, to)| (years, far, to))
+            });
+            let (years, first, end) = whole.map_or((years, place, end), |(years, far, end)| (years, far, end));
+            let head = text.matches(at, PLAN).unwrap_or(1);
+            (end <= at && !inner).then_some((years, first..at + head))
+        })
+    };
+    // a year right before the word belongs to it: "the 2024 Action Plan", "2024-nji ýyl üçin ... meýilnamasy"
+    let close = match text.language {
+        Language::Turkmen => before(24),
+        Language::English => before(7),
+        Language::Russian => None,
+    };
+    let told = relative(source, at, &span);
+    let far = |found: &Dated| found.1.end > at + 7;
+    close.or_else(|| behind().filter(|found| told.is_none() || !far(found))).or(told)
+}
+
+/// "the National Action Plan on ..." goes on; "plan of projects planned for ..." too.
+fn follows_of(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.before(at, 1), "action" | "work" | "of" | "the") && text.before(at, 2) != "and"
+}
+
+fn stops(text: &Text<'_>, at: usize) -> bool {
+    text.matches(at, "discussed|noted|considered|adopted on|which|that|who|were|обсужд*|котор*|отметил*|была|были|было|рассмотрен*|что|bellenildi|maslahatlasyldy|garaldy|etdi|etdiler").is_some()
+        || matches!(text.word(at), ";" | ":")
+}
+
+fn year_at(source: &Source<'_>, at: usize) -> Option<(Vec<(i32, i32)>, usize)> {
+    let inside = dates::covers(source.dates, at) || !dates::is_number(source.text, at);
+    // "UN Agenda 2030", "resolution 2024"
+    let else_of = matches!(source.text.before(at, 1), "agenda" | "resolution" | "no" | "№" | "до" | "by" | "since");
+    if inside || else_of { None } else { dates::years(source.text, at) }
+}
+
+/// "last year's plan", "план на текущий год", "şu ýylyň meýilnamasy".
+fn relative(source: &Source<'_>, at: usize, span: &Range<usize>) -> Option<Dated> {
+    let year = source.year?;
+    let near = at.saturating_sub(5).max(span.start)..(at + 6).min(span.end);
+    let shift = if source
+        .text
+        .has(near.clone(), "last year|past year|previous year|прошл* год*|прошедш* год*|предыдущ* год*|gecen yyl*|ozalky yyl*")
+    {
+        -1
+    } else if source.text.has(
+        near.clone(),
+        "next year|coming year|upcoming year|следующ* год*|предстоящ* год*|будущ* год*|gelyan yyl*|geljek yyl*|indiki yyl*",
+    ) {
+        1
+    } else if source.text.has(near, "this year|current year|текущ* год*|этот год|этого года|su yyl*|bu yyl*|dowam edyan yyl*")
+    {
+        0
+    } else {
+        return None;
+    };
+    Some((vec![(year + shift, year + shift)], at..at + 1))
+}
+
+/// The words of a plan's name before its head: "National Action", a quotation mark before it.
+fn widened(source: &Source<'_>, span: Range<usize>) -> Range<usize> {
+    let text = source.text;
+    let first = text.span(text.sentence_of(span.start)).start;
+    let mut start = span.start;
+    while start > first && start + 6 > span.start {
+        let before = start - 1;
+        let part = text.matches(before, "national|action|joint|annual|work|partnership|country|cooperation|draft|национальн*|рабоч*|совместн*|годов*|ежегодн*|milli|hereketler*|bilelikdaki|is|taslamalaryn|draft|проект*").is_some();
+        if !part || text.matches(before, "is").is_some() && text.language != Language::Turkmen {
+            break;
+        }
+        start = before;
+    }
+    let closed = matches!(text.word(span.end), "»" | "”" | "\"");
+    start..span.end + usize::from(closed)
+}
+
+fn named(source: &Source<'_>, at: usize, years: (i32, i32), span: Range<usize>) -> Named {
+    let title = source.text.slice(&span).trim_matches(['"', '“', '”', '«', '»', ' ']).split_whitespace().collect::<Vec<_>>().join(" ");
+    let plan = source.shelf.best(&asked(source, at, years, &span), source.with);
+    Named { span, years, plan, title }
+}
+
+/// What the text says around a plan, to match it by.
+fn asked(source: &Source<'_>, at: usize, years: (i32, i32), span: &Range<usize>) -> Asked {
+    let text = source.text;
+    let sentence = text.span(text.sentence_of(at));
+    let near = span.start.saturating_sub(8).max(sentence.start)..(span.end + 12).min(sentence.end);
+    let title = span.start.saturating_sub(8)..(span.end + 4).min(text.tokens.len());
+    Asked {
+        years,
+        near: concepts::of(text, near),
+        sentence: concepts::of(text, sentence),
+        partners: partners_near(source, at, span),
+        national: text.has(title, shelf::NATIONAL),
+        is_plan: text.matches(at, PLAN).is_some(),
+    }
+}
+
+/// The partners that the words of the plan name, or else those of the same clause.
+fn partners_near(source: &Source<'_>, at: usize, span: &Range<usize>) -> Vec<String> {
+    let text = source.text;
+    let sentence = text.span(text.sentence_of(at));
+    let within = |range: Range<usize>| -> Vec<String> {
+        let inside = source.mentions.iter().filter(|mention| range.start <= mention.span.start && mention.span.end <= range.end);
+        let partners = inside.filter(|mention| source.organisations.is_partner(mention.organisation));
+        partners.map(|mention| source.organisations.id(mention.organisation).to_owned()).collect()
+    };
+    let own = within(span.clone());
+    if !own.is_empty() {
+        return own;
+    }
+    let before = if text.language == Language::Turkmen { 10 } else { 4 };
+    let close = within(span.start.saturating_sub(before).max(sentence.start)..(span.end + 7).min(sentence.end));
+    let with: Vec<String> = close.iter().filter(|id| source.with.contains(id)).cloned().collect();
+    if close.is_empty() || !with.is_empty() { with } else { close }
+}

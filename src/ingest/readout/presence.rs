@@ -1,0 +1,184 @@
+//! Whether a person was at the meeting or is only mentioned: in whose name, by whose initiative, with
+//! whose visit in mind. Only a sentence on the meeting, or one in which the person acts, says "there".
+
+use super::cues;
+use super::people::{Person, Scene};
+use super::text::{Language, Part, Text};
+
+/// What one place says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    There,
+    Mentioned,
+    Nothing,
+}
+
+/// Somebody was there if one place says so.
+pub(super) fn was_there(scene: &Scene<'_>, group: &[Person]) -> bool {
+    group.iter().any(|person| says(scene, person) == Says::There)
+}
+
+fn says(scene: &Scene<'_>, person: &Person) -> Says {
+    let text = scene.text;
+    let sentence = text.sentence_of(person.name.start);
+    let span = text.span(sentence);
+    if is_head_of_state(scene, person) && !received(text, person) {
+        return Says::Mentioned;
+    }
+    if acts(text, person) {
+        return Says::There;
+    }
+    if is_mentioned(text, person) {
+        return Says::Mentioned;
+    }
+    if listed(text, sentence) || labelled(scene, person) {
+        return Says::There;
+    }
+    let other = text.find(span.clone(), cues::OTHER_MEETING);
+    let elsewhere = match text.language {
+        Language::Turkmen => other.is_some(),
+        _ => other.is_some_and(|at| at < person.first()),
+    };
+    if elsewhere {
+        return Says::Mentioned;
+    }
+    let on_meeting = text.has(span, cues::MEETING) || text.part(sentence) == Part::Headline;
+    if on_meeting && governed(text, person) { Says::There } else { Says::Nothing }
+}
+
+/// The words right before, or in Turkmen right behind, name somebody who is not there.
+fn is_mentioned(text: &Text<'_>, person: &Person) -> bool {
+    let span = text.span(text.sentence_of(person.name.start));
+    let first = person.first();
+    let before = first.saturating_sub(5).max(span.start)..first;
+    let end = person.end();
+    if text.has(before.clone(), cues::GUIDANCE) || text.has(end..(end + 4).min(span.end), cues::GUIDANCE) {
+        return true;
+    }
+    if text.language == Language::Turkmen {
+        // the genitive or dative leads on to what is of the person; a nominative acts
+        let bare = matches!(text.fold(end), "bilen" | "we" | "kabul" | ",") || ends_plain(text, end);
+        return !bare && text.has(end..(end + 4).min(span.end), cues::MENTIONED_AFTER);
+    }
+    let cue = before.rev().find(|at| text.matches(*at, cues::MENTIONED_BEFORE).is_some());
+    cue.is_some_and(|cue| !text.has(cue + 1..first, "meeting|talks|met|with|between|встреч*|переговор*|между|,|that|что|headed|led"))
+}
+
+/// A Turkmen name without an ending of a case.
+fn ends_plain(text: &Text<'_>, end: usize) -> bool {
+    let last = end.checked_sub(1).map_or("", |last| text.fold(last));
+    ["ow", "ew", "owa", "ewa", "in", "ko"].iter().any(|end| last.ends_with(end)) && !last.ends_with("yn")
+}
+
+/// The person does what only somebody in the room does.
+fn acts(text: &Text<'_>, person: &Person) -> bool {
+    let span = text.span(text.sentence_of(person.name.start));
+    match text.language {
+        Language::Turkmen => {
+            let subject = ends_plain(text, person.end()) && text.fold(person.end()) != "bilen";
+            let last = span.end.saturating_sub(5)..span.end;
+            let open = text.has(person.end()..span.end, "adyndan|taraypyndan");
+            subject && !open && text.has(last, cues::SPEAKS) && first_of(text, person, span.start)
+        }
+        Language::Russian => {
+            let verb = text.has(person.end()..(person.end() + 3).min(span.end), cues::SPEAKS)
+                || text.has(first_before(person, span.start), cues::SPEAKS);
+            verb && !person.case.is_oblique() && !text.has(first_before(person, span.start), "с|со|от|к|для|у")
+        }
+        Language::English => {
+            let next = text.has(person.end()..(person.end() + 3).min(span.end), cues::SPEAKS);
+            let passive = text.matches(person.end(), "was|were|is|had|has|who was|who had").is_some()
+                && !text.has(person.end()..(person.end() + 4).min(span.end), "represented|received|joined|accompanied");
+            let after = text.matches(person.first().saturating_sub(1), "of|by|from|to|for|and|with").is_some()
+                && !text.has(first_before(person, span.start), "met|meeting");
+            next && !passive && !after
+        }
+    }
+}
+
+fn first_before(person: &Person, start: usize) -> std::ops::Range<usize> {
+    person.first().saturating_sub(3).max(start)..person.first()
+}
+
+/// Near the beginning of its sentence.
+fn first_of(text: &Text<'_>, person: &Person, start: usize) -> bool {
+    let before = start..person.first();
+    before.len() < 12 && !text.has(before, "bilen|adyndan")
+}
+
+fn is_head_of_state(scene: &Scene<'_>, person: &Person) -> bool {
+    let president = person.organisation.as_ref().is_some_and(|mention| scene.organisations.id(mention.organisation) == "president");
+    let known = person.known.and_then(|at| scene.known.get(at)).is_some_and(|known| known.side == "president");
+    president || (known && person.organisation.is_none())
+}
+
+/// A head of state is there only where he receives, meets or is met with.
+fn received(text: &Text<'_>, person: &Person) -> bool {
+    let span = text.span(text.sentence_of(person.name.start));
+    let first = person.first();
+    let before = first.saturating_sub(6).max(span.start)..first;
+    match text.language {
+        Language::English => {
+            let by = text.matches(first.saturating_sub(1), "by").is_some() && text.has(before.clone(), "received|chaired|hosted");
+            let subject = text.has(person.end()..(person.end() + 2).min(span.end), "received|met|hosted|chaired|welcomed|held|signed");
+            let of = matches!(text.before(first, 1), "of" | "by" | "to" | "from")
+                || matches!(text.before(first, 2), "of" | "by" | "to" | "from");
+            by || (subject && !of) || text.has(before.clone(), "between|met with|meeting with|talks with")
+        }
+        Language::Russian if !person.case.is_oblique() => {
+            text.has(person.end()..(person.end() + 3).min(span.end), "принял|провел|встретил*|принимает")
+        }
+        Language::Russian => text.has(before, "встретил* с|встреч* с|между|переговоры с|прием у|приеме у"),
+        Language::Turkmen => {
+            let subject = ends_plain(text, person.end()) && person.first() < span.start + 14;
+            subject && text.has(span.end.saturating_sub(6)..span.end, "kabul etdi|dususdy|dususyk gecirdi|geplesik*|gecirdi")
+                || (text.fold(person.end()) == "bilen" && text.has(person.end()..(person.end() + 6).min(span.end), "dusus*"))
+        }
+    }
+}
+
+/// "Our side: R. Meredov", "От МОМ: З. Гаджиев", "MHG-den: Z. Hajyýew".
+fn labelled(scene: &Scene<'_>, person: &Person) -> bool {
+    let text = scene.text;
+    let Some(label) = super::found::label(text, person.first()) else { return false };
+    text.has(label.clone(), "side|party|participants|present|сторон*|участник*|присутств*|tarap*|gatnas*")
+        || label.into_iter().any(|at| scene.covered(at))
+}
+
+/// "Participants:", "Участники:", and lists of them.
+fn listed(text: &Text<'_>, sentence: usize) -> bool {
+    (sentence.saturating_sub(12)..=sentence).rev().any(|at| {
+        let span = text.span(at);
+        let label = span.start..(span.start + 6).min(span.end);
+        text.has(label.clone(), "participants|present|attendees|attended by|participant|участники|присутствовали|участвовали|gatnasyjylar|gatnasanlar|in attendance|from the turkmen side|from the national side")
+            && text.has(label, ":")
+            && (at == sentence || (at + 1..=sentence).all(|between| is_item(text, between)))
+    })
+}
+
+fn is_item(text: &Text<'_>, sentence: usize) -> bool {
+    let span = text.span(sentence);
+    span.len() < 30 && matches!(text.word(span.start), "-" | "–" | "•" | "*" | "—" | "1" | "2" | "3" | "4" | "5" | "6")
+}
+
+/// Whether what the name hangs on is a meeting, a delegation or a verb, and not a thing of the person.
+fn governed(text: &Text<'_>, person: &Person) -> bool {
+    let span = text.span(text.sentence_of(person.name.start));
+    let first = person.first();
+    let before = first.checked_sub(1).map_or("", |at| text.fold(at));
+    if text.language != Language::English {
+        return true;
+    }
+    let far = first.saturating_sub(14).max(span.start)..first;
+    let joined = matches!(text.before(first, 2), "and" | "," | "with");
+    match before {
+        "of" | "by" | "from" if joined => text.has(span.start..first, cues::GOVERNS),
+        "of" | "by" | "from" | "to" | "for" | "s" => text.has(first.saturating_sub(6).max(span.start)..first, cues::GOVERNS),
+        "the" => {
+            let two = text.before(first, 2);
+            !matches!(two, "of" | "by" | "from" | "to" | "for") || text.has(first.saturating_sub(7).max(span.start)..first, cues::GOVERNS)
+        }
+        "with" => text.has(far.clone(), cues::GOVERNS) || text.has(far, cues::MEETING),
+        _ => true,
+    }
+}

@@ -1,0 +1,173 @@
+//! What was done with a plan at a meeting (reviewed, discussed, noted), what was said of it, and by
+//! whom: by the words nearest to where the text names it.
+
+use std::ops::Range;
+
+use super::organisations::{Mention, Organisations};
+use super::plans::Named;
+use super::text::{Language, Text};
+
+/// How a text speaks of a plan.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) relation: &'static str,
+    pub(super) words: &'static str,
+    pub(super) by: String,
+}
+
+/// What is looked at besides the plan.
+#[derive(Debug)]
+pub(super) struct Speakers<'a> {
+    pub(super) organisations: &'a Organisations,
+    pub(super) mentions: &'a [Mention],
+    /// The places of persons with their sides.
+    pub(super) people: &'a [(usize, String)],
+    /// The side of the state at this meeting.
+    pub(super) state: &'a str,
+}
+
+const SUCCESS: &str = "success|successful|successfully|successes|effective|effectively|fruitful*|positive* result*|full|fully|успех*|успешн*|результативн*|эффективн*|полностью|полном объеме|ustunlik*|ustunlikli|dolulygyna|netijeli|doly";
+const CARRIED_OUT: &str = "implementation|implemented|implementing|carried out|completed|completion|fulfil*|execution|executed|fulfilled|results|result|outcome*|performed|реализ*|выполн*|осуществл*|исполнен*|итог*|результат*|завершен*|durmusa gecir*|yerine yetir*|amala asyr*|netije*|tamamlan*|jemle*|jemi";
+const REVIEWED: &str = "reviewed|review|took stock|stock|summed up|summarized|summarised|results|outcome*|assessed|evaluat*|report on|implementation of * was noted|итог*|подвели|подведен*|результат*|отчет*|оценил*|выполнен*|jemle*|jemi|netije*|seljer*|hasabat*";
+const DISCUSSED: &str = "discuss*|consider*|draft|priorit*|agree*|approv*|sign*|presented|presentation|prepar*|develop*|adopt*|exchange*|outlin*|examin*|elaborat*|finaliz*|finalis*|negotiat*|endors*|focus*|progress|attention|went through|plans for|talked|spoke|implementation of|drafting|agenda|topic|central|launch*|next steps|обсу*|рассмотр*|проект плана|проекта плана|приоритет*|согласова*|утвержд*|утвержден*|подписа*|утверд*|подготов*|разработ*|принят*|презент*|представ*|договорил*|наметил*|намечен*|тема|ход|вопрос*|внимание|актуальн*|перспектив*|мнениями|изуч*|ara alyp*|ara alyn*|ara alnyp|garaldy|garalyp|garadylar|maslahat*|taslama|taslamasy*|taslamasyna|gol cek*|tassykla*|tayyar*|isle*|tanysdyr*|ylalas*|pikir als*|pikir alys*|seretdi*|seredil*|serediп|meselel*|ileri tutul*";
+/// Work that goes on by a plan: the plan itself is only named.
+const ACCORDING: &str =
+    "in accordance|accordance|according|pursuant|in line|в соответствии|согласно|во исполнение|laiyklykda|layyklykda|esasynda";
+const NOTED: &str = "under the|within|as part of|recall*|noted|mention*|informed|framework of|в рамках|напомн*|упомян*|отмечен*|отметил*|предусмотрен*|carcuwlerinde|caklerinde|bellenil*|belledi*|nygta*|goz onunde tutulan|yatla*";
+
+pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option<i32>, speakers: &Speakers<'_>) -> Said {
+    let clause = clause(text, plan, others);
+    let window = plan_window(&clause, plan);
+    let success = near(text, &window, plan, SUCCESS);
+    let carried = near(text, &window, plan, CARRIED_OUT);
+    let reviewed = near(text, &window, plan, REVIEWED);
+    let discussed = near(text, &window, plan, DISCUSSED);
+    let noted = near(text, &window, plan, ACCORDING).or_else(|| near(text, &window, plan, NOTED).map(|far| far * 5));
+    let past = year.is_some_and(|year| plan.years.1 < year);
+    let carried_out = carried.is_some() && success.is_some_and(|success| success < 16 && !to_come(text, &window));
+    let over = past && (carried.is_some() || reviewed.is_some());
+    let relation = if carried_out || over {
+        "reviewed"
+    } else if closer(reviewed, discussed) && closer(reviewed, noted) {
+        if past || carried.is_some_and(|_| year.is_none()) || strong_review(text, &window) { "reviewed" } else { "discussed" }
+    } else if discussed.is_some() && !closer(noted, discussed) {
+        "discussed"
+    } else {
+        "noted"
+    };
+    let said = what(text, &window, relation, success.is_some() && carried.is_some(), past && carried.is_some());
+    let by = if said.is_empty() { String::new() } else { by(text, &clause, plan, speakers) };
+    Said { relation, words: said, by }
+}
+
+/// What of it was said, in one fixed phrase.
+fn what(text: &Text<'_>, window: &Range<usize>, relation: &str, successful: bool, carried: bool) -> &'static str {
+    let negative = text.has(window.clone(), "not yet|partially|partly|delay*|не полностью|частично|задержк*|bolekleyin|doly dal");
+    if relation == "reviewed" && negative {
+        return "partly implemented";
+    }
+    if relation == "reviewed" && successful {
+        return "successfully implemented";
+    }
+    if relation == "reviewed" && carried && text.has(window.clone(), "implemented|carried out|completed|fulfilled|выполнен|выполнена|выполнены|реализован*|завершен*|yerine yetirildi|yerine yetirilen*|durmusa gecirildi|durmusa gecirilen*|tamamlandy") {
+        return "implemented";
+    }
+    if text.has(window.clone(), "approved|approval|утвержден|утвержденн*|утвержден*|утвердил*|tassyklandy|tassyklanyldy|tassykladylar")
+    {
+        return "approved";
+    }
+    if text.has(window.clone(), "signed|signing|подписан|подписали|подписание|подписания|gol cekildi|gol cekdiler|gol cekislik")
+    {
+        return "signed";
+    }
+    ""
+}
+
+fn strong_review(text: &Text<'_>, window: &Range<usize>) -> bool {
+    text.has(
+        window.clone(),
+        "report on the|presented a report|доклад* о|доклад* по|took stock|summed up|completed|fulfilled|reviewed the|results of|подвели итоги|итоги|отчет*|jemledi*|jemlendi|netijeleri",
+    )
+}
+
+/// The success is wished for, not stated.
+fn to_come(text: &Text<'_>, window: &Range<usize>) -> bool {
+    text.has(window.clone(), "hope|hoped|confidence|ensure|for the successful|wish*|will be|in order|надежд*|уверенност*|обеспечен*|для успешн*|в целях|umyt|ynam|ucin zerur|ustunlikli durmusa gecirmek")
+}
+
+fn closer(one: Option<usize>, other: Option<usize>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one <= other,
+        (Some(_), None) => true,
+        _ => false,
+    }
+}
+
+/// The sentence of the plan, cut where it turns to another plan.
+fn clause(text: &Text<'_>, plan: &Named, others: &[Named]) -> Range<usize> {
+    let mut span = text.span(text.sentence_of(plan.span.start));
+    for other in others.iter().filter(|other| other.span != plan.span) {
+        let apart = |from: usize, to: usize| {
+            (from..to)
+                .find(|at| matches!(text.word(*at), "," | ";") || matches!(text.fold(*at), "and" | "и" | "а" | "we" | "while" | "hem"))
+        };
+        if other.span.start >= plan.span.end && other.span.start < span.end {
+            let cut = apart(plan.span.end, other.span.start);
+            span.end = if text.language == Language::Turkmen {
+                cut.filter(|cut| has_verb(text, plan.span.end..*cut)).unwrap_or(span.end)
+            } else {
+                cut.filter(|cut| has_cue(text, *cut..other.span.start)).unwrap_or(span.end)
+            };
+        } else if other.span.end <= plan.span.start && other.span.end > span.start {
+            let cut = apart(other.span.end, plan.span.start);
+            let own = cut.filter(|cut| {
+                has_cue(text, *cut..plan.span.start) || has_cue(text, plan.span.end..span.end) && text.language == Language::Turkmen
+            });
+            span.start = own.unwrap_or(span.start);
+        }
+    }
+    span
+}
+
+fn has_cue(text: &Text<'_>, span: Range<usize>) -> bool {
+    [REVIEWED, DISCUSSED, CARRIED_OUT, ACCORDING, NOTED].iter().any(|cue| text.has(span.clone(), cue))
+}
+
+fn has_verb(text: &Text<'_>, span: Range<usize>) -> bool {
+    has_cue(text, span)
+}
+
+fn plan_window(clause: &Range<usize>, plan: &Named) -> Range<usize> {
+    let start = plan.span.start.saturating_sub(30).max(clause.start);
+    start..(plan.span.end + 30).min(clause.end).max(plan.span.end.min(clause.end))
+}
+
+/// How far the nearest such word is from the plan, its own words left out; words of the wrong side count as farther.
+fn near(text: &Text<'_>, window: &Range<usize>, plan: &Named, patterns: &str) -> Option<usize> {
+    let behind_first = text.language == Language::Turkmen;
+    window
+        .clone()
+        .filter(|at| !plan.span.contains(at) && text.matches(*at, patterns).is_some())
+        .map(|at| {
+            let before = at < plan.span.start;
+            let far = if before { plan.span.start - at } else { at + 1 - plan.span.end };
+            if before == behind_first { far * 2 } else { far }
+        })
+        .min()
+}
+
+/// Both sides, the state, the partner, or the side of the person who speaks.
+fn by(text: &Text<'_>, clause: &Range<usize>, plan: &Named, speakers: &Speakers<'_>) -> String {
+    if text.has(clause.clone(), "both|sides|parties|interlocutors|side s|jointly|participants|стороны|сторонами|собеседник*|участник*|обе|taraplar*|iki tarap*|gatnasyjylar*|gurrundesler*|sohbetdesler*") {
+        return "both".to_owned();
+    }
+    if text.has(clause.clone(), "turkmen side|turkmen party|туркменск* сторон*|turkmen tarap*") {
+        return speakers.state.to_owned();
+    }
+    let before = clause.start..plan.span.start;
+    if let Some((_, side)) = speakers.people.iter().find(|(at, _)| before.contains(at)) {
+        return side.clone();
+    }
+    let named = speakers.mentions.iter().find(|mention| before.contains(&mention.span.start) && mention.span.start <= clause.start + 4);
+    named.map(|mention| speakers.organisations.id(mention.organisation).to_owned()).unwrap_or_default()
+}
