@@ -23,9 +23,11 @@ pub mod projects;
 mod roles;
 mod said;
 mod same;
+mod scene;
 mod sentences;
 mod shelf;
 mod text;
+mod written;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -36,10 +38,11 @@ use crate::domain::value::Record;
 use crate::workspace::Workspace;
 use known_people::KnownPeople;
 use organisations::Organisations;
-use people::{People, Scene};
+use people::People;
 use plans::{Named, Source};
 use projects::Link;
 use said::Speakers;
+use scene::Scene;
 use shelf::Shelf;
 use text::Text;
 

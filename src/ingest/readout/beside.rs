@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::found;
 use super::names::Case;
 use super::organisations::Mention;
-use super::people::{Person, Scene};
 use super::roles::{self, Side};
+use super::scene::{Person, Scene};
 use super::text::{Language, Sort, Text};
+use super::written;
 
 /// The role that ends right before the name: "министра иностранных дел Туркменистана Рашида Мередова".
 pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) -> Option<Person> {
@@ -205,7 +205,7 @@ fn stops_behind(scene: &Scene<'_>, at: usize, seen: bool, moved: bool) -> bool {
     let little = moved && seen && matches!(text.fold(at), "and" | "и" | "we" | ",");
     let name = text.is_upper(at)
         && seen
-        && found::name_at(scene, at).is_some_and(|name| name.len() > 1)
+        && written::name_at(scene, at).is_some_and(|name| name.len() > 1)
         && matches!(text.before(at, 1), "," | "and" | "и" | "we");
     let ended = roles::ends(text, at) && !matches!(text.fold(at), "who" | "is" | "his" | "her" | "под");
     little || name || ended || word == ")" && seen || (word == "," && moved)
@@ -222,7 +222,7 @@ pub(super) fn organisation(scene: &Scene<'_>, person: &Person, claimed: usize) -
     let of = matches!(text.fold(person.name.end), "of" | "from" | "из" | "от" | "(");
     let skip = if text.fold(person.name.end + 1) == "the" { 2 } else { 1 };
     let right = if of { scene.mention_at(person.name.end + skip) } else { None };
-    let label = found::label(text, person.name.start);
+    let label = written::label(text, person.name.start);
     let of_label = || label.clone().and_then(|label| label.into_iter().find_map(|at| scene.mention_at(at)));
     let mention = left.or(right).or_else(of_label).filter(|mention| !mention.head);
     let home = label.as_ref().is_some_and(|label| {

@@ -5,44 +5,13 @@
 use std::ops::Range;
 
 use super::found;
-use super::known_people::KnownPeople;
 use super::names::{self, Case};
-use super::organisations::{Mention, Organisations};
+use super::organisations::Mention;
 use super::presence;
 use super::roles::{self, Side};
+use super::scene::{Person, Scene};
 use super::text::Text;
 use crate::domain::event::Participant;
-
-/// All that the reading of people looks at.
-#[derive(Debug)]
-pub(super) struct Scene<'a> {
-    pub(super) text: &'a Text<'a>,
-    pub(super) organisations: &'a Organisations,
-    pub(super) mentions: &'a [Mention],
-    pub(super) known: &'a KnownPeople,
-}
-
-/// A name at one place, with the role that stands beside it.
-#[derive(Debug, Clone)]
-pub(super) struct Person {
-    pub(super) name: Range<usize>,
-    pub(super) role: Option<Range<usize>>,
-    pub(super) organisation: Option<Mention>,
-    pub(super) side: Side,
-    pub(super) case: Case,
-    pub(super) known: Option<usize>,
-}
-
-impl Person {
-    /// The first word of name and role together.
-    pub(super) fn first(&self) -> usize {
-        self.role.as_ref().map_or(self.name.start, |role| role.start.min(self.name.start))
-    }
-
-    pub(super) fn end(&self) -> usize {
-        self.role.as_ref().map_or(self.name.end, |role| role.end.max(self.name.end))
-    }
-}
 
 /// Who took part, and who was only mentioned.
 #[derive(Debug, Default)]

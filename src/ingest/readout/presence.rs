@@ -2,7 +2,7 @@
 //! whose visit in mind. Only a sentence on the meeting, or one in which the person acts, says "there".
 
 use super::cues;
-use super::people::{Person, Scene};
+use super::scene::{Person, Scene};
 use super::text::{Language, Part, Text};
 
 /// What one place says.
@@ -140,7 +140,7 @@ fn received(text: &Text<'_>, person: &Person) -> bool {
 /// "Our side: R. Meredov", "От МОМ: З. Гаджиев", "MHG-den: Z. Hajyýew".
 fn labelled(scene: &Scene<'_>, person: &Person) -> bool {
     let text = scene.text;
-    let Some(label) = super::found::label(text, person.first()) else { return false };
+    let Some(label) = super::written::label(text, person.first()) else { return false };
     text.has(label.clone(), "side|party|participants|present|сторон*|участник*|присутств*|tarap*|gatnas*")
         || label.into_iter().any(|at| scene.covered(at))
 }

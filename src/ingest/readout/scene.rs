@@ -1,0 +1,40 @@
+//! What the reading of people looks at, and a person as found at one place of the text.
+
+use std::ops::Range;
+
+use super::known_people::KnownPeople;
+use super::names::Case;
+use super::organisations::{Mention, Organisations};
+use super::roles::Side;
+use super::text::Text;
+
+/// All that the reading of people looks at.
+#[derive(Debug)]
+pub(super) struct Scene<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) organisations: &'a Organisations,
+    pub(super) mentions: &'a [Mention],
+    pub(super) known: &'a KnownPeople,
+}
+
+/// A name at one place, with the role that stands beside it.
+#[derive(Debug, Clone)]
+pub(super) struct Person {
+    pub(super) name: Range<usize>,
+    pub(super) role: Option<Range<usize>>,
+    pub(super) organisation: Option<Mention>,
+    pub(super) side: Side,
+    pub(super) case: Case,
+    pub(super) known: Option<usize>,
+}
+
+impl Person {
+    /// The first word of name and role together.
+    pub(super) fn first(&self) -> usize {
+        self.role.as_ref().map_or(self.name.start, |role| role.start.min(self.name.start))
+    }
+
+    pub(super) fn end(&self) -> usize {
+        self.role.as_ref().map_or(self.name.end, |role| role.end.max(self.name.end))
+    }
+}

@@ -1,0 +1,117 @@
+//! How names and labels are written: which words of a text can be a person's name.
+
+use std::ops::Range;
+
+use super::roles;
+use super::scene::Scene;
+use super::text::{Language, Sort, Text};
+use super::{cues, dates, no_names};
+
+/// The few words before a colon that stands before a name, from the beginning of their line or sentence.
+pub(super) fn label(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let sentence = text.span(text.sentence_of(at)).start;
+    let colon = (at.saturating_sub(24).max(sentence)..at).rev().find(|place| text.word(*place) == ":")?;
+    let first = (sentence..colon).rev().find(|place| matches!(text.word(*place), "." | ";" | ":")).map_or(sentence, |stop| stop + 1);
+    let plain = (colon + 1..at).all(|place| text.word(place) != "." || text.word(place - 1).chars().count() == 1);
+    (colon - first <= 6 && plain).then_some(first..colon)
+}
+
+/// A run of words that can be a name: two to four in capitals, or an initial and a surname.
+pub(super) fn name_at(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
+    let text = scene.text;
+    // no name begins behind an article
+    if text.before(at, 1) == "the" {
+        return None;
+    }
+    let first = name_word(scene, at)?;
+    let mut end = at + first;
+    let mut words = 1;
+    while words < 5 {
+        let joined = usize::from(text.word(end) == "-" && text.touches(end) && text.touches(end - 1));
+        let little = usize::from(matches!(
+            text.fold(end),
+            "de" | "van" | "von" | "der" | "di" | "del" | "bin" | "al" | "el" | "la" | "le" | "da" | "ван" | "де" | "фон"
+        ));
+        let Some(length) =
+            name_word(scene, end + joined + little).filter(|_| text.sentence_of(end + joined + little) == text.sentence_of(at))
+        else {
+            break;
+        };
+        end += joined + little + length;
+        words += 1;
+    }
+    let name = at..end;
+    let courtesy = at.checked_sub(1).is_some_and(|before| {
+        roles::is_courtesy(text, before) || (text.word(before) == "." && before > 0 && roles::is_courtesy(text, before - 1))
+    });
+    let alone = words == 1 && (courtesy || scene.known.find(text.slice(&name), text.language).is_some() || text.is(at, Sort::Word));
+    (words > 1 || alone).then_some(name).filter(|name| stands_free(scene, name))
+}
+
+/// A name is no part of a longer title: "Silk Road Agency", "University of X".
+fn stands_free(scene: &Scene<'_>, name: &Range<usize>) -> bool {
+    let text = scene.text;
+    let next = name.end;
+    let same = text.sentence_of(next) == text.sentence_of(name.start);
+    let title = same
+        && text.is(next, Sort::Word)
+        && text.is_upper(next)
+        && !text.is_capitals(next)
+        && text.language == Language::English
+        && !scene.covered(next)
+        && roles::head(text, next).is_none();
+    let inside = matches!(text.before(name.start, 1), "of" | "for" | "имени" | "им") && !after_person_word(text, name.start);
+    !(title || inside)
+}
+
+fn after_person_word(text: &Text<'_>, at: usize) -> bool {
+    let far = at.saturating_sub(4)..at;
+    text.has(far, "participation|leadership|presence|meeting|delegation|representatives|visit|initiative|initiatives|address|speech|statement|message|appointment|memory|behalf|form|person")
+}
+
+/// How many words an initial with its full stop, or a word of a name, takes.
+fn name_word(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let text = scene.text;
+    let word = text.word(at);
+    if !text.is(at, Sort::Word) || !text.is_upper(at) || scene.covered(at) {
+        return None;
+    }
+    let courtesy = |at: usize| text.fold(at) == "h" && text.word(at + 1) == "." && text.fold(at + 2) == "e";
+    if courtesy(at) || (text.fold(at) == "e" && at > 1 && courtesy(at - 2)) {
+        return None;
+    }
+    if word.chars().count() == 1 && matches!(text.word(at + 1), "'" | "’" | "ʼ") && text.is_upper(at + 2) && text.touches(at + 1) {
+        return Some(3);
+    }
+    if word.chars().count() == 1 {
+        let dot = text.word(at + 1) == "." && text.touches(at);
+        return dot.then_some(2);
+    }
+    if word.chars().count() == 2
+        && text.word(at + 1) == "."
+        && text.touches(at)
+        && word.chars().nth(1).is_some_and(char::is_lowercase)
+        && !roles::is_courtesy(text, at)
+    {
+        // "Ýu. Orazow", "Dž."
+        return Some(2).filter(|_| text.touches(at + 1));
+    }
+    let shouted = text.is_capitals(at) && (word.chars().count() < 3 || shouts(text, at));
+    let plain = no_names::is_common(text.fold(at)) || roles::head(text, at).is_some() || is_dated(text, at);
+    let opens = text.span(text.sentence_of(at)).start == at && cues::is_opener(text.fold(at));
+    (!(shouted || plain || opens || roles::is_courtesy(text, at))).then_some(1)
+}
+
+/// A month or a weekday; a short one, such as "Jun", only beside a number.
+fn is_dated(text: &Text<'_>, at: usize) -> bool {
+    let number = |at: usize| text.is(at, Sort::Number);
+    let beside = number(at + 1) || number(at + 2) || at.checked_sub(1).is_some_and(number);
+    dates::is_date_word(text.fold(at)) && (beside || text.word(at).chars().count() > 3)
+}
+
+/// A short name, or a line that is all in capitals; a surname in capitals stands behind a name that is not.
+fn shouts(text: &Text<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).is_some_and(|before| text.is_upper(before) && !text.is_capitals(before) && text.is(before, Sort::Word));
+    let initial = at > 1 && text.word(at - 1) == "." && text.word(at - 2).chars().count() == 1;
+    !(before || initial)
+}
