@@ -2,7 +2,7 @@
 //! the file is the truth: what is not edited stays byte for byte, by construction.
 
 pub mod check;
-mod depth;
+pub(crate) mod depth;
 pub mod document;
 pub mod fault;
 mod layout;

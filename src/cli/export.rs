@@ -39,7 +39,7 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
         None => cx.out.result(&text)?,
         Some(path) => {
             init::writable(cx.mode)?;
-            write(path, &text)?;
+            write(cx, path, &text)?;
         }
     }
     Ok(Exit::Done)
@@ -51,12 +51,15 @@ fn document(workspace: &Workspace, cx: &Context) -> Json {
     Json::Object(kinds.collect::<Map<String, Json>>())
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Stop> {
+fn write(cx: &Context, path: &Path, text: &str) -> Result<(), Stop> {
     if path.extension().is_some_and(|extension| extension == "toml") {
         return Err(Stop::new(Exit::Usage, format!("{} would be read as a plan", path.display())).hint("give it another ending than .toml"));
     }
     let expected = if path.exists() { Some(present(path)?) } else { None };
-    save::save(&Job { path: path.to_owned(), expected, new: Arc::from(text) })?;
+    let saved = save::save(&Job { path: path.to_owned(), expected, new: Arc::from(text) })?;
+    if !saved.durable {
+        cx.out.warning("written, but it may not survive a power cut: the disk did not confirm the change of the folder");
+    }
     Ok(())
 }
 

@@ -383,6 +383,7 @@ impl App {
     fn draw_status(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let listing = self.listing();
         let row = listing.selected().and_then(|handle| cx.workspace.row(handle));
+        let locked = row.is_some_and(|row| !cx.read_only && row.document().lock().is_some());
         let file = row.map(|row| visible::line(row.file()).into_owned()).unwrap_or_default();
         let place = if listing.shown.is_empty() { String::new() } else { format!("{} of {}", listing.cursor.at + 1, listing.shown.len()) };
         let mut spans = Vec::new();
@@ -397,6 +398,7 @@ impl App {
         part(cx.active_meeting.map(|meeting| format!("stated at {meeting}")).unwrap_or_default(), cx.theme.accent());
         part(if self.digits.len() > 1 { format!("{}…", self.digits) } else { String::new() }, cx.theme.accent());
         part(problems(cx.faulty_files), cx.theme.error());
+        part(if locked { "this file is read-only:".to_owned() } else { String::new() }, cx.theme.warning());
         part(text::fit(&file, usize::from(area.width) / 2).into_owned(), cx.theme.quiet());
         buffer.set_line(area.x, area.y, &Line::from(spans), area.width.saturating_sub(u16::try_from(place.len() + 1).unwrap_or(0)));
         let right = u16::try_from(text::width(&place)).unwrap_or(0).min(area.width);

@@ -35,6 +35,9 @@ struct Table {
 impl Settings {
     /// Reads the text of `coplan.toml`. Where it is wrong, the message of the parser; the caller goes on with the defaults.
     pub fn read(text: &str) -> Result<Settings, String> {
+        if !crate::text::depth::is_shallow(text) {
+            return Err("brackets are nested too deep".to_owned());
+        }
         let file: File = toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| error.message().to_owned())?;
         let usual = Thresholds::default();
         let thresholds = Thresholds {
@@ -57,5 +60,6 @@ mod tests {
         assert_eq!(settings.thresholds, Thresholds { silent_red: 3, ..Thresholds::default() });
         assert_eq!(settings.views.get("o").map(String::as_str), Some("overdue"));
         assert!(Settings::read("[settings]\nsilent_red = \"x\"").is_err());
+        assert!(Settings::read(&format!("x = {}", "[".repeat(100_000))).is_err());
     }
 }
