@@ -8,10 +8,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("store", &[]),
     ("text", &["domain"]),
     ("workspace", &["domain", "text"]),
-    ("render", &["domain", "text"]),
+    ("report", &["domain", "text", "workspace"]),
+    ("render", &["domain", "text", "report"]),
     ("session", &["domain", "text", "workspace", "store"]),
-    ("cli", &["domain", "text", "workspace", "store", "session", "render"]),
-    ("tui", &["domain", "text", "workspace", "store", "session"]),
+    ("cli", &["domain", "text", "workspace", "store", "session", "report", "render"]),
+    ("tui", &["domain", "text", "workspace", "store", "session", "report"]),
 ];
 
 /// The floors of the terminal face, from the top down; files of one floor do not know each other unless they are named here.
