@@ -57,9 +57,14 @@ impl fmt::Display for Moment {
     }
 }
 
+/// The date of a meeting.
+pub fn meeting_date(workspace: &Workspace, id: &str) -> Option<When> {
+    workspace.find_row(Kind::Meeting, id)?.when(Key::Date)
+}
+
 /// The last day that a meeting's date can mean.
 pub fn meeting_day(workspace: &Workspace, id: &str) -> Option<NaiveDate> {
-    workspace.find_row(Kind::Meeting, id)?.when(Key::Date).map(When::last)
+    meeting_date(workspace, id).map(When::last)
 }
 
 /// The day from which an event counts: the last of its date, else that of its meeting.

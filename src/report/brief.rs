@@ -149,7 +149,7 @@ pub fn brief(view: View<'_>, wanted: &Wanted) -> Brief {
         lang: wanted.lang.code(),
         audience: wanted.audience.name(),
         title: format!("{}: {partner}", voice.word(Word::Brief)),
-        copy: copy.to_owned(),
+        copy: capital(copy),
         facts: facts(&desk, &partner, copy),
         partner,
         progress: Progress { heading: voice.word(Word::Progress).to_owned(), plans: bars(&desk) },
@@ -208,7 +208,8 @@ fn facts(desk: &Desk<'_>, partner: &str, copy: &str) -> Vec<Fact> {
 
 /// A moment with its meeting, if it was with the partner.
 fn moment(desk: &Desk<'_>, moment: &Moment) -> String {
-    let date = desk.voice.date(When::Day(moment.day));
+    let date = moment.meeting.as_ref().and_then(|id| desk.now.held.get(id)).copied().unwrap_or(When::Day(moment.day));
+    let date = desk.voice.date(date);
     let meeting = moment.meeting.as_ref().and_then(|id| desk.now.row(&Target::new(Kind::Meeting, id.clone())));
     meeting.map_or_else(|| date.clone(), |seen| format!("{date} ({} {}: {})", desk.voice.word(Word::Meeting), seen.target.id, seen.title()))
 }
@@ -262,4 +263,10 @@ fn bar(desk: &Desk<'_>, plan: &Seen) -> Bar {
     let parts = names.into_iter().enumerate().filter_map(part).collect();
     let count = desk.voice.lang.count(i64::try_from(total).unwrap_or_default(), super::words::Noun::Project);
     Bar { id: plan.target.id.clone(), name: plan_name(plan), total, count, parts }
+}
+
+/// The text with a capital letter at its beginning.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -4,7 +4,7 @@
 
 mod compare;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -153,40 +153,61 @@ pub fn since_picture(base: &Picture, now: &Picture, moment: &Moment) -> Changes 
 /// Meetings that are still to come did not change anything yet.
 pub(super) fn until(mut picture: Picture, today: NaiveDate) -> Picture {
     let held = &picture.held;
-    picture.rows.retain(|seen| seen.target.kind != Kind::Meeting || held.get(&seen.target.id).is_none_or(|day| *day <= today));
+    picture.rows.retain(|seen| seen.target.kind != Kind::Meeting || held.get(&seen.target.id).is_none_or(|date| date.last() <= today));
     picture
 }
 
 /// What is different between two pictures, in the order of the second one, then what is gone.
 pub fn diff(base: &Picture, now: &Picture) -> Vec<Change> {
+    let both = Both::new(base, now);
     let mut changes = Vec::new();
-    let known: std::collections::HashMap<&Target, &Seen> = base.rows.iter().rev().map(|seen| (&seen.target, seen)).collect();
-    let mut told: BTreeSet<(Kind, &str)> = BTreeSet::new();
-    for seen in &now.rows {
-        if !told.insert((seen.target.kind, &seen.target.id)) {
-            continue;
-        }
-        match known.get(&seen.target) {
-            Some(was) if base.knows == Knows::Everything => compare::fields(was, seen, now, &mut changes),
-            Some(was) => by_history(was, seen, now, &mut changes),
-            None => added(seen, base, now, &mut changes),
+    let mut told: HashSet<&Target> = HashSet::new();
+    for seen in now.rows.iter().filter(|seen| told.insert(&seen.target)) {
+        match both.was.get(&seen.target) {
+            Some(was) if base.knows == Knows::Everything => compare::fields(was, seen, &both, &mut changes),
+            Some(was) => by_history(was, seen, &both, &mut changes),
+            None => added(seen, &both, &mut changes),
         }
     }
-    let gone = base.rows.iter().filter(|seen| !told.contains(&(seen.target.kind, seen.target.id.as_str())));
+    let gone = base.rows.iter().filter(|seen| !both.is.contains_key(&seen.target));
     changes.extend(gone.map(|seen| Change::new(seen, What::Removed, "")));
     changes
 }
 
+/// Two pictures with their rows by id; of two rows with the same id the first.
+struct Both<'p> {
+    base: &'p Picture,
+    now: &'p Picture,
+    was: HashMap<&'p Target, &'p Seen>,
+    is: HashMap<&'p Target, &'p Seen>,
+    successors: HashMap<&'p str, &'p str>,
+}
+
+impl<'p> Both<'p> {
+    fn new(base: &'p Picture, now: &'p Picture) -> Both<'p> {
+        let by_id = |picture: &'p Picture| picture.rows.iter().rev().map(|seen| (&seen.target, seen)).collect();
+        let projects = now.rows.iter().rev().filter(|seen| seen.target.kind == Kind::Project);
+        let successors = projects.map(|seen| (seen.record.text("follows"), seen.target.id.as_str())).collect();
+        Both { base, now, was: by_id(base), is: by_id(now), successors }
+    }
+
+    /// Whether the plan of a project was not there either.
+    fn plan_is_new(&self, seen: &Seen) -> bool {
+        let plan = Target::new(Kind::Plan, &*seen.plan);
+        self.is.contains_key(&plan) && !self.was.contains_key(&plan)
+    }
+}
+
 /// The history tells of statuses, links and events.
-fn by_history(was: &Seen, is: &Seen, now: &Picture, changes: &mut Vec<Change>) {
+fn by_history(was: &Seen, is: &Seen, both: &Both<'_>, changes: &mut Vec<Change>) {
     if is.target.kind != Kind::Project {
         return;
     }
     let mut events = new_events(&was.record, &is.record);
     let from = changes.len();
-    changes.extend(status(was, is, &mut events, now));
+    changes.extend(status(was, is, &mut events, both));
     changes.extend(events.iter().filter_map(|event| noted(is, event)));
-    let links = links(was, is, now);
+    let links = links(was, is, both);
     let told: Vec<String> = changes.iter().skip(from).map(|change| change.meeting.clone()).collect();
     changes.extend(links.into_iter().filter(|link| !told.contains(&link.meeting)));
 }
@@ -197,7 +218,7 @@ fn new_events(was: &Record, is: &Record) -> Vec<Event> {
 }
 
 /// The change of status with the event that states it, which is taken out of `events`.
-fn status(was: &Seen, is: &Seen, events: &mut Vec<Event>, now: &Picture) -> Option<Change> {
+fn status(was: &Seen, is: &Seen, events: &mut Vec<Event>, both: &Both<'_>) -> Option<Change> {
     let (before, after) = (was.status(), is.status()?);
     let stated = events.iter().rposition(|event| event.status == Some(after));
     if before == Some(after) || (before.is_none() && stated.is_none()) {
@@ -207,7 +228,7 @@ fn status(was: &Seen, is: &Seen, events: &mut Vec<Event>, now: &Picture) -> Opti
     let mut change = Change::new(is, What::Status, "status").values(before.map(text), Some(text(after)));
     change.from_known = before.is_some();
     if after == Status::CarriedOver {
-        now.successor(&is.target.id).unwrap_or_default().clone_into(&mut change.other);
+        both.successors.get(is.target.id.as_str()).copied().unwrap_or_default().clone_into(&mut change.other);
     }
     Some(match stated {
         Some(at) => change.stated(&events.remove(at)),
@@ -222,11 +243,11 @@ fn noted(seen: &Seen, event: &Event) -> Option<Change> {
     says.then(|| Change::new(seen, What::Event, "history").values(None, status).stated(event))
 }
 
-fn links(was: &Seen, is: &Seen, now: &Picture) -> Vec<Change> {
+fn links(was: &Seen, is: &Seen, both: &Both<'_>) -> Vec<Change> {
     let (before, after) = (was.record.list("meetings"), is.record.list("meetings"));
     let change = |what: What, id: &Value| {
         let meeting = id.as_text()?.to_owned();
-        let date = now.held.get(&meeting).copied().map(When::Day);
+        let date = both.now.held.get(&meeting).copied();
         let (from, to) = if what == What::Linked { (None, Some(id.clone())) } else { (Some(id.clone()), None) };
         Some(Change { date, meeting, ..Change::new(is, what, "meetings").values(from, to) })
     };
@@ -235,7 +256,8 @@ fn links(was: &Seen, is: &Seen, now: &Picture) -> Vec<Change> {
 }
 
 /// A row that was not there. Where the history is the witness, what it says since is told too.
-fn added(seen: &Seen, base: &Picture, now: &Picture, changes: &mut Vec<Change>) {
+fn added(seen: &Seen, both: &Both<'_>, changes: &mut Vec<Change>) {
+    let by_history = both.base.knows == Knows::History;
     let mut change = Change::new(seen, What::Added, "");
     match seen.target.kind {
         Kind::Project => {
@@ -244,22 +266,27 @@ fn added(seen: &Seen, base: &Picture, now: &Picture, changes: &mut Vec<Change>) 
         }
         Kind::Meeting => change.date = seen.record.get("date").and_then(Value::as_when),
         // the history does not tell when an organisation or a plan joined the files, but a plan's period does
-        Kind::Organisation if base.knows == Knows::History => return,
+        Kind::Organisation if by_history => return,
         Kind::Organisation | Kind::Plan => {}
     }
     let begun = changes.len();
-    if base.knows == Knows::History && seen.target.kind == Kind::Project {
-        let events = new_events(&Record::default(), &seen.record);
-        change.date = events.first().and_then(|event| event.date);
-        changes.push(change);
+    if by_history && seen.target.kind == Kind::Project {
+        // an older plan may have had the project before its first entry
+        change.from_known = both.plan_is_new(seen);
+        let mut events = new_events(&Record::default(), &seen.record);
+        let stated = events.iter().rposition(|event| event.status.is_some() && event.status == seen.status());
+        changes.push(match stated {
+            Some(at) => change.stated(&events.remove(at)),
+            None => change,
+        });
         changes.extend(events.iter().filter_map(|event| noted(seen, event)));
         let empty = Seen { record: Record::default(), ..seen.clone() };
         let told: Vec<String> = changes.iter().skip(begun).map(|change| change.meeting.clone()).collect();
-        changes.extend(links(&empty, seen, now).into_iter().filter(|link| !told.contains(&link.meeting)));
+        changes.extend(links(&empty, seen, both).into_iter().filter(|link| !told.contains(&link.meeting)));
     } else {
         changes.push(change);
     }
-    if seen.target.kind == Kind::Meeting && base.knows == Knows::History {
+    if seen.target.kind == Kind::Meeting && by_history {
         changes.extend(commitments(&seen.record).into_iter().filter(|one| !one.what.is_empty()).map(|one| promised(seen, &one)));
     }
 }
@@ -300,7 +327,7 @@ fn gaps(base: &Picture, now: &Picture, moment: &Moment, changes: &[Change]) -> V
     let silent: Vec<String> = base.rows.iter().filter(silent).map(|seen| seen.target.id.clone()).collect();
     let before = |seen: &&Seen| {
         seen.target.kind == Kind::Meeting
-            && now.held.get(&seen.target.id).is_some_and(|day| *day <= moment.day)
+            && now.held.get(&seen.target.id).is_some_and(|date| date.last() <= moment.day)
             && moment.meeting.as_ref() != Some(&seen.target.id)
     };
     let closed = now.rows.iter().filter(before).flat_map(|seen| commitments(&seen.record)).filter(|one| is_closed(&one.status)).count();

@@ -81,7 +81,7 @@ pub fn commitments(picture: &Picture, today: NaiveDate) -> Vec<Undertaking> {
         .flat_map(|seen| {
             let with: Vec<String> = seen.record.texts("with").map(str::to_owned).collect();
             let commitments = event::commitments(&seen.record).into_iter().enumerate();
-            let day = picture.held.get(&seen.target.id).copied();
+            let day = picture.held.get(&seen.target.id).map(|date| date.last());
             let since = day.map_or(0, |day| meetings_since(picture, &with, day, today));
             commitments
                 .filter(|(_, one)| !one.what.is_empty())
@@ -117,6 +117,6 @@ fn undertaking(
 
 fn meetings_since(picture: &Picture, with: &[String], day: NaiveDate, today: NaiveDate) -> usize {
     let meetings = picture.rows.iter().filter(|seen| seen.target.kind == Kind::Meeting);
-    let between = |id: &str| picture.held.get(id).is_some_and(|held| *held > day && *held <= today);
+    let between = |id: &str| picture.held.get(id).is_some_and(|held| held.last() > day && held.last() <= today);
     meetings.filter(|seen| between(&seen.target.id) && seen.record.texts("with").any(|other| with.iter().any(|own| own == other))).count()
 }

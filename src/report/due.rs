@@ -42,7 +42,7 @@ pub struct Silence {
     pub title: String,
     pub meetings: u16,
     /// When it was last discussed.
-    pub last: Option<NaiveDate>,
+    pub last: Option<When>,
 }
 
 /// The deadlines of a week by ISO 8601.
@@ -100,7 +100,11 @@ fn silent(workspace: &Workspace, picture: &Picture, today: NaiveDate, limits: Th
     let silence = |seen: &Seen| {
         let project = workspace.find(Kind::Project, &seen.target.id)?;
         let meetings = workspace.facts(project, today)?.silent;
-        let last = discussed(seen).filter_map(|id| picture.held.get(id)).filter(|day| **day <= today).max().copied();
+        let last = discussed(seen)
+            .filter_map(|id| picture.held.get(id))
+            .filter(|date| date.last() <= today)
+            .max_by_key(|date| date.last())
+            .copied();
         (meetings >= limits.silent_amber.max(1)).then(|| Silence {
             id: seen.target.id.clone(),
             title: seen.title().to_owned(),

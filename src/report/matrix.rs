@@ -1,10 +1,9 @@
 //! Projects and meetings crossed: where a project was discussed, and what status was stated there.
 //! What was never discussed comes first.
 
-use chrono::NaiveDate;
-
 use super::due::discussed;
 use super::picture::{Picture, Seen};
+use crate::domain::date::When;
 use crate::domain::event::{self, Event};
 use crate::domain::field::Kind;
 use crate::domain::status::Status;
@@ -14,7 +13,7 @@ use crate::domain::status::Status;
 pub struct Column {
     pub id: String,
     pub title: String,
-    pub day: NaiveDate,
+    pub date: When,
 }
 
 /// What a meeting was for a project.
@@ -48,11 +47,11 @@ pub struct Matrix {
 pub fn matrix(picture: &Picture) -> Matrix {
     let meetings = picture.rows.iter().filter(|seen| seen.target.kind == Kind::Meeting);
     let column = |seen: &Seen| {
-        let day = *picture.held.get(&seen.target.id)?;
-        Some(Column { id: seen.target.id.clone(), title: seen.title().to_owned(), day })
+        let date = *picture.held.get(&seen.target.id)?;
+        Some(Column { id: seen.target.id.clone(), title: seen.title().to_owned(), date })
     };
     let mut columns: Vec<Column> = meetings.filter_map(column).collect();
-    columns.sort_by(|a, b| a.day.cmp(&b.day).then_with(|| a.id.cmp(&b.id)));
+    columns.sort_by(|a, b| a.date.last().cmp(&b.date.last()).then_with(|| a.id.cmp(&b.id)));
     let projects = picture.rows.iter().filter(|seen| seen.target.kind == Kind::Project);
     let mut lines: Vec<Line> = projects.map(|seen| line(seen, &columns)).collect();
     lines.sort_by_key(|line| line.marks.iter().any(|mark| *mark != Mark::Nothing));

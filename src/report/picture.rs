@@ -3,10 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::NaiveDate;
-
-use super::as_of::{Past, meeting_day};
+use super::as_of::{Past, meeting_date};
 use super::scope::Scope;
+use crate::domain::date::When;
 use crate::domain::edit::Target;
 use crate::domain::field::{Key, Kind};
 use crate::domain::status::Status;
@@ -49,8 +48,8 @@ pub struct Picture {
     pub knows: Knows,
     /// Projects first, then plans, meetings, organisations; each in the order of the files.
     pub rows: Vec<Seen>,
-    /// The last day of each meeting that was held by then.
-    pub held: BTreeMap<String, NaiveDate>,
+    /// The date of each meeting that there is.
+    pub held: BTreeMap<String, When>,
 }
 
 const ORDER: [Kind; 4] = [Kind::Project, Kind::Plan, Kind::Meeting, Kind::Organisation];
@@ -79,18 +78,12 @@ impl Picture {
             rows.extend(handles.filter_map(|handle| seen(workspace, kind, handle, unknown, &uncut)));
         }
         let meetings = workspace.meetings_by_date().iter().filter_map(|(_, meeting)| Some(workspace.row(*meeting)?.id().into_owned()));
-        let held = meetings.filter_map(|id| meeting_day(workspace, &id).map(|day| (id, day))).collect();
+        let held = meetings.filter_map(|id| meeting_date(workspace, &id).map(|date| (id, date))).collect();
         Picture { knows, rows, held }
     }
 
     pub fn row(&self, target: &Target) -> Option<&Seen> {
         self.rows.iter().find(|seen| seen.target == *target)
-    }
-
-    /// The project that follows another one.
-    pub fn successor(&self, project: &str) -> Option<&str> {
-        let mut projects = self.rows.iter().filter(|seen| seen.target.kind == Kind::Project);
-        projects.find(|seen| seen.record.text("follows") == project).map(|seen| seen.target.id.as_str())
     }
 }
 

@@ -45,6 +45,8 @@ pub enum Proposal {
 #[derive(Debug, Clone, PartialEq)]
 pub struct About<T> {
     pub id: String,
+    /// The id of its plan.
+    pub plan: String,
     pub title: String,
     pub what: T,
 }
@@ -97,7 +99,7 @@ fn proposal(picture: &Picture, seen: &Seen, today: NaiveDate) -> Option<Proposal
 }
 
 fn about<T>(seen: &Seen, what: T) -> About<T> {
-    About { id: seen.target.id.clone(), title: seen.title().to_owned(), what }
+    About { id: seen.target.id.clone(), plan: seen.plan.clone(), title: seen.title().to_owned(), what }
 }
 
 fn open(picture: &Picture) -> impl Iterator<Item = &Seen> {
@@ -126,7 +128,7 @@ fn is_complete(seen: &Seen) -> bool {
 fn said_done(picture: &Picture, seen: &Seen) -> Option<String> {
     let meetings = picture.rows.iter().filter(|row| row.target.kind == Kind::Meeting && !seen.plan.is_empty());
     let said = |row: &&Seen| event::plans_touched(&row.record).iter().any(|touched| touched.plan == seen.plan && is_carried_out(touched));
-    let last = meetings.filter(said).max_by_key(|row| picture.held.get(&row.target.id));
+    let last = meetings.filter(said).max_by_key(|row| picture.held.get(&row.target.id).map(|date| date.last()));
     last.map(|row| row.target.id.clone())
 }
 

@@ -96,7 +96,7 @@ impl Voice {
     }
 
     fn added(&self, change: &Change, to: &str) -> String {
-        let new = self.word(Word::New);
+        let new = self.word(if change.from_known { Word::New } else { Word::FirstEntry });
         let follows = if change.other.is_empty() { String::new() } else { format!(", {} {}", self.word(Word::Follows), change.other) };
         match change.target.kind {
             Kind::Project if !to.is_empty() => format!("{new}, {to}{follows}"),

@@ -15,6 +15,7 @@ mod docs;
 mod house;
 mod laws;
 mod promises;
+mod report;
 mod screens;
 mod terminal;
 mod verbs;

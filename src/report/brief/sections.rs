@@ -1,7 +1,6 @@
 //! The sections of the brief, in the order in which they are read at the table.
 
-use super::{Audience, Desk, Group, Item, Section};
-use crate::domain::date::When;
+use super::{Audience, Desk, Group, Item, Section, capital};
 use crate::domain::edit::Target;
 use crate::domain::field::Kind;
 use crate::report::changes::{Change, What};
@@ -33,15 +32,10 @@ fn group(heading: impl Into<String>, items: Vec<Item>) -> Group {
     Group { heading: heading.into(), items }
 }
 
-fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 /// The commitments that are open, and those that were closed since the base: the partner's first.
 fn promises(desk: &Desk<'_>) -> Section {
     let base = desk.wanted.base.as_ref().map(|base| base.day);
-    let held = |one: &Undertaking| desk.now.held.get(&one.meeting).copied();
+    let held = |one: &Undertaking| desk.now.held.get(&one.meeting).map(|date| date.last());
     let recent = |one: &Undertaking| base.is_none_or(|base| held(one).is_some_and(|day| day >= base));
     let all: Vec<Undertaking> = commitments(&desk.now, desk.wanted.today)
         .into_iter()
@@ -75,7 +69,7 @@ fn promise(desk: &Desk<'_>, one: &Undertaking) -> Item {
         _ => String::new(),
     };
     let from = format!("{} {}{date}{since}", voice.word(Word::Meeting), one.meeting);
-    Item { title: one.what.clone(), tone, mark, lines: vec![sentence(&stand), sentence(&from)], ..Item::default() }
+    Item { title: one.what.clone(), tone, mark, lines: vec![capital(&stand), capital(&from)], ..Item::default() }
 }
 
 /// What changed since the base, project by project; then meetings and plans.
@@ -83,7 +77,7 @@ fn changed(desk: &Desk<'_>) -> Section {
     let Some(changes) = &desk.changes else {
         let mut section = section(desk, "changes", Word::Changes, Vec::new());
         desk.voice.word(Word::NoBase).clone_into(&mut section.nothing);
-        section.nothing = sentence(&section.nothing) + ".";
+        section.nothing = capital(&section.nothing) + ".";
         return section;
     };
     let mut projects: Vec<(&Target, Vec<&Change>)> = Vec::new();
@@ -110,7 +104,7 @@ fn changed(desk: &Desk<'_>) -> Section {
 fn project(desk: &Desk<'_>, target: &Target, changes: &[&Change]) -> Item {
     let closed = changes.iter().any(|change| change.what == What::Status && !is_open(change));
     let title = changes.first().map(|change| change.title.clone()).unwrap_or_default();
-    let lines = changes.iter().map(|change| sentence(&desk.voice.clause(change))).collect();
+    let lines = changes.iter().map(|change| capital(&desk.voice.clause(change))).collect();
     let (tone, mark) = if closed { ("done", "✓") } else { ("plain", "▸") };
     Item { id: target.id.clone(), title, tone, mark, lines }
 }
@@ -123,8 +117,8 @@ fn is_open(change: &Change) -> bool {
 fn other(desk: &Desk<'_>, change: &Change) -> Item {
     let line = match (change.what, change.date) {
         (What::Added, Some(date)) => desk.voice.date(date),
-        (What::Added, None) => sentence(desk.voice.word(Word::New)),
-        _ => sentence(&desk.voice.clause(change)),
+        (What::Added, None) => capital(desk.voice.word(Word::New)),
+        _ => capital(&desk.voice.clause(change)),
     };
     Item { id: change.target.id.clone(), title: change.title.clone(), tone: "plain", mark: "▸", lines: vec![line] }
 }
@@ -143,7 +137,7 @@ fn dated(desk: &Desk<'_>, overdue: &[Deadline], soon: &[Deadline]) -> Section {
 
 fn deadline(desk: &Desk<'_>, one: &Deadline, tone: &'static str, mark: &'static str) -> Item {
     let voice = &desk.voice;
-    let mut lines = vec![sentence(&format!("{}: {}; {}", voice.word(Word::Due), voice.date(one.due), voice.distance(one.days_left)))];
+    let mut lines = vec![capital(&format!("{}: {}; {}", voice.word(Word::Due), voice.date(one.due), voice.distance(one.days_left)))];
     lines.extend(desk.now.row(&Target::project(&*one.id)).map(|seen| who_and_next(desk, seen)).unwrap_or_default());
     Item { id: one.id.clone(), title: one.title.clone(), tone, mark, lines }
 }
@@ -155,9 +149,9 @@ fn who_and_next(desk: &Desk<'_>, seen: &Seen) -> Vec<String> {
     let lead = Some(seen.record.text("lead")).filter(|lead| !lead.is_empty());
     let lead = lead.map(|lead| format!("{}: {}", voice.word(Word::Lead), voice.name(lead)));
     let next = Some(seen.record.text("next")).filter(|next| !next.is_empty());
-    let next = next.map(|next| sentence(&format!("{}: {next}", voice.word(Word::NextStep))));
+    let next = next.map(|next| capital(&format!("{}: {next}", voice.word(Word::NextStep))));
     let first = [status, lead].into_iter().flatten().collect::<Vec<_>>().join("; ");
-    std::iter::once(sentence(&first)).filter(|line| !line.is_empty()).chain(next).collect()
+    std::iter::once(capital(&first)).filter(|line| !line.is_empty()).chain(next).collect()
 }
 
 fn silent(desk: &Desk<'_>, silences: &[Silence]) -> Section {
@@ -165,9 +159,9 @@ fn silent(desk: &Desk<'_>, silences: &[Silence]) -> Section {
         let count = desk.voice.lang.count(i64::from(one.meetings), Noun::Meeting);
         let last = one.last.map_or_else(
             || desk.voice.word(Word::NeverDiscussed).to_owned(),
-            |day| format!("{}: {}", desk.voice.word(Word::LastDiscussed), desk.voice.date(When::Day(day))),
+            |date| format!("{}: {}", desk.voice.word(Word::LastDiscussed), desk.voice.date(date)),
         );
-        let line = sentence(&format!("{} {count}; {last}", desk.voice.word(Word::WithoutWord)));
+        let line = capital(&format!("{} {count}; {last}", desk.voice.word(Word::WithoutWord)));
         Item { id: one.id.clone(), title: one.title.clone(), tone: "plain", mark: "…", lines: vec![line] }
     };
     section(desk, "silent", Word::Silent, vec![group("", silences.iter().map(item).collect())])
@@ -177,37 +171,61 @@ fn proposed(desk: &Desk<'_>) -> Section {
     let all = proposals(&desk.now, desk.wanted.today);
     let item = |one: &About<Proposal>| {
         let why = match &one.what {
-            Proposal::CloseFinished => desk.voice.word(Word::WhyFinished).to_owned(),
-            Proposal::CloseSaid(meeting) => said(desk, Word::WhySaid, meeting),
-            Proposal::Carry => desk.voice.word(Word::WhyPlanOver).to_owned(),
+            Proposal::CloseFinished => Some(desk.voice.word(Word::WhyFinished).to_owned()),
+            Proposal::CloseSaid(meeting) => Some(said(desk, Word::WhySaid, meeting)),
+            // the heading says it
+            Proposal::Carry => None,
         };
-        Item { id: one.id.clone(), title: one.title.clone(), tone: "plain", mark: "▸", lines: vec![sentence(&why)] }
+        let lines = why.map(|why| capital(&why)).into_iter().collect();
+        Item { id: one.id.clone(), title: one.title.clone(), tone: "plain", mark: "▸", lines }
     };
     let items = |carry: bool| all.iter().filter(|one| (one.what == Proposal::Carry) == carry).map(item).collect();
-    let groups = vec![group(desk.voice.word(Word::ToClose), items(false)), group(desk.voice.word(Word::ToCarry), items(true))];
-    section(desk, "proposals", Word::Proposals, groups)
+    let carry = format!("{}: {}", desk.voice.word(Word::ToCarry), desk.voice.word(Word::WhyPlanOver));
+    section(desk, "proposals", Word::Proposals, vec![group(desk.voice.word(Word::ToClose), items(false)), group(carry, items(true))])
 }
 
 fn said(desk: &Desk<'_>, word: Word, meeting: &str) -> String {
-    let date = desk.now.held.get(meeting).map(|day| format!(", {}", desk.voice.date(When::Day(*day)))).unwrap_or_default();
+    let date = desk.now.held.get(meeting).map(|date| format!(", {}", desk.voice.date(*date))).unwrap_or_default();
     format!("{} ({} {meeting}{date})", desk.voice.word(word), desk.voice.word(Word::Meeting))
 }
 
 fn asked(desk: &Desk<'_>) -> Section {
-    let mut items: Vec<Item> = Vec::new();
+    let mut plans: Vec<Item> = Vec::new();
+    let mut projects: Vec<Item> = Vec::new();
     for one in questions(desk.workspace, &desk.now, desk.wanted.base.as_ref(), desk.wanted.today) {
-        let line = question(desk, &one.what);
-        match items.last_mut().filter(|item| item.id == one.id) {
-            Some(item) => item.lines.push(line),
-            None => items.push(Item { id: one.id, title: one.title, tone: "plain", mark: "?", lines: vec![line] }),
+        match &one.what {
+            Question::SaidDone(meeting) => still_open(desk, &mut plans, &one, meeting),
+            what => {
+                let line = question(desk, what);
+                match projects.last_mut().filter(|item| item.id == one.id) {
+                    Some(item) => item.lines.push(line),
+                    None => projects.push(Item { id: one.id, title: one.title, tone: "plain", mark: "?", lines: vec![line] }),
+                }
+            }
         }
     }
-    for item in &mut items {
+    for item in &mut projects {
         let row = desk.now.row(&Target::project(&*item.id));
         let note = row.map(|seen| seen.record.text("internal").trim()).filter(|note| !note.is_empty());
-        item.lines.extend(note.map(|note| sentence(&format!("{}: {note}", desk.voice.word(Word::InternalNote)))));
+        item.lines.extend(note.map(|note| capital(&format!("{}: {note}", desk.voice.word(Word::InternalNote)))));
     }
-    section(desk, "questions", Word::Questions, vec![group("", items)])
+    section(desk, "questions", Word::Questions, vec![group("", plans), group("", projects)])
+}
+
+/// The open projects of a plan that was called carried out, in one item.
+fn still_open(desk: &Desk<'_>, plans: &mut Vec<Item>, one: &About<Question>, meeting: &str) {
+    match plans.iter_mut().find(|item| item.id == one.plan) {
+        Some(item) => {
+            if let Some(line) = item.lines.last_mut() {
+                *line += &format!(", {}", one.id);
+            }
+        }
+        None => {
+            let title = desk.now.row(&Target::new(Kind::Plan, &*one.plan)).map(super::plan_name).unwrap_or_default();
+            let lines = vec![said(desk, Word::AskSaidDone, meeting) + ":", one.id.clone()];
+            plans.push(Item { id: one.plan.clone(), title, tone: "plain", mark: "?", lines });
+        }
+    }
 }
 
 fn question(desk: &Desk<'_>, question: &Question) -> String {
@@ -219,6 +237,6 @@ fn question(desk: &Desk<'_>, question: &Question) -> String {
         Question::Late => word(Word::AskLate),
         Question::Suspended => word(Word::AskSuspended),
         Question::Funding => word(Word::AskFunding),
-        Question::SaidDone(meeting) => format!("{}.", said(desk, Word::AskSaidDone, meeting)),
+        Question::SaidDone(meeting) => said(desk, Word::AskSaidDone, meeting),
     }
 }

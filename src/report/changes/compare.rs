@@ -1,23 +1,23 @@
 //! Two records of one row, field by field: single values from and to, what lists gained and lost.
 //! The order of fields and the line ends in texts do not count.
 
-use super::{Change, What, links, new_events, noted, status};
+use super::{Both, Change, What, links, new_events, noted, status};
 use crate::domain::field::Kind;
 use crate::domain::value::{Record, Value};
-use crate::report::picture::{Picture, Seen};
+use crate::report::picture::Seen;
 
 /// Every field in which two records of a row differ.
-pub(super) fn fields(was: &Seen, is: &Seen, now: &Picture, changes: &mut Vec<Change>) {
+pub(super) fn fields(was: &Seen, is: &Seen, both: &Both<'_>, changes: &mut Vec<Change>) {
     if was.plan != is.plan {
         changes.push(Change::new(is, What::Field, "plan").values(text(&was.plan), text(&is.plan)));
     }
     if is.target.kind == Kind::Project {
         let mut events = new_events(&was.record, &is.record);
-        changes.extend(status(was, is, &mut events, now));
+        changes.extend(status(was, is, &mut events, both));
         changes.extend(events.iter().filter_map(|event| noted(is, event)));
         let gone = lost(was.record.list("history"), is.record.list("history"));
         changes.extend(gone.into_iter().map(|event| Change::new(is, What::Lost, "history").values(Some(event.clone()), None)));
-        changes.extend(links(was, is, now));
+        changes.extend(links(was, is, both));
     }
     for name in names(&was.record, &is.record) {
         let own = is.target.kind == Kind::Project && matches!(name, "status" | "history" | "meetings");

@@ -23,7 +23,7 @@ words! {
     Brief: "Brief for the meeting", "Справка к встрече", "Duşuşyk üçin gysgaça maglumat";
     Partner: "Partner", "Партнёр", "Hyzmatdaş";
     Plans: "Plans", "Планы", "Meýilnamalar";
-    Base: "Compared with", "Сравнение с", "Deňeşdirilýän sene";
+    Base: "Compared with", "База сравнения", "Deňeşdirilýän sene";
     AsOf: "As of", "По состоянию на", "Maglumatyň senesi";
     Selection: "Only", "Только", "Diňe";
     Copy: "Copy", "Экземпляр", "Nusga";
@@ -58,6 +58,7 @@ words! {
         "Ozalky duşuşyklaryň ýapylan borçnamalary, senesi belli däl";
     Unknown: "unknown", "неизвестно", "belli däl";
     New: "new", "новый", "täze";
+    FirstEntry: "first entry", "первая запись", "ilkinji ýazgy";
     Removed: "no longer in the files", "больше нет в данных", "maglumatda indi ýok";
     Follows: "follows", "продолжает", "dowamy:";
     GoesOnAs: "goes on as", "продолжение:", "dowamy:";
@@ -85,17 +86,16 @@ words! {
     CommitmentOpen: "open", "открыто", "ýerine ýetirilmedik";
     CommitmentDone: "done", "выполнено", "ýerine ýetirildi";
     CommitmentWithdrawn: "withdrawn", "снято", "yzyna alyndy";
-    AskSilent: "Is work going on? Nothing was said at", "Ведётся ли работа? Не обсуждался:", "Iş dowam edýärmi? Ara alnyp maslahatlaşylmady:";
+    AskSilent: "Is work going on? Nothing was said at", "Ведётся ли работа? Не обсуждался подряд:", "Iş dowam edýärmi? Ara alnyp maslahatlaşylmady:";
     AskLate: "Overdue, and no next step is named: what is agreed?", "Срок прошёл, следующий шаг не назван: о чём договориться?",
         "Möhleti geçdi, indiki ädim görkezilmedik: näme ylalaşylýar?";
     AskSuspended: "Suspended, and nothing has moved since: resume or end it?", "Приостановлен, движения нет: возобновить или завершить?",
         "Togtadyldy, hereket ýok: dowam etdirilýärmi ýa-da tamamlanýarmy?";
     AskFunding: "Funding is not confirmed: when will it be?", "Финансирование не подтверждено: когда будет подтверждено?",
         "Maliýeleşdirme tassyklanmady: haçan tassyklanar?";
-    AskSaidDone: "The plan was called carried out, but this is open", "План назван выполненным, а проект открыт",
-        "Meýilnama ýerine ýetirildi diýildi, emma taslama açyk";
+    AskSaidDone: "The plan was called carried out, but these are open", "План назван выполненным, но открыты",
+        "Meýilnama ýerine ýetirildi diýildi, emma şular açyk";
     InternalNote: "internal note", "служебная пометка", "içerki bellik";
-    MeetingsSince: "Since that meeting", "После этой встречи", "Bu duşuşykdan soň";
     NotYetMet: "no meeting since", "встреч больше не было", "soň duşuşyk bolmady";
     WhyFinished: "complete by its figures", "по показателям выполнен", "görkezijileri boýunça tamamlandy";
     WhySaid: "called carried out", "план назван выполненным", "ýerine ýetirildi diýildi";
