@@ -1,10 +1,14 @@
 //! The command line: which verbs there are and what they are told. Each verb does one thing and
 //! ends; what it does is in its own file. The UI is not known here: it is asked for by `Next`.
 
+mod brief;
+mod carry;
+mod changes;
 mod check;
 mod completions;
 mod context;
 mod demo;
+mod diff;
 mod editing;
 pub mod exit;
 mod export;
@@ -21,6 +25,7 @@ mod schema;
 mod set;
 mod show;
 mod status;
+mod view;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -68,6 +73,9 @@ struct Global {
     /// Write to no file, whatever is asked
     #[arg(long, global = true)]
     read_only: bool,
+    /// Show how things stood at a date or a meeting, for list, show, changes, brief and export
+    #[arg(long, value_name = "DATE|MEETING", global = true, allow_hyphen_values = true)]
+    as_of: Option<String>,
     /// Take this day as today
     #[arg(long, value_name = "DATE", global = true, env = "COPLAN_TODAY", hide_env_values = true, value_parser = day)]
     today: Option<NaiveDate>,
@@ -100,6 +108,15 @@ enum Verb {
     Unlink(link::Args),
     /// Add a dated note to a project's history
     Note(note::Args),
+    /// Carry the unfinished projects of a plan over into the next one
+    Carry(carry::Args),
+    /// Say what changed since the last meeting, or since a date
+    Changes(changes::Args),
+    /// Make the document for the next meeting with a partner
+    #[command(override_usage = "coplan brief [OPTIONS] --partner <ORG> [FILTER]...")]
+    Brief(brief::Args),
+    /// Say what is different between two folders or files of plans
+    Diff(diff::Args),
     /// Find what is wrong in the files: broken lines, links to nothing, dates in the wrong order
     Check(check::Args),
     /// Start a new workspace: one plan, one meeting, comments that explain
@@ -116,6 +133,23 @@ enum Verb {
     Completions(completions::Args),
     /// Print the manual page
     Man(man::Args),
+}
+
+impl Verb {
+    /// Whether the verb can show how things stood earlier.
+    fn shows_the_past(&self) -> bool {
+        matches!(self, Verb::List(_) | Verb::Show(_) | Verb::Changes(_) | Verb::Brief(_) | Verb::Export(_))
+    }
+
+    /// Why --as-of does not go with this verb: it would change files, or it looks at them as they are.
+    fn not_in_the_past(&self) -> Stop {
+        match self {
+            Verb::Check(_) | Verb::Diff(_) | Verb::Schema | Verb::Completions(_) | Verb::Man(_) => {
+                Stop::new(Exit::Usage, "--as-of is for list, show, changes, brief and export")
+            }
+            _ => Stop::new(Exit::Refused, "nothing is changed in a past that --as-of shows").hint("leave out --as-of to change the files"),
+        }
+    }
 }
 
 /// What `main` does next.
@@ -156,6 +190,7 @@ fn context(global: Global) -> Context {
     Context {
         workspace: global.workspace,
         mode: if global.read_only { Mode::ReadOnly } else { Mode::ReadWrite },
+        as_of: global.as_of,
         today: global.today.unwrap_or_else(clock::today),
         verbose: global.verbose,
         out: Out { color: global.color, quiet: global.quiet },
@@ -164,11 +199,15 @@ fn context(global: Global) -> Context {
 
 fn next(cx: &Context, path: Option<PathBuf>, verb: Option<&Verb>) -> Result<Next, Stop> {
     match verb {
+        None if cx.as_of.is_some() => {
+            Err(Stop::new(Exit::Usage, "--as-of is for verbs").hint("for example: coplan list --as-of 2024-04-02"))
+        }
         None => {
             let path = path.map(|path| named(cx, path)).transpose()?;
             open(cx, path.or_else(|| cx.place()))
         }
         Some(_) if path.is_some() => Err(Stop::new(Exit::Usage, "a verb takes its workspace with -C").hint("coplan -C PATH VERB ...")),
+        Some(verb) if cx.as_of.is_some() && !verb.shows_the_past() => Err(verb.not_in_the_past()),
         Some(Verb::Demo(args)) if !args.no_open => open(cx, Some(demo::copy(cx, args)?)),
         Some(verb) => run_verb(cx, verb).map(Next::End),
     }
@@ -183,6 +222,10 @@ fn run_verb(cx: &Context, verb: &Verb) -> Result<Exit, Stop> {
         Verb::Link(args) => link::link(cx, args),
         Verb::Unlink(args) => link::unlink(cx, args),
         Verb::Note(args) => note::run(cx, args),
+        Verb::Carry(args) => carry::run(cx, args),
+        Verb::Changes(args) => changes::run(cx, args),
+        Verb::Brief(args) => brief::run(cx, args),
+        Verb::Diff(args) => diff::run(cx, args),
         Verb::Check(args) => check::run(cx, args),
         Verb::Init(args) => init::run(cx, args),
         Verb::Demo(args) => demo::run(cx, args),
@@ -225,7 +268,7 @@ fn day(text: &str) -> Result<NaiveDate, String> {
 /// go behind `--`.
 fn negated_terms_last(arguments: Vec<OsString>) -> Vec<OsString> {
     let is = |word: &str| arguments.iter().any(|argument| argument == word);
-    if is("--") || !is("list") {
+    if is("--") || !(is("list") || is("brief")) {
         return arguments;
     }
     let (terms, mut others): (Vec<OsString>, Vec<OsString>) = arguments.into_iter().partition(is_negated_term);

@@ -5,6 +5,7 @@ pub mod cli;
 pub mod domain;
 pub mod ingest;
 pub mod render;
+pub mod report;
 pub mod session;
 #[expect(clippy::disallowed_methods, reason = "the one room that touches disk, clock, environment and processes")]
 pub mod store;

@@ -1,7 +1,12 @@
 //! Plain data to the bytes of a format, one format a file. Pure: it knows no workspace, disk or
 //! terminal.
 
+pub mod changes;
 pub mod csv;
+pub mod html;
 pub mod json;
+pub mod markdown;
+pub mod page;
+pub mod plain;
 pub mod schema;
 pub mod table;

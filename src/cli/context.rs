@@ -18,6 +18,8 @@ pub(super) struct Context {
     /// The path given with -C.
     pub(super) workspace: Option<PathBuf>,
     pub(super) mode: Mode,
+    /// The moment given with --as-of.
+    pub(super) as_of: Option<String>,
     pub(super) today: NaiveDate,
     pub(super) verbose: bool,
     pub(super) out: Out,

@@ -37,7 +37,8 @@ pub(super) fn edit(cx: &Context, otherwise: &str, make: impl Fn(&Workspace) -> R
     Ok(Exit::Done)
 }
 
-fn saved(cx: &Context, make: impl Fn(&Workspace) -> Result<Vec<Edit>, Stop>) -> Result<Vec<Edit>, Stop> {
+/// Makes edits and saves them.
+pub(super) fn saved(cx: &Context, make: impl Fn(&Workspace) -> Result<Vec<Edit>, Stop>) -> Result<Vec<Edit>, Stop> {
     let (start, mut tries) = (Instant::now(), 0);
     let mut done: Vec<Edit> = Vec::new();
     loop {

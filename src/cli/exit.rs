@@ -42,7 +42,7 @@ impl Exit {
     pub fn meaning(self) -> &'static str {
         match self {
             Exit::Done => "done",
-            Exit::Findings => "done, with findings: `check` found problems",
+            Exit::Findings => "done, with findings: `check` found problems, `diff` found differences",
             Exit::Usage => "wrong usage: an option, a word or a value that cannot be meant",
             Exit::Files => "a file could not be read or written",
             Exit::Refused => "refused: read-only, changed by somebody else, or an unknown id",

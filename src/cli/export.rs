@@ -8,12 +8,12 @@ use serde_json::{Map, Value as Json};
 
 use super::context::Context;
 use super::exit::{Exit, Stop};
+use super::view::View;
 use super::{init, rows};
 use crate::domain::field::Kind;
 use crate::render::json;
 use crate::store::read;
 use crate::store::save::{self, Job};
-use crate::workspace::Workspace;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
@@ -31,9 +31,9 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
-    let session = cx.open_and_tell()?;
+    let view = cx.view()?;
     let text = match args.format {
-        Format::Json => json::text(&document(&session.workspace, cx)),
+        Format::Json => json::text(&document(&view)),
     };
     match args.output.as_deref().filter(|path| *path != Path::new("-")) {
         None => cx.out.result(&text)?,
@@ -45,13 +45,13 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     Ok(Exit::Done)
 }
 
-fn document(workspace: &Workspace, cx: &Context) -> Json {
-    let of_kind = |kind: Kind| workspace.all(kind).map(|handle| json::record(&rows::record(workspace, handle, cx.today))).collect();
+fn document(view: &View) -> Json {
+    let of_kind = |kind: Kind| view.workspace().all(kind).map(|handle| rows::object(view, handle)).collect();
     let kinds = Kind::ALL.into_iter().map(|kind| (kind.plural().to_owned(), Json::Array(of_kind(kind))));
     Json::Object(kinds.collect::<Map<String, Json>>())
 }
 
-fn write(cx: &Context, path: &Path, text: &str) -> Result<(), Stop> {
+pub(super) fn write(cx: &Context, path: &Path, text: &str) -> Result<(), Stop> {
     if path.extension().is_some_and(|extension| extension == "toml") {
         return Err(Stop::new(Exit::Usage, format!("{} would be read as a plan", path.display())).hint("give it another ending than .toml"));
     }

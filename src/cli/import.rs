@@ -71,7 +71,12 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
 }
 
 fn take(cx: &Context, text: &str, date: Option<When>, quiet: bool) -> Result<Exit, Stop> {
-    let quiet = Context { out: super::out::Out { quiet: quiet || cx.out.quiet, ..cx.out }, workspace: cx.workspace.clone(), ..*cx };
+    let quiet = Context {
+        out: super::out::Out { quiet: quiet || cx.out.quiet, ..cx.out },
+        workspace: cx.workspace.clone(),
+        as_of: cx.as_of.clone(),
+        ..*cx
+    };
     editing::edit(&quiet, "nothing to do: all of it is there already", |workspace| {
         Ok(readout::propose(text, workspace, cx.today, date).edits(workspace))
     })

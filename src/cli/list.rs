@@ -6,6 +6,8 @@ use super::context::Context;
 use super::exit::{Exit, Stop};
 use super::out::Out;
 use super::rows;
+use super::view::View;
+use crate::domain::event;
 use crate::domain::field::{Key, Kind};
 use crate::domain::filter::Filter;
 use crate::domain::health::Health;
@@ -36,32 +38,36 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
-    let session = cx.open_and_tell()?;
-    let workspace = &session.workspace;
+    let view = cx.view()?;
+    let workspace = view.workspace();
     let (kind, words) = kind_and_words(&args.words);
     let filter = filter(workspace, args.view.as_deref(), words)?;
     let all: Vec<Handle> = workspace.all(kind).collect();
-    let shown = workspace.filtered(&all, &filter, cx.today);
-    let records = || shown.iter().map(|handle| rows::record(workspace, *handle, cx.today)).collect::<Vec<Record>>();
+    let shown = view.filtered(&all, &filter);
     if args.json {
-        cx.out.result(&json::text(&document(kind, &records())))?;
+        cx.out.result(&json::text(&document(&view, kind, &shown)))?;
     } else if args.csv {
-        cx.out.data(&csv::text(&records().into_iter().map(flat).collect::<Vec<_>>()))?;
+        cx.out.data(&csv::text(&shown.iter().map(|handle| flat(&view, *handle)).collect::<Vec<_>>()))?;
     } else if shown.is_empty() {
         cx.out.remark(&nothing(kind, all.len()));
     } else {
-        cx.out.result(&table(cx, workspace, kind, &shown).text(Out::width()))?;
+        cx.out.result(&table(&view, kind, &shown).text(Out::width()))?;
     }
     Ok(Exit::Done)
 }
 
-fn document(kind: Kind, records: &[Record]) -> Json {
-    let rows = records.iter().map(json::record).collect();
+fn document(view: &View, kind: Kind, shown: &[Handle]) -> Json {
+    let rows = shown.iter().map(|handle| rows::object(view, *handle)).collect();
     Json::Object(Map::from_iter([(kind.plural().to_owned(), Json::Array(rows))]))
 }
 
 /// For a cell a health is its word; the reasons have a column of their own.
-fn flat(mut record: Record) -> Record {
+fn flat(view: &View, handle: Handle) -> Record {
+    let mut record = rows::record(view.workspace(), handle, view.today);
+    if view.is_past() && record.get("overdue").is_some() {
+        let unkept: &[&str] = if view.is_unknown(handle) { &["overdue", "health", "status"] } else { &["overdue", "health"] };
+        record.0.retain(|(name, _)| !unkept.contains(&name.as_str()));
+    }
     let health = |part: &str| record.at(part).cloned();
     if let (Some(value), Some(reasons)) = (health("health.value"), health("health.reasons")) {
         record.set("health", Some(value));
@@ -81,11 +87,14 @@ fn filter(workspace: &Workspace, view: Option<&str>, words: &[String]) -> Result
         Some(name) => workspace.settings.views.get(name).cloned().ok_or_else(|| no_view(workspace, name))?,
         None => String::new(),
     };
-    for word in words {
-        line.push(' ');
-        line.push_str(&quoted(word));
-    }
+    line.push(' ');
+    line.push_str(&self::line(words));
     Ok(Filter::parse(&line))
+}
+
+/// The filter line of words as the shell gave them.
+pub(super) fn line(words: &[String]) -> String {
+    words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// A word with spaces was one word for the shell: a phrase, unless it is a filter line of its own.
@@ -105,8 +114,10 @@ fn nothing(kind: Kind, all: usize) -> String {
 }
 
 /// The table of rows of one kind.
-pub(super) fn table(cx: &Context, workspace: &Workspace, kind: Kind, handles: &[Handle]) -> Table {
+pub(super) fn table(view: &View, kind: Kind, handles: &[Handle]) -> Table {
+    let workspace = view.workspace();
     let heading: &[&str] = match kind {
+        Kind::Project if view.is_past() => &["ID", "STATUS", "SINCE", "MEETING", "TITLE"],
         Kind::Project => &["ID", "STATUS", "HEALTH", "DUE", "%", "TITLE"],
         Kind::Plan => &["ID", "PARTNER", "START", "END", "PROJECTS", "OPEN", "OVERDUE", "TITLE"],
         Kind::Meeting => &["ID", "DATE", "WITH", "PROJECTS", "TITLE"],
@@ -115,8 +126,9 @@ pub(super) fn table(cx: &Context, workspace: &Workspace, kind: Kind, handles: &[
     let cells = |handle: &Handle| {
         let row = workspace.row(*handle)?;
         Some(match kind {
-            Kind::Project => project(cx, workspace, *handle, row),
-            Kind::Plan => plan(cx, workspace, *handle, row),
+            Kind::Project if view.is_past() => past_project(view, *handle, row),
+            Kind::Project => project(view, *handle, row),
+            Kind::Plan => plan(view, *handle, row),
             Kind::Meeting => meeting(workspace, row),
             Kind::Organisation => [Key::Id, Key::Kind, Key::Name].map(|key| Cell::new(row.text(key))).into(),
         })
@@ -124,9 +136,9 @@ pub(super) fn table(cx: &Context, workspace: &Workspace, kind: Kind, handles: &[
     Table { heading, rows: handles.iter().filter_map(cells).collect() }
 }
 
-fn project(cx: &Context, workspace: &Workspace, handle: Handle, row: RowRef<'_>) -> Vec<Cell> {
-    let (status, health) = (row.status(), workspace.health(handle, cx.today));
-    let late = workspace.is_overdue(handle, cx.today);
+fn project(view: &View, handle: Handle, row: RowRef<'_>) -> Vec<Cell> {
+    let (status, health) = (row.status(), view.workspace().health(handle, view.today));
+    let late = view.workspace().is_overdue(handle, view.today);
     let due = row.text(Key::Due);
     vec![
         Cell::styled(row.id(), BOLD),
@@ -138,13 +150,31 @@ fn project(cx: &Context, workspace: &Workspace, handle: Handle, row: RowRef<'_>)
     ]
 }
 
-fn plan(cx: &Context, workspace: &Workspace, handle: Handle, row: RowRef<'_>) -> Vec<Cell> {
+/// The status with the day and the meeting of the entry that states it; deadlines are not known.
+fn past_project(view: &View, handle: Handle, row: RowRef<'_>) -> Vec<Cell> {
+    let status = row.status();
+    let stated = event::events(&row.record()).into_iter().rev().find(|event| event.status == Some(status));
+    let stated = stated.filter(|_| !view.is_unknown(handle)).unwrap_or_default();
+    let known = Cell::styled(format!("{} {status}", status.glyph()), status_style(status));
+    vec![
+        Cell::styled(row.id(), BOLD),
+        if view.is_unknown(handle) { Cell::styled("? unknown", DIM) } else { known },
+        Cell::new(stated.date.map(|date| date.to_string()).unwrap_or_default()),
+        Cell::new(&stated.meeting),
+        Cell::new(row.text(Key::Title)),
+    ]
+}
+
+fn plan(view: &View, handle: Handle, row: RowRef<'_>) -> Vec<Cell> {
+    let workspace = view.workspace();
     let projects: Vec<Handle> = workspace.projects_of(handle).collect();
-    let open = projects.iter().filter_map(|project| workspace.row(*project)).filter(|project| project.status().is_open()).count();
-    let overdue = projects.iter().filter(|project| workspace.is_overdue(**project, cx.today)).count();
+    let known = projects.iter().filter(|project| !view.is_unknown(**project));
+    let open = known.filter_map(|project| workspace.row(*project)).filter(|project| project.status().is_open()).count();
+    let overdue = projects.iter().filter(|project| workspace.is_overdue(**project, view.today)).count();
     let title = if row.has(Key::Short) { row.text(Key::Short) } else { row.text(Key::Title) };
     let counts = [projects.len(), open].map(|count| Cell::new(count.to_string()));
-    let late = Cell::styled(overdue.to_string(), if overdue > 0 { RED } else { DIM });
+    let late = if view.is_past() { "?".to_owned() } else { overdue.to_string() };
+    let late = Cell::styled(late, if overdue > 0 { RED } else { DIM });
     let facts = [Key::Partner, Key::Start, Key::End].map(|key| Cell::new(row.text(key)));
     [Cell::styled(row.id(), BOLD)].into_iter().chain(facts).chain(counts).chain([late, Cell::new(title)]).collect()
 }

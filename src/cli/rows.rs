@@ -2,12 +2,15 @@
 //! them. Shared by `list`, `show` and `export`.
 
 use chrono::NaiveDate;
+use serde_json::Value as Json;
 
 use super::exit::{Exit, Stop};
+use super::view::View;
 use crate::domain::edit::Target;
 use crate::domain::field::{Key, Kind};
 use crate::domain::status::Status;
 use crate::domain::value::{Record, Value};
+use crate::render::json;
 use crate::workspace::Workspace;
 use crate::workspace::index::Handle;
 
@@ -43,6 +46,21 @@ pub(super) fn record(workspace: &Workspace, handle: Handle, today: NaiveDate) ->
         record.set("health", Some(Value::Record(health)));
     }
     record
+}
+
+/// A row as JSON. In a view of the past what is not known of a project is null.
+pub(super) fn object(view: &View, handle: Handle) -> Json {
+    let mut object = json::record(&record(view.workspace(), handle, view.today));
+    let fields = object.as_object_mut().filter(|_| view.is_past());
+    if let Some(fields) = fields.filter(|fields| fields.contains_key("overdue")) {
+        if view.is_unknown(handle) {
+            fields.insert("status".to_owned(), Json::Null);
+        }
+        for unkept in ["due", "progress", "overdue", "health"] {
+            fields.insert(unkept.to_owned(), Json::Null);
+        }
+    }
+    object
 }
 
 /// The row of an id, of whatever kind.

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::context::Context;
 use super::exit::{Exit, Stop};
 use super::out::Out;
+use super::view::View;
 use super::{list, rows};
 use crate::domain::event;
 use crate::domain::field::{Key, Kind};
@@ -30,28 +31,30 @@ pub(super) struct Args {
 const LABEL: usize = 13;
 
 pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
-    let session = cx.open_and_tell()?;
-    let (handle, kind) = rows::find(&session.workspace, &args.id)?;
-    let Some(row) = session.workspace.row(handle) else { return Ok(Exit::Done) };
+    let view = cx.view()?;
+    let (handle, kind) = rows::find(view.workspace(), &args.id)?;
+    let Some(row) = view.workspace().row(handle) else { return Ok(Exit::Done) };
     if args.json {
-        let mut document = json::record(&rows::record(&session.workspace, handle, cx.today));
+        let mut document = rows::object(&view, handle);
         if let Some(object) = document.as_object_mut() {
-            object.insert("file".to_owned(), json!(row.file()));
-            object.insert("line".to_owned(), json!(row.line()));
+            let (file, line) = view.place(handle);
+            object.insert("file".to_owned(), json!(file));
+            object.insert("line".to_owned(), json!(line));
         }
         cx.out.result(&json::text(&document))?;
     } else {
-        cx.out.result(&card(cx, &session.workspace, handle, kind, row))?;
+        cx.out.result(&card(&view, handle, kind, row))?;
     }
     Ok(Exit::Done)
 }
 
-fn card(cx: &Context, workspace: &Workspace, handle: Handle, kind: Kind, row: RowRef<'_>) -> String {
+fn card(view: &View, handle: Handle, kind: Kind, row: RowRef<'_>) -> String {
+    let workspace = view.workspace();
     let record = row.record();
     let title = if kind == Kind::Organisation { row.text(Key::Name) } else { row.text(Key::Title) };
     let mut text = format!("{}\n", styled(&visible::line(&format!("{}  {title}", row.id())), BOLD));
     if kind == Kind::Project {
-        text += &outlook(cx, workspace, handle, row);
+        text += &outlook(view, handle, row);
     }
     let shown_above = ["id", "title", "name", "status", "health", "health_reason"];
     for (name, value) in
@@ -59,15 +62,17 @@ fn card(cx: &Context, workspace: &Workspace, handle: Handle, kind: Kind, row: Ro
     {
         text += &field(workspace, kind, name, value);
     }
-    text += &below(cx, workspace, handle, kind, row);
-    text + &entry("File", &styled(&visible::line(&format!("{}:{}", row.file(), row.line())), DIM))
+    text += &below(view, handle, kind, row);
+    let (file, line) = view.place(handle);
+    text + &entry("File", &styled(&visible::line(&format!("{file}:{line}")), DIM))
 }
 
 /// The status, the plan and the health with its reasons.
-fn outlook(cx: &Context, workspace: &Workspace, handle: Handle, row: RowRef<'_>) -> String {
-    let status = row.status();
-    let mut text = entry("Status", &format!("{} {status}", status.glyph()));
-    if let Some(outlook) = workspace.outlook(handle, cx.today) {
+fn outlook(view: &View, handle: Handle, row: RowRef<'_>) -> String {
+    let (workspace, status) = (view.workspace(), row.status());
+    let known = if view.is_unknown(handle) { "? unknown then".to_owned() } else { format!("{} {status}", status.glyph()) };
+    let mut text = entry("Status", &known);
+    if let Some(outlook) = workspace.outlook(handle, view.today).filter(|_| !view.is_past()) {
         let set = if outlook.set { ", set by hand" } else { "" };
         let health = styled(&format!("{} {}", outlook.health.glyph(), outlook.health), list::health_style(outlook.health));
         let because = outlook.reasons.iter().map(|reason| visible::line(reason).into_owned());
@@ -125,7 +130,8 @@ fn named(workspace: &Workspace, field: &str, text: &str) -> String {
 }
 
 /// What belongs to a plan or a meeting: its projects.
-fn below(cx: &Context, workspace: &Workspace, handle: Handle, kind: Kind, row: RowRef<'_>) -> String {
+fn below(view: &View, handle: Handle, kind: Kind, row: RowRef<'_>) -> String {
+    let workspace = view.workspace();
     let projects: Vec<Handle> = match kind {
         Kind::Plan => workspace.projects_of(handle).collect(),
         Kind::Meeting => workspace.linked_to(&row.id()).to_vec(),
@@ -134,7 +140,7 @@ fn below(cx: &Context, workspace: &Workspace, handle: Handle, kind: Kind, row: R
     if projects.is_empty() {
         return String::new();
     }
-    format!("\n{}\n", list::table(cx, workspace, Kind::Project, &projects).text(Out::width()))
+    format!("\n{}\n", list::table(view, Kind::Project, &projects).text(Out::width()))
 }
 
 /// A label, and its text with further lines below the first.

@@ -9,10 +9,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("text", &["domain"]),
     ("workspace", &["domain", "text"]),
     ("ingest", &["domain", "text", "workspace"]),
-    ("render", &["domain", "text"]),
+    ("report", &["domain", "text", "workspace"]),
+    ("render", &["domain", "text", "report"]),
     ("session", &["domain", "text", "workspace", "store"]),
-    ("cli", &["domain", "text", "workspace", "ingest", "store", "session", "render"]),
-    ("tui", &["domain", "text", "workspace", "store", "session"]),
+    ("cli", &["domain", "text", "workspace", "ingest", "store", "session", "report", "render"]),
+    ("tui", &["domain", "text", "workspace", "ingest", "store", "session", "report", "render"]),
 ];
 
 /// The floors of the terminal face, from the top down; files of one floor do not know each other unless they are named here.

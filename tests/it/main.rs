@@ -18,6 +18,7 @@ mod house;
 mod laws;
 mod promises;
 mod readout;
+mod report;
 mod screens;
 mod terminal;
 mod verbs;

@@ -1,8 +1,13 @@
 //! The real program on small workspaces in temporary folders: a command line in, output, exit code
 //! and file differences out. `today` is always given, and the home folder is a temporary one.
 
+mod as_of;
+mod brief;
+mod carry;
+mod changes;
 mod check;
 mod demo;
+mod diff;
 mod export;
 mod init;
 mod link;

@@ -1,0 +1,79 @@
+//! `coplan carry PLAN NEXT`: carries the unfinished projects of a plan over into the next one, which is
+//! made if it is not there. All in one step.
+
+use super::context::Context;
+use super::editing;
+use super::exit::{Exit, Stop};
+use super::rows;
+use crate::domain::edit::Target;
+use crate::domain::field::Kind;
+use crate::domain::visible;
+use crate::report::carry::{CarryOver, CarryRefused, carry};
+use crate::workspace::Workspace;
+use crate::workspace::acts::Stated;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The plan's id
+    #[arg(value_name = "PLAN")]
+    plan: String,
+    /// The id of the plan in which the projects go on
+    #[arg(value_name = "NEXT")]
+    next: String,
+    /// Only say what would be done
+    #[arg(long)]
+    dry_run: bool,
+    /// The meeting at which it was agreed
+    #[arg(long, value_name = "ID")]
+    meeting: Option<String>,
+}
+
+pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
+    let first = made(cx, args, &cx.open_and_tell()?.workspace)?;
+    if first.projects.is_empty() {
+        cx.out.remark(&format!("nothing to do: {} has no open project", args.plan));
+        return Ok(Exit::Done);
+    }
+    if !args.dry_run {
+        editing::saved(cx, |workspace| Ok(made(cx, args, workspace)?.edits))?;
+    }
+    if !cx.out.quiet {
+        cx.out.result(&told(&first, args))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn made(cx: &Context, args: &Args, workspace: &Workspace) -> Result<CarryOver, Stop> {
+    if let Some(meeting) = &args.meeting {
+        rows::find_kind(workspace, Kind::Meeting, meeting)?;
+    }
+    let stated = Stated { meeting: args.meeting.clone(), ..Stated::default() };
+    carry(workspace, &args.plan, &args.next, &stated, cx.today).map_err(|refused| stop(workspace, refused))
+}
+
+fn stop(workspace: &Workspace, refused: CarryRefused) -> Stop {
+    match refused {
+        CarryRefused::NoPlan(id) => workspace.unknown(&Target::new(Kind::Plan, id)).into(),
+        CarryRefused::Itself | CarryRefused::NoId(_) => Stop::new(Exit::Usage, refused.to_string()),
+        other => Stop::new(Exit::Refused, other.to_string()),
+    }
+}
+
+fn told(over: &CarryOver, args: &Args) -> String {
+    let mut text = String::new();
+    if let Some(file) = &over.new_plan {
+        text += &format!("plan {} added in {file}, follows {}\n", args.next, args.plan);
+    }
+    for one in &over.projects {
+        let there = if one.was_there { ", there already" } else { "" };
+        text += &format!("{} → {} ({}, {}{there})  {}\n", one.from, one.to, one.status, running(one.running), one.title);
+    }
+    text.lines().map(|line| visible::line(line).into_owned() + "\n").collect()
+}
+
+/// `third year running`.
+fn running(plans: usize) -> String {
+    let words = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    let nth = plans.checked_sub(1).and_then(|at| words.get(at)).map_or_else(|| format!("{plans}th"), |word| (*word).to_owned());
+    format!("{nth} year running")
+}

@@ -1,0 +1,338 @@
+//! What changed between two pictures, as plain data: rows that came and went, statuses with the
+//! meeting at which they were stated, links, notes, commitments, and each field where both pictures
+//! know it. What a picture does not know is said to be unknown, never guessed.
+
+mod compare;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::as_of::{Moment, past};
+use super::picture::{Knows, Picture, Seen};
+use super::scope::Scope;
+use crate::domain::date::When;
+use crate::domain::edit::Target;
+use crate::domain::event::{Event, commitments};
+use crate::domain::field::Kind;
+use crate::domain::status::Status;
+use crate::domain::value::{Record, Value};
+use crate::workspace::Workspace;
+use compare::{gained, lost};
+
+/// What kind of change it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// A row that was not there.
+    Added,
+    Removed,
+    Status,
+    /// A note, or a status between the first and the last.
+    Event,
+    /// Discussed at a meeting.
+    Linked,
+    Unlinked,
+    /// A commitment that was made.
+    Promised,
+    /// A commitment of which the status changed.
+    Kept,
+    /// A deadline.
+    Due,
+    /// Any other field.
+    Field,
+    /// An item of a list.
+    Gained,
+    Lost,
+}
+
+impl What {
+    /// Stable word for scripts.
+    pub fn name(self) -> &'static str {
+        match self {
+            What::Added => "added",
+            What::Removed => "removed",
+            What::Status => "status",
+            What::Event => "event",
+            What::Linked => "linked",
+            What::Unlinked => "unlinked",
+            What::Promised => "commitment",
+            What::Kept => "commitment-status",
+            What::Due => "due",
+            What::Field => "field",
+            What::Gained => "gained",
+            What::Lost => "lost",
+        }
+    }
+}
+
+/// One change of one row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    pub target: Target,
+    /// The id of the project's plan.
+    pub plan: String,
+    pub title: String,
+    pub what: What,
+    /// The field that changed; empty where the row came or went.
+    pub field: String,
+    pub from: Option<Value>,
+    /// Whether it is known what was before: if not, `from` is `None` and means nothing.
+    pub from_known: bool,
+    pub to: Option<Value>,
+    pub date: Option<When>,
+    /// The meeting at which it was stated, or that was linked.
+    pub meeting: String,
+    pub by: String,
+    pub note: String,
+    /// For a project that was carried over its successor, for a new one its predecessor.
+    pub other: String,
+}
+
+impl Change {
+    fn new(seen: &Seen, what: What, field: &str) -> Change {
+        Change {
+            target: seen.target.clone(),
+            plan: seen.plan.clone(),
+            title: seen.title().to_owned(),
+            what,
+            field: field.to_owned(),
+            from: None,
+            from_known: true,
+            to: None,
+            date: None,
+            meeting: String::new(),
+            by: String::new(),
+            note: String::new(),
+            other: String::new(),
+        }
+    }
+
+    fn stated(self, event: &Event) -> Change {
+        Change { date: event.date, meeting: event.meeting.clone(), by: event.by.clone(), note: event.note.clone(), ..self }
+    }
+
+    fn values(self, from: Option<Value>, to: Option<Value>) -> Change {
+        Change { from, to, ..self }
+    }
+}
+
+/// What the files cannot tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gap {
+    /// Deadlines, progress and the other fields keep no history.
+    Fields,
+    /// No event tells how these projects stood at the base, nor since: their ids.
+    Silent(Vec<String>),
+    /// So many commitments of meetings before the base are closed; when is not in the files.
+    Closed(usize),
+}
+
+/// The changes since a moment, and what is not known of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changes {
+    pub since: Moment,
+    pub changes: Vec<Change>,
+    pub gaps: Vec<Gap>,
+}
+
+/// The changes from a moment to a picture of the same workspace, by what the history tells.
+pub fn since(workspace: &Workspace, now: Picture, moment: &Moment, scope: &Scope, today: NaiveDate) -> Changes {
+    let base = Picture::of_past(&past(workspace, moment), scope);
+    since_picture(&base, &until(now, today), moment)
+}
+
+/// The changes since a moment of which a picture was kept: from the history, or from files of that time.
+pub fn since_picture(base: &Picture, now: &Picture, moment: &Moment) -> Changes {
+    let mut changes = diff(base, now);
+    if base.knows == Knows::History {
+        changes.extend(closed_since(now, moment));
+    }
+    Changes { since: moment.clone(), gaps: gaps(base, now, moment, &changes), changes }
+}
+
+/// Meetings that are still to come did not change anything yet.
+pub(super) fn until(mut picture: Picture, today: NaiveDate) -> Picture {
+    let held = &picture.held;
+    picture.rows.retain(|seen| seen.target.kind != Kind::Meeting || held.get(&seen.target.id).is_none_or(|date| date.last() <= today));
+    picture
+}
+
+/// What is different between two pictures, in the order of the second one, then what is gone.
+pub fn diff(base: &Picture, now: &Picture) -> Vec<Change> {
+    let both = Both::new(base, now);
+    let mut changes = Vec::new();
+    let mut told: HashSet<&Target> = HashSet::new();
+    for seen in now.rows.iter().filter(|seen| told.insert(&seen.target)) {
+        match both.was.get(&seen.target) {
+            Some(was) if base.knows == Knows::Everything => compare::fields(was, seen, &both, &mut changes),
+            Some(was) => by_history(was, seen, &both, &mut changes),
+            None => added(seen, &both, &mut changes),
+        }
+    }
+    let gone = base.rows.iter().filter(|seen| !both.is.contains_key(&seen.target));
+    changes.extend(gone.map(|seen| Change::new(seen, What::Removed, "")));
+    changes
+}
+
+/// Two pictures with their rows by id; of two rows with the same id the first.
+struct Both<'p> {
+    base: &'p Picture,
+    now: &'p Picture,
+    was: HashMap<&'p Target, &'p Seen>,
+    is: HashMap<&'p Target, &'p Seen>,
+    successors: HashMap<&'p str, &'p str>,
+}
+
+impl<'p> Both<'p> {
+    fn new(base: &'p Picture, now: &'p Picture) -> Both<'p> {
+        let by_id = |picture: &'p Picture| picture.rows.iter().rev().map(|seen| (&seen.target, seen)).collect();
+        let projects = now.rows.iter().rev().filter(|seen| seen.target.kind == Kind::Project);
+        let successors = projects.map(|seen| (seen.record.text("follows"), seen.target.id.as_str())).collect();
+        Both { base, now, was: by_id(base), is: by_id(now), successors }
+    }
+
+    /// Whether the plan of a project was not there either.
+    fn plan_is_new(&self, seen: &Seen) -> bool {
+        let plan = Target::new(Kind::Plan, &*seen.plan);
+        self.is.contains_key(&plan) && !self.was.contains_key(&plan)
+    }
+}
+
+/// The history tells of statuses, links and events.
+fn by_history(was: &Seen, is: &Seen, both: &Both<'_>, changes: &mut Vec<Change>) {
+    if is.target.kind != Kind::Project {
+        return;
+    }
+    let mut events = new_events(&was.record, &is.record);
+    let from = changes.len();
+    changes.extend(status(was, is, &mut events, both));
+    changes.extend(events.iter().filter_map(|event| noted(is, event)));
+    let links = links(was, is, both);
+    let told: Vec<String> = changes.iter().skip(from).map(|change| change.meeting.clone()).collect();
+    changes.extend(links.into_iter().filter(|link| !told.contains(&link.meeting)));
+}
+
+/// The events that are in the second record only, in its order.
+fn new_events(was: &Record, is: &Record) -> Vec<Event> {
+    gained(was.list("history"), is.list("history")).into_iter().filter_map(Value::as_record).map(Event::of).collect()
+}
+
+/// The change of status with the event that states it, which is taken out of `events`.
+fn status(was: &Seen, is: &Seen, events: &mut Vec<Event>, both: &Both<'_>) -> Option<Change> {
+    let (before, after) = (was.status(), is.status()?);
+    let stated = events.iter().rposition(|event| event.status == Some(after));
+    if before == Some(after) || (before.is_none() && stated.is_none()) {
+        return None;
+    }
+    let text = |status: Status| Value::text(status.name());
+    let mut change = Change::new(is, What::Status, "status").values(before.map(text), Some(text(after)));
+    change.from_known = before.is_some();
+    if after == Status::CarriedOver {
+        both.successors.get(is.target.id.as_str()).copied().unwrap_or_default().clone_into(&mut change.other);
+    }
+    Some(match stated {
+        Some(at) => change.stated(&events.remove(at)),
+        None => change,
+    })
+}
+
+/// An event that says something of its own.
+fn noted(seen: &Seen, event: &Event) -> Option<Change> {
+    let status = event.status.map(|status| Value::text(status.name()));
+    let says = status.is_some() || !event.note.is_empty();
+    says.then(|| Change::new(seen, What::Event, "history").values(None, status).stated(event))
+}
+
+fn links(was: &Seen, is: &Seen, both: &Both<'_>) -> Vec<Change> {
+    let (before, after) = (was.record.list("meetings"), is.record.list("meetings"));
+    let change = |what: What, id: &Value| {
+        let meeting = id.as_text()?.to_owned();
+        let date = both.now.held.get(&meeting).copied();
+        let (from, to) = if what == What::Linked { (None, Some(id.clone())) } else { (Some(id.clone()), None) };
+        Some(Change { date, meeting, ..Change::new(is, what, "meetings").values(from, to) })
+    };
+    let came = gained(before, after).into_iter().filter_map(|id| change(What::Linked, id));
+    came.chain(lost(before, after).into_iter().filter_map(|id| change(What::Unlinked, id))).collect()
+}
+
+/// A row that was not there. Where the history is the witness, what it says since is told too.
+fn added(seen: &Seen, both: &Both<'_>, changes: &mut Vec<Change>) {
+    let by_history = both.base.knows == Knows::History;
+    let mut change = Change::new(seen, What::Added, "");
+    match seen.target.kind {
+        Kind::Project => {
+            change.to = seen.status().map(|status| Value::text(status.name()));
+            seen.record.text("follows").clone_into(&mut change.other);
+        }
+        Kind::Meeting => change.date = seen.record.get("date").and_then(Value::as_when),
+        // the history does not tell when an organisation or a plan joined the files, but a plan's period does
+        Kind::Organisation if by_history => return,
+        Kind::Organisation | Kind::Plan => {}
+    }
+    let begun = changes.len();
+    if by_history && seen.target.kind == Kind::Project {
+        // an older plan may have had the project before its first entry
+        change.from_known = both.plan_is_new(seen);
+        let mut events = new_events(&Record::default(), &seen.record);
+        let stated = events.iter().rposition(|event| event.status.is_some() && event.status == seen.status());
+        changes.push(match stated {
+            Some(at) => change.stated(&events.remove(at)),
+            None => change,
+        });
+        changes.extend(events.iter().filter_map(|event| noted(seen, event)));
+        let empty = Seen { record: Record::default(), ..seen.clone() };
+        let told: Vec<String> = changes.iter().skip(begun).map(|change| change.meeting.clone()).collect();
+        changes.extend(links(&empty, seen, both).into_iter().filter(|link| !told.contains(&link.meeting)));
+    } else {
+        changes.push(change);
+    }
+    if seen.target.kind == Kind::Meeting && by_history {
+        changes.extend(commitments(&seen.record).into_iter().filter(|one| !one.what.is_empty()).map(|one| promised(seen, &one)));
+    }
+}
+
+fn promised(meeting: &Seen, commitment: &crate::domain::event::Commitment) -> Change {
+    Change {
+        meeting: meeting.target.id.clone(),
+        date: meeting.record.get("date").and_then(Value::as_when),
+        by: commitment.side.clone(),
+        note: commitment.what.clone(),
+        ..Change::new(meeting, What::Promised, "commitments").values(None, Some(Value::text(&*commitment.status)))
+    }
+}
+
+/// Commitments of the base meeting itself that are no longer open: they can only have been closed since.
+fn closed_since(now: &Picture, moment: &Moment) -> Vec<Change> {
+    let Some(meeting) = moment.meeting.as_ref().and_then(|id| now.row(&Target::new(Kind::Meeting, id.clone()))) else { return Vec::new() };
+    let closed = commitments(&meeting.record).into_iter().filter(|one| is_closed(&one.status));
+    closed
+        .map(|one| {
+            let change = Change { what: What::Kept, ..promised(meeting, &one) };
+            Change { date: None, from: Some(Value::text("open")), ..change }
+        })
+        .collect()
+}
+
+fn is_closed(status: &str) -> bool {
+    !matches!(status, "" | "open" | "unknown")
+}
+
+/// What the base cannot tell.
+fn gaps(base: &Picture, now: &Picture, moment: &Moment, changes: &[Change]) -> Vec<Gap> {
+    if base.knows == Knows::Everything {
+        return Vec::new();
+    }
+    let told: BTreeSet<&str> = changes.iter().map(|change| change.target.id.as_str()).collect();
+    let silent = |seen: &&Seen| seen.target.kind == Kind::Project && seen.status().is_none() && !told.contains(seen.target.id.as_str());
+    let silent: Vec<String> = base.rows.iter().filter(silent).map(|seen| seen.target.id.clone()).collect();
+    let before = |seen: &&Seen| {
+        seen.target.kind == Kind::Meeting
+            && now.held.get(&seen.target.id).is_some_and(|date| date.last() <= moment.day)
+            && moment.meeting.as_ref() != Some(&seen.target.id)
+    };
+    let closed = now.rows.iter().filter(before).flat_map(|seen| commitments(&seen.record)).filter(|one| is_closed(&one.status)).count();
+    let mut gaps = vec![Gap::Fields];
+    gaps.extend((!silent.is_empty()).then_some(Gap::Silent(silent)));
+    gaps.extend((closed > 0).then_some(Gap::Closed(closed)));
+    gaps
+}

@@ -1,0 +1,177 @@
+//! Changes as sentences in a language. It knows the names of organisations that its reader may see,
+//! and nothing else of the files.
+
+use std::collections::BTreeMap;
+
+use super::changes::{Change, Gap, What};
+use super::picture::Picture;
+use super::words::table::Word;
+use super::words::{Lang, Noun};
+use crate::domain::date::When;
+use crate::domain::field::Kind;
+use crate::domain::status::Status;
+use crate::domain::value::Value;
+
+/// A language, and the names of organisations in it.
+#[derive(Debug, Clone, Default)]
+pub struct Voice {
+    pub lang: Lang,
+    names: BTreeMap<String, String>,
+}
+
+impl Voice {
+    /// Speaks of organisations by their ids.
+    pub fn plain(lang: Lang) -> Voice {
+        Voice { lang, names: BTreeMap::new() }
+    }
+
+    /// Speaks of organisations by their names in this language, where the picture has them.
+    pub fn of(lang: Lang, picture: &Picture) -> Voice {
+        let organisations = picture.rows.iter().filter(|seen| seen.target.kind == Kind::Organisation);
+        let name = |record: &crate::domain::value::Record| {
+            let translated = record.at(&format!("names.{}", lang.code())).and_then(Value::as_text).unwrap_or_default();
+            if translated.is_empty() { record.text("name").to_owned() } else { translated.to_owned() }
+        };
+        Voice { lang, names: organisations.map(|seen| (seen.target.id.clone(), name(&seen.record))).collect() }
+    }
+
+    pub fn word(&self, word: Word) -> &'static str {
+        self.lang.word(word)
+    }
+
+    /// The name of an organisation; its id where there is none.
+    pub fn name(&self, id: &str) -> String {
+        self.names.get(id).filter(|name| !name.is_empty()).cloned().unwrap_or_else(|| id.to_owned())
+    }
+
+    pub fn date(&self, when: When) -> String {
+        self.lang.date(when)
+    }
+
+    /// A whole sentence without a full stop: which row, and what of it.
+    pub fn sentence(&self, change: &Change) -> String {
+        let id = &change.target.id;
+        match change.target.kind {
+            Kind::Project => format!("{id}: {}", self.clause(change)),
+            kind => format!("{} {id}: {}", kind.name(), self.clause(change)),
+        }
+    }
+
+    /// What changed, where the row is named already.
+    pub fn clause(&self, change: &Change) -> String {
+        let body = self.body(change);
+        let where_and_when = self.circumstances(change);
+        let note =
+            if change.note.is_empty() || change.what == What::Promised || change.what == What::Kept { "" } else { change.note.as_str() };
+        match (where_and_when.is_empty(), note.is_empty()) {
+            (true, true) => body,
+            (true, false) => format!("{body}: {note}"),
+            (false, true) => format!("{body} ({where_and_when})"),
+            (false, false) => format!("{body} ({where_and_when}): {note}"),
+        }
+    }
+
+    fn body(&self, change: &Change) -> String {
+        let (from, to) = (self.value(change, change.from.as_ref()), self.value(change, change.to.as_ref()));
+        let field = &change.field;
+        match change.what {
+            What::Added => self.added(change, &to),
+            What::Removed => self.word(Word::Removed).to_owned(),
+            What::Status => {
+                let other =
+                    if change.other.is_empty() { String::new() } else { format!(", {} {}", self.word(Word::GoesOnAs), change.other) };
+                let from = if change.from_known { from } else { self.word(Word::Unknown).to_owned() };
+                format!("{from} → {to}{other}")
+            }
+            What::Event if to.is_empty() => self.word(Word::Noted).to_owned(),
+            What::Event => to,
+            What::Linked => self.word(Word::DiscussedAt).to_owned(),
+            What::Unlinked => format!("{} {from}", self.word(Word::UnlinkedFrom)),
+            What::Promised => format!("{} {}: {}", self.name(&change.by), self.word(Word::Promised), change.note),
+            What::Kept => format!("{}: {}, {} → {}", self.name(&change.by), change.note, self.promise(&from), self.promise(&to)),
+            What::Due | What::Field => self.field(change, &from, &to),
+            What::Gained => format!("{field} {} {to}", self.word(Word::Gains)),
+            What::Lost => format!("{field} {} {from}", self.word(Word::Loses)),
+        }
+    }
+
+    fn added(&self, change: &Change, to: &str) -> String {
+        let new = self.word(if change.from_known { Word::New } else { Word::FirstEntry });
+        let follows = if change.other.is_empty() { String::new() } else { format!(", {} {}", self.word(Word::Follows), change.other) };
+        match change.target.kind {
+            Kind::Project if !to.is_empty() => format!("{new}, {to}{follows}"),
+            Kind::Project => format!("{new}{follows}"),
+            _ if change.title.is_empty() => new.to_owned(),
+            _ => format!("{new}, {}", change.title),
+        }
+    }
+
+    fn field(&self, change: &Change, from: &str, to: &str) -> String {
+        let field = if change.what == What::Due { self.word(Word::Due) } else { &change.field };
+        match (&change.from, &change.to) {
+            (Some(_), Some(_)) => format!("{field} {from} → {to}"),
+            (None, _) => format!("{field} {} {to}", self.word(Word::SetTo)),
+            (Some(_), None) => format!("{field} {} {from}", self.word(Word::Cleared)),
+        }
+    }
+
+    /// The day, the meeting and who stated it.
+    fn circumstances(&self, change: &Change) -> String {
+        let meeting = (!change.meeting.is_empty()).then(|| format!("{} {}", self.word(Word::Meeting), change.meeting));
+        let by = Some(&change.by).filter(|by| !by.is_empty() && !matches!(change.what, What::Promised | What::Kept));
+        let by = by.map(|by| if by == "both" { self.word(Word::Both).to_owned() } else { self.name(by) });
+        let date = change.date.map(|date| self.date(date));
+        [date, meeting, by].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    fn value(&self, change: &Change, value: Option<&Value>) -> String {
+        let Some(value) = value else { return String::new() };
+        let is_status = matches!(change.what, What::Status | What::Event | What::Added);
+        let status = value.as_text().filter(|_| is_status).and_then(Status::parse);
+        match (status, value) {
+            (Some(status), _) => self.lang.status(status).to_owned(),
+            (None, value) => match value.as_when().filter(|_| change.what == What::Due || matches!(value, Value::Day(_))) {
+                Some(when) => self.date(when),
+                None => shortened(&value.to_string()),
+            },
+        }
+    }
+
+    /// A commitment's status in words.
+    pub fn promise(&self, status: &str) -> String {
+        let word = match status {
+            "" | "open" => Word::CommitmentOpen,
+            "done" => Word::CommitmentDone,
+            "withdrawn" => Word::CommitmentWithdrawn,
+            "unknown" => Word::Unknown,
+            other => return other.to_owned(),
+        };
+        self.word(word).to_owned()
+    }
+
+    /// What the files cannot tell.
+    pub fn gap(&self, gap: &Gap) -> String {
+        match gap {
+            Gap::Fields => self.word(Word::GapFields).to_owned(),
+            Gap::Silent(ids) => format!("{}: {}.", self.word(Word::GapSilent), ids.join(", ")),
+            Gap::Closed(number) => format!("{}: {number}.", self.word(Word::GapClosed)),
+        }
+    }
+
+    /// How far a day is from today: overdue, today or still to come.
+    pub fn distance(&self, days: i64) -> String {
+        let count = self.lang.count(days.abs(), Noun::Day);
+        match days {
+            0 => self.word(Word::DueToday).to_owned(),
+            1.. => format!("{} {count}", self.word(Word::DueIn)),
+            _ => format!("{} {count}", self.word(Word::OverdueBy)),
+        }
+    }
+}
+
+/// A long text on one line, cut at a word.
+fn shortened(text: &str) -> String {
+    const ROOM: usize = 120;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= ROOM { line } else { line.chars().take(ROOM).collect::<String>().trim_end().to_owned() + "…" }
+}
