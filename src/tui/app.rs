@@ -9,7 +9,7 @@ use super::action::Action;
 use super::context::Context;
 use super::effect::Effect;
 use super::keys::{self, Key};
-use super::place::{Confirm, Place, Screen};
+use super::place::{Confirm, Place, Report, Screen};
 use super::screen::conflicts::Conflicts;
 use super::screen::help::Help;
 use super::screen::listing::Listing;
@@ -22,8 +22,9 @@ use super::screen::problems::Problems;
 use super::screen::projects::Projects;
 use super::screen::prompt::Ask;
 use super::screen::recovery::Recovery;
+use super::screen::sheet::Sheet;
 use super::widget::text;
-use crate::domain::field::Kind;
+use crate::domain::field::{Key as Name, Kind};
 use crate::domain::visible;
 use crate::workspace::index::Handle;
 use chrono::NaiveDateTime;
@@ -40,6 +41,7 @@ enum Layer {
     Problems(Problems),
     Conflicts(Conflicts),
     Recovery(Recovery),
+    Sheet(Sheet),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,12 +112,17 @@ impl App {
     }
 
     fn dispatch(&mut self, key: Key, cx: &Context<'_>) -> Effect {
+        if matches!(self.layers.last(), Some(Layer::Sheet(_))) && self.is_count(key) {
+            self.layers.pop();
+            return self.screen_key(key, cx);
+        }
         match self.layers.last_mut() {
             Some(Layer::Menu(menu)) => return menu.key(key),
             Some(Layer::Ask(ask)) => return ask.key(key, cx),
             Some(Layer::Problems(problems)) => return problems.key(key),
             Some(Layer::Conflicts(conflicts)) => return conflicts.key(key),
             Some(Layer::Recovery(recovery)) => return recovery.key(key),
+            Some(Layer::Sheet(sheet)) => return sheet.key(key, cx),
             Some(Layer::Help(help)) => return if help.key(key) { Effect::None.closing() } else { Effect::None },
             Some(Layer::Picker(picker)) => {
                 return match picker.key(key) {
@@ -140,6 +147,12 @@ impl App {
             return Effect::None;
         }
         self.screen_key(key, cx)
+    }
+
+    /// Whether a key goes on with a count over a report: 5 shows what is due, 52> moves a date.
+    fn is_count(&self, key: Key) -> bool {
+        let shifts = matches!(keys::action(key), Some(Action::Later | Action::Earlier));
+        matches!(key.code, KeyCode::Char('0'..='9')) && !key.control || (shifts && !self.digits.is_empty())
     }
 
     /// A key on a screen: digits gather into a count, all else is an action.
@@ -168,7 +181,7 @@ impl App {
         if self.digits.len() < 4 {
             self.digits.push(digit);
         }
-        action.filter(|_| self.digits.len() == 1).map_or(Effect::None, |action| self.act(action, None, cx))
+        action.map_or(Effect::None, |action| self.act(action, None, cx))
     }
 
     fn end_of_count(&mut self, effect: Effect) -> Effect {
@@ -184,6 +197,9 @@ impl App {
             Action::Plans => Effect::Go(Place::Screen(Screen::Plans)),
             Action::Projects => Effect::Go(Place::Screen(Screen::Projects)),
             Action::Meetings => Effect::Go(Place::Screen(Screen::Meetings)),
+            Action::Deadlines => Effect::Go(Place::Report(Report::Due)),
+            Action::Changes => Effect::Go(Place::Report(Report::Changes)),
+            Action::Brief => Effect::Go(Place::Report(Report::Brief)),
             Action::Palette => Effect::Go(Place::Palette),
             Action::Help => Effect::Go(Place::Help),
             Action::Problems => Effect::Go(Place::Problems),
@@ -230,6 +246,10 @@ impl App {
     fn go(&mut self, place: Place, cx: &Context<'_>) {
         match place {
             Place::Screen(screen) => self.screen = screen,
+            Place::Report(report) => {
+                let partner = self.partner(report, cx);
+                self.layers.push(Layer::Sheet(Sheet::new(report, partner, cx)));
+            }
             Place::Plan(plan) => {
                 self.screen = Screen::Projects;
                 self.projects.choose(Some(plan), cx);
@@ -263,6 +283,19 @@ impl App {
         } else if self.layers.is_empty() && !self.listing().is_typing() {
             self.go(Place::Conflicts, cx);
         }
+    }
+
+    /// The partner that a report is about: that of the chosen plan; for changes and the brief that of the selected row.
+    fn partner(&self, report: Report, cx: &Context<'_>) -> Option<String> {
+        let plan = match self.screen {
+            Screen::Plans => self.plans.selected().filter(|_| report != Report::Due),
+            Screen::Projects => self.projects.plan().or_else(|| self.projects.plan_of_selected(cx).filter(|_| report != Report::Due)),
+            Screen::Meetings => None,
+        };
+        let meeting = self.meetings.listing.selected().filter(|_| self.screen == Screen::Meetings && report != Report::Due);
+        let of_plan = plan.and_then(|plan| cx.workspace.row(plan)).map(|row| row.text(Name::Partner).into_owned());
+        let of_meeting = || meeting.and_then(|meeting| cx.workspace.row(meeting)?.list(Name::With).next()).map(|with| with.into_owned());
+        of_plan.or_else(of_meeting).filter(|partner| !partner.is_empty())
     }
 
     /// Shows a row on the screen of its kind; a filter that hides it is taken away.
@@ -337,6 +370,10 @@ impl App {
             Some(Layer::Problems(problems)) => problems.draw(area, cx, buffer),
             Some(Layer::Conflicts(conflicts)) => conflicts.draw(area, cx, buffer),
             Some(Layer::Recovery(recovery)) => recovery.draw(area, cx, buffer),
+            Some(Layer::Sheet(sheet)) => {
+                let head = u16::from(area.height > 8);
+                sheet.draw(Rect { y: area.y + head, height: area.height - head, ..area }, cx, buffer);
+            }
             None => {}
         }
     }

@@ -28,6 +28,11 @@ pub enum Task {
         line: usize,
     },
     Copy(String),
+    /// Write a text to a new file; what comes of it is said.
+    Write {
+        path: PathBuf,
+        text: String,
+    },
     /// Read files again, and give what was found to `Desk::seen`.
     Look(Look),
     /// Hand the terminal back to the shell until it wakes us.
@@ -148,6 +153,11 @@ impl Desk {
                 self.asked = true;
                 return Some(Task::Editor { path: self.session.path(&file), line });
             }
+            Effect::Write { path, text } if !self.session.is_read_only() => {
+                self.say(format!("writing {path}"));
+                return Some(Task::Write { path: PathBuf::from(path), text });
+            }
+            Effect::Write { .. } => self.warn("this session is read-only"),
             Effect::Copy(text) => {
                 self.say("copied");
                 return Some(Task::Copy(text));

@@ -28,6 +28,11 @@ pub enum Effect {
         file: String,
         line: usize,
     },
+    /// Write a text to a new file, which is no part of the workspace.
+    Write {
+        path: String,
+        text: String,
+    },
     /// Put a text on the clipboard.
     Copy(String),
     /// Show another screen or open a layer over this one.

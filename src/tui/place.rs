@@ -12,8 +12,17 @@ pub enum Screen {
     Meetings,
 }
 
+/// A report over the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Report {
+    Due,
+    Changes,
+    Brief,
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub enum Place {
+    Report(Report),
     Screen(Screen),
     /// The projects of one plan.
     Plan(Handle),
@@ -40,11 +49,26 @@ pub enum Place {
 pub enum Prompt {
     Due(Vec<String>),
     Note(Vec<String>),
-    Reason { ids: Vec<String>, status: Status },
-    HealthReason { ids: Vec<String>, health: crate::domain::health::Health },
-    Field { target: Target, field: String },
-    NewProject { plan: Handle },
+    Reason {
+        ids: Vec<String>,
+        status: Status,
+    },
+    HealthReason {
+        ids: Vec<String>,
+        health: crate::domain::health::Health,
+    },
+    Field {
+        target: Target,
+        field: String,
+    },
+    NewProject {
+        plan: Handle,
+    },
     NewMeeting,
+    /// The name of the file for a brief.
+    BriefFile {
+        partner: String,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq)]

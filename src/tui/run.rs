@@ -32,7 +32,7 @@ use crate::domain::visible;
 use crate::session::{Mode, Pending, Session, starter};
 use crate::store::save::{SaveFailure, Saved};
 use crate::store::watch::{self, Look, Seen};
-use crate::store::{env, process};
+use crate::store::{create, env, process};
 
 /// As good as no wait for events. Not zero: for zero crossterm's reader does not even look.
 const NOW: Duration = Duration::from_micros(50);
@@ -202,6 +202,10 @@ impl Hands<'_> {
                     desk.warn("the files cannot be read again: the thread that reads has ended");
                 }
             }
+            Task::Write { path, text } => match create::file(&path, &text) {
+                Ok(_) => desk.say(format!("wrote {}", path.display())),
+                Err(failure) => desk.warn(failure.to_string()),
+            },
             Task::Suspend => suspend(screen)?,
             Task::Quit => return Ok(Next::Quit),
         }

@@ -14,4 +14,6 @@ pub mod problems;
 pub mod projects;
 pub mod prompt;
 pub mod recovery;
+pub mod reports;
+pub mod sheet;
 pub mod welcome;

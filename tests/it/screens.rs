@@ -5,6 +5,7 @@ mod looks;
 mod nasty;
 mod outside;
 mod recovery;
+mod reports;
 mod stage;
 
 pub(crate) use stage::{SMALL, Stage, changed};

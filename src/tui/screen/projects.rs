@@ -67,6 +67,15 @@ impl Projects {
         self.listing.selected()
     }
 
+    /// The plan that is shown alone.
+    pub fn plan(&self) -> Option<Handle> {
+        self.plan
+    }
+
+    pub fn plan_of_selected(&self, cx: &Context<'_>) -> Option<Handle> {
+        self.selected().and_then(|project| cx.workspace.plan_of(project))
+    }
+
     /// The plan to which a new project belongs: the chosen one, else that of the selected row.
     fn plan_here(&self, cx: &Context<'_>) -> Option<Handle> {
         self.plan

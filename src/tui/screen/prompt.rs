@@ -11,12 +11,13 @@ use super::super::keys::Key;
 use super::super::place::Prompt;
 use super::super::widget::input::Input;
 use super::super::widget::{popup, text};
-use super::menu;
+use super::{menu, sheet};
 use crate::domain::edit::{Edit, Target};
 use crate::domain::field::{Key as Name, Kind, Shape};
 use crate::domain::status::Status;
 use crate::domain::typed_date;
 use crate::domain::value::Value;
+use crate::render::page::Format;
 use crate::workspace::acts::Misfit;
 
 #[derive(Debug)]
@@ -33,6 +34,7 @@ impl Ask {
     pub fn new(prompt: Prompt, cx: &Context<'_>) -> Ask {
         let start = match &prompt {
             Prompt::Field { target, field } => present(target, field, cx),
+            Prompt::BriefFile { partner } => format!("brief-{partner}-{}.md", cx.today),
             _ => String::new(),
         };
         Ask { prompt, input: Input::new(start.clone()), start, wrong: String::new() }
@@ -75,6 +77,8 @@ impl Ask {
             Prompt::HealthReason { ids, health } => {
                 Ok(Effect::apply(ids.iter().flat_map(|id| cx.workspace.set_health(id, Some(*health), typed)).collect()))
             }
+            Prompt::BriefFile { .. } if typed.is_empty() => Err("type the name of a file, or Esc".to_owned()),
+            Prompt::BriefFile { partner } => Ok(write_brief(partner, typed, cx)),
             Prompt::Field { .. } if self.input.text() == self.start => Ok(Effect::None),
             Prompt::Field { target, field } => set_field(target, field, typed, cx),
             Prompt::NewProject { plan } => {
@@ -95,6 +99,7 @@ impl Ask {
             Prompt::Field { target, field } => format!("{field} of {}", target.id),
             Prompt::NewProject { .. } => "New project: its title".to_owned(),
             Prompt::NewMeeting => "New meeting: date, partner, title".to_owned(),
+            Prompt::BriefFile { .. } => "Write the brief to".to_owned(),
         }
     }
 
@@ -109,6 +114,7 @@ impl Ask {
             Prompt::Reason { status: Status::Done, .. } => "Enter alone skips it".to_owned(),
             Prompt::Field { target, field } => field_echo(target, field, typed, cx),
             Prompt::NewMeeting => "15.05 iom Annual meeting".to_owned(),
+            Prompt::BriefFile { .. } => ".md   .txt   .html   (internal copy)".to_owned(),
             Prompt::Note(_) => cx.active_meeting.map(|meeting| format!("stated at {meeting}")).unwrap_or_default(),
             _ => String::new(),
         }
@@ -126,6 +132,19 @@ impl Ask {
 
 /// Sets a field to what was typed. A list that cannot be told apart at commas is only added to and taken from; a text that
 /// ended with a line end keeps it.
+/// The brief as a file; its ending chooses the format.
+fn write_brief(partner: &str, name: &str, cx: &Context<'_>) -> Effect {
+    let format = match name.rsplit('.').next() {
+        Some("html") => Format::Html,
+        Some("txt") => Format::Text,
+        _ => Format::Markdown,
+    };
+    match sheet::page_of(partner, format, cx) {
+        Ok(text) => Effect::Write { path: name.to_owned(), text },
+        Err(wrong) => Effect::Warn(wrong),
+    }
+}
+
 fn set_field(target: &Target, field: &str, typed: &str, cx: &Context<'_>) -> Result<Effect, String> {
     let record = cx.workspace.find_row(target.kind, &target.id).map(crate::text::read::RowRef::record).unwrap_or_default();
     let single = typed.starts_with(['+', '-']);

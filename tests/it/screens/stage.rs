@@ -146,8 +146,14 @@ impl Stage {
                 let next = self.desk.seen(seen);
                 self.carry_out(next);
             }
+            Some(Task::Write { path, text }) => std::fs::write(self.folder.path().join(path), text).unwrap(),
             other => self.tasks.extend(other),
         }
+    }
+
+    /// A file beside the workspace that the program has written.
+    pub(crate) fn written(&self, name: &str) -> String {
+        std::fs::read_to_string(self.folder.path().join(name)).unwrap()
     }
 
     /// Somebody else changes the file, and the program sees it.

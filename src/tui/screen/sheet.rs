@@ -1,0 +1,103 @@
+//! A report on the whole screen: what is due, what changed, the brief. Its lines lead to the rows that
+//! they are about.
+
+
+use std::collections::BTreeSet;
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::action::Action;
+use super::super::context::Context;
+use super::super::effect::Effect;
+use super::super::keys::{self, Key};
+use super::super::place::{Place, Prompt, Report, Screen};
+use super::super::widget::list::Cursor;
+use super::super::widget::{popup, text};
+use crate::domain::visible;
+use crate::render::page::{Format, page};
+use crate::report::brief::{View, brief};
+use super::reports::{self, Content, Entry, Tone};
+
+#[derive(Debug)]
+pub struct Sheet {
+    report: Report,
+    partner: Option<String>,
+    content: Content,
+    cursor: Cursor,
+}
+
+impl Sheet {
+    /// A report about a partner, or about all.
+    pub fn new(report: Report, partner: Option<String>, cx: &Context<'_>) -> Sheet {
+        let content = match report {
+            Report::Due => reports::due(partner.as_deref(), cx),
+            Report::Changes => reports::changes(partner.as_deref(), cx),
+            Report::Brief => reports::brief(partner.as_deref(), cx),
+        };
+        Sheet { report, partner, content, cursor: Cursor::default() }
+    }
+
+    pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
+        let action = keys::action(key);
+        if action.is_some_and(|action| self.cursor.act(action, self.content.entries.len())) {
+            return Effect::None;
+        }
+        if self.report == Report::Brief
+            && key.by_place().code == KeyCode::Char('w')
+            && let Some(partner) = &self.partner
+        {
+            return Effect::Go(Place::Prompt(Prompt::BriefFile { partner: partner.clone() }));
+        }
+        let go = |place: Place| Effect::Go(place).closing();
+        match action {
+            Some(Action::Enter) => {
+                let target = self.content.entries.get(self.cursor.at).and_then(|entry| entry.target.as_ref());
+                let row = target.and_then(|target| cx.workspace.find(target.kind, &target.id));
+                row.map_or(Effect::None, |row| go(Place::Row(row)))
+            }
+            Some(Action::Plans) => go(Place::Screen(Screen::Plans)),
+            Some(Action::Projects) => go(Place::Screen(Screen::Projects)),
+            Some(Action::Meetings) => go(Place::Screen(Screen::Meetings)),
+            Some(Action::Deadlines) => go(Place::Report(Report::Due)),
+            Some(Action::Changes) => go(Place::Report(Report::Changes)),
+            Some(Action::Brief) => go(Place::Report(Report::Brief)),
+            Some(Action::Back | Action::Quit) => Effect::None.closing(),
+            _ => Effect::None,
+        }
+    }
+
+    pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let foot =
+            if self.report == Report::Brief { "w write it to a file  Enter goes to the row  Esc" } else { "Enter goes to the row  Esc" };
+        let inside = popup::open(area, (area.width, area.height), &self.content.title, foot, cx.theme, buffer);
+        let room = usize::from(inside.width);
+        let window = self.cursor.window(self.content.entries.len(), usize::from(inside.height));
+        let lines: Vec<Line<'_>> = window
+            .filter_map(|number| Some((number == self.cursor.at, self.content.entries.get(number)?)))
+            .map(|(here, entry)| line(entry, here, room, cx))
+            .collect();
+        popup::lines(inside, &lines, buffer);
+    }
+}
+
+/// The brief for a partner as the text of a file.
+pub fn page_of(partner: &str, format: Format, cx: &Context<'_>) -> Result<String, String> {
+    let unknown = BTreeSet::new();
+    let made = brief(View { workspace: cx.workspace, unknown: &unknown }, &reports::wanted(partner, cx));
+    page(&made, format, None).map_err(|failure| failure.to_string())
+}
+
+fn line(entry: &Entry, here: bool, room: usize, cx: &Context<'_>) -> Line<'static> {
+    let style = match entry.tone {
+        Tone::Heading => cx.theme.strong(),
+        Tone::Plain => cx.theme.text(),
+        Tone::Quiet => cx.theme.quiet(),
+        Tone::Late => cx.theme.error(),
+    };
+    let style = if here { cx.theme.selected() } else { style };
+    let shown = text::fit(&visible::line(&entry.text), room).into_owned();
+    Line::from(Span::styled(if here { text::pad(&shown, room) } else { shown }, style))
+}
