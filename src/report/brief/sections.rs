@@ -214,18 +214,14 @@ fn asked(desk: &Desk<'_>) -> Section {
 
 /// The open projects of a plan that was called carried out, in one item.
 fn still_open(desk: &Desk<'_>, plans: &mut Vec<Item>, one: &About<Question>, meeting: &str) {
-    match plans.iter_mut().find(|item| item.id == one.plan) {
-        Some(item) => {
-            if let Some(line) = item.lines.last_mut() {
-                *line += &format!(", {}", one.id);
-            }
-        }
-        None => {
-            let title = desk.now.row(&Target::new(Kind::Plan, &*one.plan)).map(super::plan_name).unwrap_or_default();
-            let lines = vec![said(desk, Word::AskSaidDone, meeting) + ":", one.id.clone()];
-            plans.push(Item { id: one.plan.clone(), title, tone: "plain", mark: "?", lines });
-        }
+    if let Some(line) = plans.iter_mut().find(|item| item.id == one.plan).and_then(|item| item.lines.last_mut()) {
+        line.push_str(", ");
+        line.push_str(&one.id);
+        return;
     }
+    let title = desk.now.row(&Target::new(Kind::Plan, &*one.plan)).map(super::plan_name).unwrap_or_default();
+    let lines = vec![said(desk, Word::AskSaidDone, meeting) + ":", one.id.clone()];
+    plans.push(Item { id: one.plan.clone(), title, tone: "plain", mark: "?", lines });
 }
 
 fn question(desk: &Desk<'_>, question: &Question) -> String {

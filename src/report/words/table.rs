@@ -58,6 +58,9 @@ words! {
         "Ozalky duşuşyklaryň ýapylan borçnamalary, senesi belli däl";
     Unknown: "unknown", "неизвестно", "belli däl";
     New: "new", "новый", "täze";
+    Plan: "plan", "план", "meýilnama";
+    Organisation: "organisation", "организация", "gurama";
+    Held: "held", "состоялась", "geçirildi";
     FirstEntry: "first entry", "первая запись", "ilkinji ýazgy";
     Removed: "no longer in the files", "больше нет в данных", "maglumatda indi ýok";
     Follows: "follows", "продолжает", "dowamy:";
@@ -69,7 +72,7 @@ words! {
     SetTo: "set to", "установлено:", "bellendi:";
     Gains: "gains", "добавлено:", "goşuldy:";
     Loses: "loses", "убрано:", "aýryldy:";
-    Promised: "undertook", "обязательство принято", "borçnama kabul edildi";
+    Promised: "undertook", "обязуется", "borçlandy";
     Was: "was", "было", "öň";
     Both: "both sides", "обе стороны", "iki tarap";
     Due: "due", "срок", "möhleti";
