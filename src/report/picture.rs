@@ -84,7 +84,9 @@ impl Picture {
     }
 
     pub fn row(&self, target: &Target) -> Option<&Seen> {
-        self.rows.iter().find(|seen| seen.target == *target)
+        let rank = |kind: Kind| ORDER.iter().position(|other| *other == kind);
+        let first = self.rows.partition_point(|seen| rank(seen.target.kind) < rank(target.kind));
+        self.rows.iter().skip(first).take_while(|seen| seen.target.kind == target.kind).find(|seen| seen.target == *target)
     }
 }
 

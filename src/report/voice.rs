@@ -80,8 +80,12 @@ impl Voice {
             What::Added => self.added(change, &to),
             What::Removed => self.word(Word::Removed).to_owned(),
             What::Status => {
-                let other =
-                    if change.other.is_empty() { String::new() } else { format!(", {} {}", self.word(Word::GoesOnAs), change.other) };
+                // a note mostly says it already
+                let other = if change.other.is_empty() || change.note.contains(&change.other) {
+                    String::new()
+                } else {
+                    format!(", {} {}", self.word(Word::GoesOnAs), change.other)
+                };
                 let from = if change.from_known { from } else { self.word(Word::Unknown).to_owned() };
                 format!("{from} → {to}{other}")
             }

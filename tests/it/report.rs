@@ -36,5 +36,5 @@ fn document(workspace: &Workspace, today: &str, lang: Lang, audience: Audience, 
     let today = today.parse().unwrap();
     let base = Moment::last_meeting(workspace, Some("iom"), today);
     let wanted = Wanted { partner: "iom".into(), base, lang, audience, selection: String::new(), today };
-    page(&brief(View { workspace, unknown: &BTreeSet::new() }, &wanted), format, None).unwrap()
+    page(&brief(View { workspace, unknown: &BTreeSet::new(), is_past: false }, &wanted), format, None).unwrap()
 }

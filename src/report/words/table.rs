@@ -35,7 +35,7 @@ words! {
     Open: "open", "открыто", "dowam edýär";
     Done: "done", "выполнено", "ýerine ýetirildi";
     Overdue: "overdue", "просрочено", "möhleti geçen";
-    Closed: "otherwise closed", "закрыто иначе", "başgaça ýapylan";
+    Closed: "carried over or cancelled", "перенесено или отменено", "geçirilen ýa-da ýatyrylan";
     Commitments: "Commitments of both sides", "Обязательства сторон", "Taraplaryň borçnamalary";
     NationalSide: "National side", "Национальная сторона", "Milli tarap";
     Changes: "Changes since then", "Изменения с тех пор", "Şondan bäri bolan üýtgeşmeler";
