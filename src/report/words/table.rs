@@ -49,7 +49,6 @@ words! {
     ToCarry: "Carry over to the next plan", "Перенести в следующий план", "Indiki meýilnama geçirmek";
     Questions: "Questions to raise", "Вопросы для обсуждения", "Gozgalmaly meseleler";
     None: "None.", "Нет.", "Ýok.";
-    Gaps: "What the files do not tell", "Чего нет в данных", "Maglumatda görkezilmedik";
     GapFields: "Deadlines, progress, next steps and funding keep no history: whether they were different then is not known.",
         "История сроков, процента выполнения, следующих шагов и финансирования не ведётся: менялись ли они, неизвестно.",
         "Möhletleriň, ýerine ýetiriliş göteriminiň, indiki ädimleriň we maliýeleşdirmäniň taryhy ýöredilmeýär: olaryň üýtgändigi belli däl.";
@@ -73,7 +72,6 @@ words! {
     Gains: "gains", "добавлено:", "goşuldy:";
     Loses: "loses", "убрано:", "aýryldy:";
     Promised: "undertook", "обязуется", "borçlandy";
-    Was: "was", "было", "öň";
     Both: "both sides", "обе стороны", "iki tarap";
     Due: "due", "срок", "möhleti";
     NoDue: "no deadline", "без срока", "möhleti görkezilmedik";
