@@ -60,15 +60,12 @@ fn stop(workspace: &Workspace, refused: CarryRefused) -> Stop {
 }
 
 fn told(over: &CarryOver, args: &Args) -> String {
-    let mut text = String::new();
-    if let Some(file) = &over.new_plan {
-        text += &format!("plan {} added in {file}, follows {}\n", args.next, args.plan);
-    }
-    for one in &over.projects {
+    let plan = over.new_plan.iter().map(|file| format!("plan {} added in {file}, follows {}", args.next, args.plan));
+    let projects = over.projects.iter().map(|one| {
         let there = if one.was_there { ", there already" } else { "" };
-        text += &format!("{} → {} ({}, {}{there})  {}\n", one.from, one.to, one.status, running(one.running), one.title);
-    }
-    text.lines().map(|line| visible::line(line).into_owned() + "\n").collect()
+        format!("{} → {} ({}, {}{there})  {}", one.from, one.to, one.status, running(one.running), one.title)
+    });
+    plan.chain(projects).map(|line| visible::line(&line).into_owned() + "\n").collect()
 }
 
 /// `third year running`.

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::context::Context;
 use super::exit::{Exit, Stop};
+use crate::domain::field::Kind;
 use crate::render::{changes, json};
 use crate::report::changes::diff;
 use crate::report::picture::Picture;
@@ -45,6 +46,11 @@ fn picture(cx: &Context, path: &Path) -> Result<Picture, Stop> {
     let session = Session::open(path, Mode::ReadOnly)?;
     for document in session.workspace.documents().iter().filter(|document| document.lock() == Some(Lock::Broken)) {
         cx.out.warning(&format!("{} could not be read, so its rows are missing", session.path(document.name()).display()));
+    }
+    let rows = Kind::ALL.into_iter().flat_map(|kind| session.workspace.all(kind)).filter_map(|handle| session.workspace.row(handle));
+    for row in rows.filter(|row| row.is_bad()) {
+        let place = session.path(row.file());
+        cx.out.warning(&format!("{}:{}: {} has something wrong, so not all of it is compared", place.display(), row.line(), row.id()));
     }
     Ok(Picture::of(&session.workspace, &Scope::default()))
 }

@@ -72,7 +72,7 @@ impl View {
     }
 
     pub(super) fn of_brief(&self) -> brief::View<'_> {
-        brief::View { workspace: self.workspace(), unknown: self.unknown() }
+        brief::View { workspace: self.workspace(), unknown: self.unknown(), is_past: self.is_past() }
     }
 
     /// The rows that a filter shows; one that asks for a status does not show rows of which it is not known.

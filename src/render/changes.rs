@@ -36,18 +36,16 @@ pub fn object(change: &Change, voice: &Voice) -> Json {
 
 /// The changes row by row, in their order; then what is not known.
 pub fn text(changes: &[Change], gaps: &[Gap], voice: &Voice) -> String {
-    let mut out = String::new();
+    let mut lines = Vec::new();
     let mut last = None;
     for change in changes {
         if last != Some(&change.target) {
             let kind = if change.target.kind == Kind::Project { String::new() } else { format!("{} ", change.target.kind.name()) };
-            out += &format!("{}\n", styled(&visible::line(&format!("{kind}{}  {}", change.target.id, change.title)), BOLD));
+            lines.push(styled(&visible::line(&format!("{kind}{}  {}", change.target.id, change.title)), BOLD));
             last = Some(&change.target);
         }
-        out += &format!("  {}\n", visible::line(&voice.clause(change)));
+        lines.push(format!("  {}", visible::line(&voice.clause(change))));
     }
-    for gap in gaps {
-        out += &format!("{}\n", styled(&visible::line(&voice.gap(gap)), DIM));
-    }
-    out
+    lines.extend(gaps.iter().map(|gap| styled(&visible::line(&voice.gap(gap)), DIM)));
+    lines.into_iter().map(|line| line + "\n").collect()
 }

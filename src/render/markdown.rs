@@ -1,5 +1,5 @@
-//! Text for Markdown (CommonMark and the tables and links of GitHub): what would be markup is shown
-//! as it is.
+//! Text for Markdown, with the tables and links that GitHub adds: what would be markup is shown as it
+//! is.
 
 /// The text with its markup made harmless. HTML stays text too.
 pub fn escaped(text: &str) -> String {

@@ -185,8 +185,8 @@ impl Teller<'_> {
         for name in ["actual_start", "actual_end"] {
             known.set(name, started(name));
         }
-        let stated = events.iter().filter(|(_, _, event)| event.status.is_some()).max_by_key(|(day, ..)| *day);
-        known.set("status", stated.and_then(|(_, _, event)| event.status).map(|status| Value::text(status.name())));
+        let last = events.iter().filter(|(_, _, event)| event.status.is_some()).max_by_key(|(day, ..)| *day);
+        known.set("status", last.and_then(|(_, _, event)| event.status).map(|status| Value::text(status.name())));
         known.set("meetings", Some(Value::List(links)).filter(|list| !list.as_list().is_empty()));
         let history: Vec<Value> = events.into_iter().map(|(_, record, _)| Value::Record(record.clone())).collect();
         known.set("history", Some(Value::List(history)).filter(|list| !list.as_list().is_empty()));
@@ -194,7 +194,7 @@ impl Teller<'_> {
     }
 
     /// The events of which it is known when they were, in the order of the file.
-    fn events<'r>(self, record: &'r Record) -> impl Iterator<Item = (NaiveDate, &'r Record, Event)> {
+    fn events(self, record: &Record) -> impl Iterator<Item = (NaiveDate, &Record, Event)> {
         let records = record.list("history").iter().filter_map(Value::as_record);
         records.filter_map(move |record| {
             let event = Event::of(record);

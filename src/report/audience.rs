@@ -65,7 +65,16 @@ pub fn seen_by(picture: Picture, audience: Audience, meetings: &BTreeSet<String>
     if audience == Audience::Internal {
         return picture;
     }
-    let rows = picture.rows.into_iter().filter_map(|seen| partners_copy(seen, meetings)).collect();
+    let mut rows: Vec<Seen> = picture.rows.into_iter().filter_map(|seen| partners_copy(seen, meetings)).collect();
+    let shown: BTreeSet<String> = rows.iter().map(|seen| seen.target.id.clone()).collect();
+    for seen in &mut rows {
+        // not even the id of what is left out
+        for field in ["follows", "previous"] {
+            if !shown.contains(seen.record.text(field)) {
+                seen.record.set(field, None);
+            }
+        }
+    }
     let held = picture.held.into_iter().filter(|(id, _)| meetings.contains(id)).collect();
     Picture { rows, held, ..picture }
 }

@@ -47,6 +47,8 @@ pub struct Wanted {
 pub struct View<'w> {
     pub workspace: &'w Workspace,
     pub unknown: &'w BTreeSet<String>,
+    /// Whether it was told from a history, so that deadlines are not known.
+    pub is_past: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -92,7 +94,7 @@ pub struct Bar {
 /// A part of a bar: how many, and where it stands in thousandths of the bar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Part {
-    /// `done`, `open`, `overdue` or `closed`.
+    /// `done`, `open`, `overdue`, `closed` or `unknown`.
     pub key: &'static str,
     pub label: String,
     pub count: usize,
@@ -134,6 +136,7 @@ pub struct Item {
 struct Desk<'w> {
     workspace: &'w Workspace,
     wanted: &'w Wanted,
+    is_past: bool,
     now: Picture,
     changes: Option<Changes>,
     voice: Voice,
@@ -175,7 +178,7 @@ fn desk<'w>(view: View<'w>, wanted: &'w Wanted) -> Desk<'w> {
         changes::since_picture(&base, &changes::until(now.clone(), wanted.today), moment)
     };
     let changes = wanted.base.as_ref().map(since);
-    Desk { workspace, wanted, voice: Voice::of(wanted.lang, &now), changes, now }
+    Desk { workspace, wanted, is_past: view.is_past, voice: Voice::of(wanted.lang, &now), changes, now }
 }
 
 /// The ids of the projects that the selection shows.
@@ -248,11 +251,13 @@ fn bar(desk: &Desk<'_>, plan: &Seen) -> Bar {
         Some(Status::Done) => 0,
         Some(status) if status.is_open() && is_overdue(seen, desk.wanted.today) => 2,
         Some(status) if status.is_open() => 1,
-        _ => 3,
+        Some(_) => 3,
+        None => 4,
     };
     let kinds: Vec<usize> = projects_of(desk, plan).map(kind).collect();
     let (total, mut from) = (kinds.len(), 0);
-    let names = [("done", Word::Done), ("open", Word::Open), ("overdue", Word::Overdue), ("closed", Word::Closed)];
+    let names =
+        [("done", Word::Done), ("open", Word::Open), ("overdue", Word::Overdue), ("closed", Word::Closed), ("unknown", Word::Unknown)];
     let part = |(at, (key, word)): (usize, (&'static str, Word))| {
         let count = kinds.iter().filter(|kind| **kind == at).count();
         let share = (count * 1000).checked_div(total).unwrap_or_default();

@@ -10,6 +10,7 @@ use crate::domain::edit::Target;
 use crate::domain::field::{Key, Kind};
 use crate::domain::status::Status;
 use crate::domain::value::{Record, Value};
+use crate::text::document::Document;
 use crate::workspace::Workspace;
 use crate::workspace::index::Handle;
 
@@ -72,7 +73,7 @@ impl Picture {
 
     fn taken(workspace: &Workspace, scope: &Scope, knows: Knows, unknown: &BTreeSet<String>) -> Picture {
         let mut rows = Vec::new();
-        let uncut: Vec<HashMap<(Kind, usize), Record>> = workspace.documents().iter().map(|document| document.uncut_records()).collect();
+        let uncut: Vec<HashMap<(Kind, usize), Record>> = workspace.documents().iter().map(Document::uncut_records).collect();
         for kind in ORDER {
             let handles = workspace.all(kind).filter(|handle| in_scope(workspace, scope, kind, *handle));
             rows.extend(handles.filter_map(|handle| seen(workspace, kind, handle, unknown, &uncut)));
@@ -83,7 +84,9 @@ impl Picture {
     }
 
     pub fn row(&self, target: &Target) -> Option<&Seen> {
-        self.rows.iter().find(|seen| seen.target == *target)
+        let rank = |kind: Kind| ORDER.iter().position(|other| *other == kind);
+        let first = self.rows.partition_point(|seen| rank(seen.target.kind) < rank(target.kind));
+        self.rows.iter().skip(first).take_while(|seen| seen.target.kind == target.kind).find(|seen| seen.target == *target)
     }
 }
 

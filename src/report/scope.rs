@@ -35,9 +35,12 @@ impl Scope {
         self.partner.as_ref().is_none_or(with)
     }
 
+    /// The partner's plans, and those without a partner in which it takes part.
     pub fn has_plan(&self, workspace: &Workspace, plan: Handle) -> bool {
-        let of = |partner: &String| workspace.row(plan).is_some_and(|row| row.text(Key::Partner) == partner.as_str());
-        self.partner.as_ref().is_none_or(of)
+        let Some(partner) = self.partner.as_deref() else { return true };
+        let of_plan = workspace.row(plan).map(|row| row.text(Key::Partner)).unwrap_or_default();
+        let takes_part = || workspace.projects_of(plan).any(|project| self.has_project(workspace, project));
+        of_plan == partner || (of_plan.is_empty() && takes_part())
     }
 
     pub fn projects(&self, workspace: &Workspace) -> Vec<Handle> {

@@ -53,7 +53,9 @@ impl Voice {
         let id = &change.target.id;
         match change.target.kind {
             Kind::Project => format!("{id}: {}", self.clause(change)),
-            kind => format!("{} {id}: {}", kind.name(), self.clause(change)),
+            Kind::Meeting => format!("{} {id}: {}", self.word(Word::Meeting), self.clause(change)),
+            Kind::Plan => format!("{} {id}: {}", self.word(Word::Plan), self.clause(change)),
+            Kind::Organisation => format!("{} {id}: {}", self.word(Word::Organisation), self.clause(change)),
         }
     }
 
@@ -78,8 +80,12 @@ impl Voice {
             What::Added => self.added(change, &to),
             What::Removed => self.word(Word::Removed).to_owned(),
             What::Status => {
-                let other =
-                    if change.other.is_empty() { String::new() } else { format!(", {} {}", self.word(Word::GoesOnAs), change.other) };
+                // a note mostly says it already
+                let other = if change.other.is_empty() || change.note.contains(&change.other) {
+                    String::new()
+                } else {
+                    format!(", {} {}", self.word(Word::GoesOnAs), change.other)
+                };
                 let from = if change.from_known { from } else { self.word(Word::Unknown).to_owned() };
                 format!("{from} → {to}{other}")
             }
@@ -97,10 +103,12 @@ impl Voice {
 
     fn added(&self, change: &Change, to: &str) -> String {
         let new = self.word(if change.from_known { Word::New } else { Word::FirstEntry });
+        let by_date = change.date.is_some() && !change.title.is_empty();
         let follows = if change.other.is_empty() { String::new() } else { format!(", {} {}", self.word(Word::Follows), change.other) };
         match change.target.kind {
             Kind::Project if !to.is_empty() => format!("{new}, {to}{follows}"),
             Kind::Project => format!("{new}{follows}"),
+            Kind::Meeting if by_date => format!("{}, {}", self.word(Word::Held), change.title),
             _ if change.title.is_empty() => new.to_owned(),
             _ => format!("{new}, {}", change.title),
         }

@@ -85,7 +85,6 @@ pub enum Noun {
     Day,
     Meeting,
     Project,
-    Commitment,
 }
 
 impl Noun {
@@ -94,7 +93,6 @@ impl Noun {
             Noun::Day => (["day", "days"], ["день", "дня", "дней"], "gün"),
             Noun::Meeting => (["meeting", "meetings"], ["встреча", "встречи", "встреч"], "duşuşyk"),
             Noun::Project => (["project", "projects"], ["проект", "проекта", "проектов"], "taslama"),
-            Noun::Commitment => (["commitment", "commitments"], ["обязательство", "обязательства", "обязательств"], "borçnama"),
         }
     }
 }

@@ -294,7 +294,8 @@ impl App {
         };
         let meeting = self.meetings.listing.selected().filter(|_| self.screen == Screen::Meetings && report != Report::Due);
         let of_plan = plan.and_then(|plan| cx.workspace.row(plan)).map(|row| row.text(Name::Partner).into_owned());
-        let of_meeting = || meeting.and_then(|meeting| cx.workspace.row(meeting)?.list(Name::With).next()).map(|with| with.into_owned());
+        let of_meeting =
+            || meeting.and_then(|meeting| cx.workspace.row(meeting)?.list(Name::With).next()).map(std::borrow::Cow::into_owned);
         of_plan.or_else(of_meeting).filter(|partner| !partner.is_empty())
     }
 

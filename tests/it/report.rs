@@ -12,7 +12,7 @@ use std::path::Path;
 use coplan::render::page::{Format, page};
 use coplan::report::as_of::Moment;
 use coplan::report::audience::Audience;
-use coplan::report::brief::{View, Wanted, brief};
+use coplan::report::brief::{Brief, View, Wanted, brief};
 use coplan::report::words::Lang;
 use coplan::session::{Mode, Session};
 use coplan::workspace::settings::Settings;
@@ -33,8 +33,13 @@ fn sample() -> Workspace {
 
 /// The brief for IOM since the last meeting before a day.
 fn document(workspace: &Workspace, today: &str, lang: Lang, audience: Audience, format: Format) -> String {
+    page(&plain(workspace, today, lang, audience), format, None).unwrap()
+}
+
+/// The same before it has a format.
+fn plain(workspace: &Workspace, today: &str, lang: Lang, audience: Audience) -> Brief {
     let today = today.parse().unwrap();
     let base = Moment::last_meeting(workspace, Some("iom"), today);
     let wanted = Wanted { partner: "iom".into(), base, lang, audience, selection: String::new(), today };
-    page(&brief(View { workspace, unknown: &BTreeSet::new() }, &wanted), format, None).unwrap()
+    brief(View { workspace, unknown: &BTreeSet::new(), is_past: false }, &wanted)
 }

@@ -3,6 +3,8 @@
 use super::{Audience, Desk, Group, Item, Section, capital};
 use crate::domain::edit::Target;
 use crate::domain::field::Kind;
+use crate::domain::status::Status;
+use crate::domain::value::Value;
 use crate::report::changes::{Change, What};
 use crate::report::commitments::{State, Undertaking, commitments};
 use crate::report::due::{Deadline, Of, Silence, deadlines};
@@ -102,16 +104,16 @@ fn changed(desk: &Desk<'_>) -> Section {
 }
 
 fn project(desk: &Desk<'_>, target: &Target, changes: &[&Change]) -> Item {
-    let closed = changes.iter().any(|change| change.what == What::Status && !is_open(change));
+    let closed = changes.iter().filter(|change| matches!(change.what, What::Status | What::Added)).find_map(|change| closed_as(change));
     let title = changes.first().map(|change| change.title.clone()).unwrap_or_default();
     let lines = changes.iter().map(|change| capital(&desk.voice.clause(change))).collect();
-    let (tone, mark) = if closed { ("done", "✓") } else { ("plain", "▸") };
+    let (tone, mark) = closed.map_or(("plain", "▸"), |status| ("done", status.glyph()));
     Item { id: target.id.clone(), title, tone, mark, lines }
 }
 
-fn is_open(change: &Change) -> bool {
-    let to = change.to.as_ref().and_then(crate::domain::value::Value::as_text).unwrap_or_default();
-    crate::domain::status::Status::parse(to).is_none_or(crate::domain::status::Status::is_open)
+/// The status with which a project was closed.
+fn closed_as(change: &Change) -> Option<Status> {
+    change.to.as_ref().and_then(Value::as_text).and_then(Status::parse).filter(|status| !status.is_open())
 }
 
 fn other(desk: &Desk<'_>, change: &Change) -> Item {
@@ -132,7 +134,11 @@ fn dated(desk: &Desk<'_>, overdue: &[Deadline], soon: &[Deadline]) -> Section {
         group(desk.voice.word(Word::OverdueList), items(overdue, "late", "!")),
         group(desk.voice.word(Word::DueSoon), items(soon, "soon", "◷")),
     ];
-    section(desk, "deadlines", Word::Deadlines, groups)
+    let mut section = section(desk, "deadlines", Word::Deadlines, groups);
+    if desk.is_past {
+        desk.voice.word(Word::GapFields).clone_into(&mut section.nothing);
+    }
+    section
 }
 
 fn deadline(desk: &Desk<'_>, one: &Deadline, tone: &'static str, mark: &'static str) -> Item {
@@ -214,18 +220,14 @@ fn asked(desk: &Desk<'_>) -> Section {
 
 /// The open projects of a plan that was called carried out, in one item.
 fn still_open(desk: &Desk<'_>, plans: &mut Vec<Item>, one: &About<Question>, meeting: &str) {
-    match plans.iter_mut().find(|item| item.id == one.plan) {
-        Some(item) => {
-            if let Some(line) = item.lines.last_mut() {
-                *line += &format!(", {}", one.id);
-            }
-        }
-        None => {
-            let title = desk.now.row(&Target::new(Kind::Plan, &*one.plan)).map(super::plan_name).unwrap_or_default();
-            let lines = vec![said(desk, Word::AskSaidDone, meeting) + ":", one.id.clone()];
-            plans.push(Item { id: one.plan.clone(), title, tone: "plain", mark: "?", lines });
-        }
+    if let Some(line) = plans.iter_mut().find(|item| item.id == one.plan).and_then(|item| item.lines.last_mut()) {
+        line.push_str(", ");
+        line.push_str(&one.id);
+        return;
     }
+    let title = desk.now.row(&Target::new(Kind::Plan, &*one.plan)).map(super::plan_name).unwrap_or_default();
+    let lines = vec![said(desk, Word::AskSaidDone, meeting) + ":", one.id.clone()];
+    plans.push(Item { id: one.plan.clone(), title, tone: "plain", mark: "?", lines });
 }
 
 fn question(desk: &Desk<'_>, question: &Question) -> String {

@@ -35,7 +35,7 @@ words! {
     Open: "open", "открыто", "dowam edýär";
     Done: "done", "выполнено", "ýerine ýetirildi";
     Overdue: "overdue", "просрочено", "möhleti geçen";
-    Closed: "otherwise closed", "закрыто иначе", "başgaça ýapylan";
+    Closed: "carried over or cancelled", "перенесено или отменено", "geçirilen ýa-da ýatyrylan";
     Commitments: "Commitments of both sides", "Обязательства сторон", "Taraplaryň borçnamalary";
     NationalSide: "National side", "Национальная сторона", "Milli tarap";
     Changes: "Changes since then", "Изменения с тех пор", "Şondan bäri bolan üýtgeşmeler";
@@ -49,7 +49,6 @@ words! {
     ToCarry: "Carry over to the next plan", "Перенести в следующий план", "Indiki meýilnama geçirmek";
     Questions: "Questions to raise", "Вопросы для обсуждения", "Gozgalmaly meseleler";
     None: "None.", "Нет.", "Ýok.";
-    Gaps: "What the files do not tell", "Чего нет в данных", "Maglumatda görkezilmedik";
     GapFields: "Deadlines, progress, next steps and funding keep no history: whether they were different then is not known.",
         "История сроков, процента выполнения, следующих шагов и финансирования не ведётся: менялись ли они, неизвестно.",
         "Möhletleriň, ýerine ýetiriliş göteriminiň, indiki ädimleriň we maliýeleşdirmäniň taryhy ýöredilmeýär: olaryň üýtgändigi belli däl.";
@@ -58,6 +57,9 @@ words! {
         "Ozalky duşuşyklaryň ýapylan borçnamalary, senesi belli däl";
     Unknown: "unknown", "неизвестно", "belli däl";
     New: "new", "новый", "täze";
+    Plan: "plan", "план", "meýilnama";
+    Organisation: "organisation", "организация", "gurama";
+    Held: "held", "состоялась", "geçirildi";
     FirstEntry: "first entry", "первая запись", "ilkinji ýazgy";
     Removed: "no longer in the files", "больше нет в данных", "maglumatda indi ýok";
     Follows: "follows", "продолжает", "dowamy:";
@@ -69,8 +71,7 @@ words! {
     SetTo: "set to", "установлено:", "bellendi:";
     Gains: "gains", "добавлено:", "goşuldy:";
     Loses: "loses", "убрано:", "aýryldy:";
-    Promised: "undertook", "обязательство принято", "borçnama kabul edildi";
-    Was: "was", "было", "öň";
+    Promised: "undertook", "обязуется", "borçlandy";
     Both: "both sides", "обе стороны", "iki tarap";
     Due: "due", "срок", "möhleti";
     NoDue: "no deadline", "без срока", "möhleti görkezilmedik";

@@ -146,7 +146,7 @@ pub fn brief(partner: Option<&str>, cx: &Context<'_>) -> Content {
         return content;
     };
     let unknown = BTreeSet::new();
-    let made = brief::brief(View { workspace: cx.workspace, unknown: &unknown }, &wanted(partner, cx));
+    let made = brief::brief(View { workspace: cx.workspace, unknown: &unknown, is_past: false }, &wanted(partner, cx));
     content.title.clone_from(&made.title);
     for fact in &made.facts {
         content.add(format!("{:<14} {}", fact.label, fact.value), Tone::Quiet, None);

@@ -109,3 +109,10 @@ fn a_row_of_another_partner_is_not_in_any_copy() {
         assert!(!document(&workspace(&other), DAYS[0], Lang::En, audience, FORMATS[1]).contains("IOM-2024-01"));
     }
 }
+
+#[test]
+fn not_even_the_id_of_what_is_left_out_is_told() {
+    let text = SMALL.replace("follows = \"IOM-2024-04\"", "follows = \"IOM-2024-06\"");
+    let copy = document(&workspace(&text), DAYS[0], Lang::En, Audience::Partner, FORMATS[0]);
+    assert!(copy.contains("IOM-2024-05") && !copy.contains("IOM-2024-06"), "{copy}");
+}

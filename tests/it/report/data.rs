@@ -1,6 +1,8 @@
 //! Reports as data: deadlines, commitments, the matrix and progress.
 
 use coplan::domain::field::Kind;
+use coplan::report::as_of::{Moment, past};
+use coplan::report::changes::diff;
 use coplan::report::commitments::{State, commitments};
 use coplan::report::due::deadlines;
 use coplan::report::matrix::{Mark, matrix};
@@ -63,4 +65,24 @@ fn progress_counts_and_remembers_when_things_were_done() {
     assert_eq!(told.last.unwrap().meeting.as_deref(), Some("2024-06-05-iom"));
     assert_eq!(told.changed, [] as [String; 0]);
     assert_eq!(told.done.iter().map(|point| (point.month, point.done)).collect::<Vec<_>>(), [(5, 1), (6, 1)]);
+}
+
+#[test]
+fn a_workspace_is_not_different_from_itself() {
+    for workspace in [workspace(SMALL), super::sample()] {
+        let picture = Picture::of(&workspace, &Scope::default());
+        assert_eq!(diff(&picture, &picture), []);
+    }
+}
+
+#[test]
+fn at_the_end_of_time_the_history_says_what_the_files_say() {
+    let sample = super::sample();
+    let end = past(&sample, &Moment::on("2999-12-31".parse().unwrap()));
+    let now = Picture::of(&sample, &Scope::default());
+    for seen in Picture::of_past(&end, &Scope::default()).rows.iter().filter(|seen| seen.target.kind == Kind::Project) {
+        let today = now.row(&seen.target).unwrap();
+        assert!(seen.status().is_none() || seen.status() == today.status(), "{}", seen.target.id);
+        assert_eq!(seen.record.get("meetings"), today.record.get("meetings"), "{}", seen.target.id);
+    }
 }

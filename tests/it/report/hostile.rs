@@ -1,9 +1,10 @@
 //! Texts of files that would be markup, a command or a trick stay text in every format.
 
+use coplan::render::page::page;
 use coplan::report::audience::Audience;
 use coplan::report::words::Lang;
 
-use super::{FORMATS, SMALL, document, workspace};
+use super::{FORMATS, SMALL, document, plain, workspace};
 
 /// Every title, name and note of the small desk made hostile.
 fn hostile(evil: &str) -> String {
@@ -53,4 +54,22 @@ fn controls_and_turned_text_are_marks_in_every_format() {
         assert!(page.contains("^[") || page.contains("^\\["), "{format:?} {page}");
         assert!(!page.contains("\n# heading"), "{format:?}");
     }
+}
+
+#[test]
+fn a_template_cannot_leave_the_escaping_out() {
+    let brief = plain(&workspace(&hostile("<b>")), "2024-06-20", Lang::En, Audience::Internal);
+    let one = "progress.plans[0].name";
+    for template in [
+        format!("{{{{ {one} }}}}"),
+        format!("{{% autoescape false %}}{{{{ {one} }}}}{{% endautoescape %}}"),
+        format!("{{% set x %}}{{{{ {one} }}}}{{% endset %}}{{{{ x }}}}"),
+        format!("{{% macro m(x) %}}{{{{ x }}}}{{% endmacro %}}{{{{ m({one}) }}}}"),
+        format!("{{{{ [{one}] | join(\"<i>\") | upper | lower }}}}"),
+        format!("{{% filter upper %}}{{{{ {one} }}}}{{% endfilter %}}"),
+    ] {
+        let text = page(&brief, FORMATS[2], Some(&template)).unwrap();
+        assert!(text.to_lowercase().contains("&lt;b&gt;") && !text.contains('<'), "{template}: {text}");
+    }
+    assert!(page(&brief, FORMATS[2], Some("{{ title | safe }}")).is_err());
 }

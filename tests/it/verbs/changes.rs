@@ -50,7 +50,7 @@ fn meetings_and_commitments_since_are_changes_too() {
     assert_eq!(
         sentences(&["changes", "--since", "2024-02-01", "--json"]),
         [
-            "meeting 2024-04-02-iom: new, The Minister receives IOM (2 April 2024)",
+            "meeting 2024-04-02-iom: held, The Minister receives IOM (2 April 2024)",
             "meeting 2024-04-02-iom: iom undertook: Send the text (2 April 2024, meeting 2024-04-02-iom)"
         ]
     );
