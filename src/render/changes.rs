@@ -6,7 +6,8 @@ use super::json;
 use super::table::{BOLD, DIM, styled};
 use crate::domain::field::Kind;
 use crate::domain::visible;
-use crate::report::changes::{Change, Gap};
+use crate::report::change::Change;
+use crate::report::changes::Gap;
 use crate::report::voice::Voice;
 
 /// One change as an object; its row under the name of its kind.

@@ -4,117 +4,20 @@
 
 mod compare;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 
 use super::as_of::{Moment, past};
+use super::change::{Change, What};
 use super::picture::{Knows, Picture, Seen};
 use super::scope::Scope;
-use crate::domain::date::When;
+use super::told::{Both, links, new_events, noted, status};
 use crate::domain::edit::Target;
-use crate::domain::event::{Event, commitments};
+use crate::domain::event::commitments;
 use crate::domain::field::Kind;
-use crate::domain::status::Status;
 use crate::domain::value::{Record, Value};
 use crate::workspace::Workspace;
-use compare::{gained, lost};
-
-/// What kind of change it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
-    /// A row that was not there.
-    Added,
-    Removed,
-    Status,
-    /// A note, or a status between the first and the last.
-    Event,
-    /// Discussed at a meeting.
-    Linked,
-    Unlinked,
-    /// A commitment that was made.
-    Promised,
-    /// A commitment of which the status changed.
-    Kept,
-    /// A deadline.
-    Due,
-    /// Any other field.
-    Field,
-    /// An item of a list.
-    Gained,
-    Lost,
-}
-
-impl What {
-    /// Stable word for scripts.
-    pub fn name(self) -> &'static str {
-        match self {
-            What::Added => "added",
-            What::Removed => "removed",
-            What::Status => "status",
-            What::Event => "event",
-            What::Linked => "linked",
-            What::Unlinked => "unlinked",
-            What::Promised => "commitment",
-            What::Kept => "commitment-status",
-            What::Due => "due",
-            What::Field => "field",
-            What::Gained => "gained",
-            What::Lost => "lost",
-        }
-    }
-}
-
-/// One change of one row.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Change {
-    pub target: Target,
-    /// The id of the project's plan.
-    pub plan: String,
-    pub title: String,
-    pub what: What,
-    /// The field that changed; empty where the row came or went.
-    pub field: String,
-    pub from: Option<Value>,
-    /// Whether it is known what was before: if not, `from` is `None` and means nothing.
-    pub from_known: bool,
-    pub to: Option<Value>,
-    pub date: Option<When>,
-    /// The meeting at which it was stated, or that was linked.
-    pub meeting: String,
-    pub by: String,
-    pub note: String,
-    /// For a project that was carried over its successor, for a new one its predecessor.
-    pub other: String,
-}
-
-impl Change {
-    fn new(seen: &Seen, what: What, field: &str) -> Change {
-        Change {
-            target: seen.target.clone(),
-            plan: seen.plan.clone(),
-            title: seen.title().to_owned(),
-            what,
-            field: field.to_owned(),
-            from: None,
-            from_known: true,
-            to: None,
-            date: None,
-            meeting: String::new(),
-            by: String::new(),
-            note: String::new(),
-            other: String::new(),
-        }
-    }
-
-    fn stated(self, event: &Event) -> Change {
-        Change { date: event.date, meeting: event.meeting.clone(), by: event.by.clone(), note: event.note.clone(), ..self }
-    }
-
-    fn values(self, from: Option<Value>, to: Option<Value>) -> Change {
-        Change { from, to, ..self }
-    }
-}
 
 /// What the files cannot tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -174,30 +77,6 @@ pub fn diff(base: &Picture, now: &Picture) -> Vec<Change> {
     changes
 }
 
-/// Two pictures with their rows by id; of two rows with the same id the first.
-struct Both<'p> {
-    base: &'p Picture,
-    now: &'p Picture,
-    was: HashMap<&'p Target, &'p Seen>,
-    is: HashMap<&'p Target, &'p Seen>,
-    successors: HashMap<&'p str, &'p str>,
-}
-
-impl<'p> Both<'p> {
-    fn new(base: &'p Picture, now: &'p Picture) -> Both<'p> {
-        let by_id = |picture: &'p Picture| picture.rows.iter().rev().map(|seen| (&seen.target, seen)).collect();
-        let projects = now.rows.iter().rev().filter(|seen| seen.target.kind == Kind::Project);
-        let successors = projects.map(|seen| (seen.record.text("follows"), seen.target.id.as_str())).collect();
-        Both { base, now, was: by_id(base), is: by_id(now), successors }
-    }
-
-    /// Whether the plan of a project was not there either.
-    fn plan_is_new(&self, seen: &Seen) -> bool {
-        let plan = Target::new(Kind::Plan, &*seen.plan);
-        self.is.contains_key(&plan) && !self.was.contains_key(&plan)
-    }
-}
-
 /// The history tells of statuses, links and events.
 fn by_history(was: &Seen, is: &Seen, both: &Both<'_>, changes: &mut Vec<Change>) {
     if is.target.kind != Kind::Project {
@@ -210,49 +89,6 @@ fn by_history(was: &Seen, is: &Seen, both: &Both<'_>, changes: &mut Vec<Change>)
     let links = links(was, is, both);
     let told: Vec<String> = changes.iter().skip(from).map(|change| change.meeting.clone()).collect();
     changes.extend(links.into_iter().filter(|link| !told.contains(&link.meeting)));
-}
-
-/// The events that are in the second record only, in its order.
-fn new_events(was: &Record, is: &Record) -> Vec<Event> {
-    gained(was.list("history"), is.list("history")).into_iter().filter_map(Value::as_record).map(Event::of).collect()
-}
-
-/// The change of status with the event that states it, which is taken out of `events`.
-fn status(was: &Seen, is: &Seen, events: &mut Vec<Event>, both: &Both<'_>) -> Option<Change> {
-    let (before, after) = (was.status(), is.status()?);
-    let stated = events.iter().rposition(|event| event.status == Some(after));
-    if before == Some(after) || (before.is_none() && stated.is_none()) {
-        return None;
-    }
-    let text = |status: Status| Value::text(status.name());
-    let mut change = Change::new(is, What::Status, "status").values(before.map(text), Some(text(after)));
-    change.from_known = before.is_some();
-    if after == Status::CarriedOver {
-        both.successors.get(is.target.id.as_str()).copied().unwrap_or_default().clone_into(&mut change.other);
-    }
-    Some(match stated {
-        Some(at) => change.stated(&events.remove(at)),
-        None => change,
-    })
-}
-
-/// An event that says something of its own.
-fn noted(seen: &Seen, event: &Event) -> Option<Change> {
-    let status = event.status.map(|status| Value::text(status.name()));
-    let says = status.is_some() || !event.note.is_empty();
-    says.then(|| Change::new(seen, What::Event, "history").values(None, status).stated(event))
-}
-
-fn links(was: &Seen, is: &Seen, both: &Both<'_>) -> Vec<Change> {
-    let (before, after) = (was.record.list("meetings"), is.record.list("meetings"));
-    let change = |what: What, id: &Value| {
-        let meeting = id.as_text()?.to_owned();
-        let date = both.now.held.get(&meeting).copied();
-        let (from, to) = if what == What::Linked { (None, Some(id.clone())) } else { (Some(id.clone()), None) };
-        Some(Change { date, meeting, ..Change::new(is, what, "meetings").values(from, to) })
-    };
-    let came = gained(before, after).into_iter().filter_map(|id| change(What::Linked, id));
-    came.chain(lost(before, after).into_iter().filter_map(|id| change(What::Unlinked, id))).collect()
 }
 
 /// A row that was not there. Where the history is the witness, what it says since is told too.

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::changes::{Change, Gap, What};
+use super::change::{Change, What};
+use super::changes::Gap;
 use super::picture::Picture;
 use super::words::table::Word;
 use super::words::{Lang, Noun};

@@ -5,7 +5,7 @@ use crate::domain::edit::Target;
 use crate::domain::field::Kind;
 use crate::domain::status::Status;
 use crate::domain::value::Value;
-use crate::report::changes::{Change, What};
+use crate::report::change::{Change, What};
 use crate::report::commitments::{State, Undertaking, commitments};
 use crate::report::due::{Deadline, Of, Silence, deadlines};
 use crate::report::picture::Seen;

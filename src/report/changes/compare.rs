@@ -1,10 +1,11 @@
 //! Two records of one row, field by field: single values from and to, what lists gained and lost.
 //! The order of fields and the line ends in texts do not count.
 
-use super::{Both, Change, What, links, new_events, noted, status};
 use crate::domain::field::Kind;
 use crate::domain::value::{Record, Value};
+use crate::report::change::{Change, What};
 use crate::report::picture::Seen;
+use crate::report::told::{Both, gained, links, lost, new_events, noted, same, status};
 
 /// Every field in which two records of a row differ.
 pub(super) fn fields(was: &Seen, is: &Seen, both: &Both<'_>, changes: &mut Vec<Change>) {
@@ -83,28 +84,6 @@ fn kept(seen: &Seen, went: &mut Vec<&Value>, came: &mut Vec<&Value>) -> Vec<Chan
         false
     });
     changes
-}
-
-/// The items that are in the second list and not in the first, each as often as it is there more.
-pub(super) fn gained<'v>(was: &'v [Value], is: &'v [Value]) -> Vec<&'v Value> {
-    let mut left: Vec<&Value> = was.iter().collect();
-    let mut new = Vec::new();
-    for item in is {
-        match left.iter().position(|other| same(Some(other), Some(item))) {
-            Some(at) => drop(left.swap_remove(at)),
-            None => new.push(item),
-        }
-    }
-    new
-}
-
-pub(super) fn lost<'v>(was: &'v [Value], is: &'v [Value]) -> Vec<&'v Value> {
-    gained(is, was)
-}
-
-fn same(a: Option<&Value>, b: Option<&Value>) -> bool {
-    let record = |value: Option<&Value>| Record(value.map(|value| ("v".to_owned(), value.clone())).into_iter().collect());
-    a == b || record(a).same_as(&record(b))
 }
 
 fn text(text: &str) -> Option<Value> {
