@@ -20,6 +20,7 @@ mod schema;
 mod set;
 mod show;
 mod status;
+mod sync;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -99,6 +100,8 @@ enum Verb {
     Unlink(link::Args),
     /// Add a dated note to a project's history
     Note(note::Args),
+    /// Exchange with the other offices through git: commit, merge field by field, send
+    Sync(sync::Args),
     /// Find what is wrong in the files: broken lines, links to nothing, dates in the wrong order
     Check(check::Args),
     /// Start a new workspace: one plan, one meeting, comments that explain
@@ -180,6 +183,7 @@ fn run_verb(cx: &Context, verb: &Verb) -> Result<Exit, Stop> {
         Verb::Link(args) => link::link(cx, args),
         Verb::Unlink(args) => link::unlink(cx, args),
         Verb::Note(args) => note::run(cx, args),
+        Verb::Sync(args) => sync::run(cx, args),
         Verb::Check(args) => check::run(cx, args),
         Verb::Init(args) => init::run(cx, args),
         Verb::Demo(args) => demo::run(cx, args),

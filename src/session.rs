@@ -2,7 +2,9 @@
 //! the program work through a session. It never saves over a file that somebody else has changed.
 
 pub mod outside;
+pub mod repository;
 pub mod starter;
+pub mod sync;
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};

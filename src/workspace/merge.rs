@@ -64,7 +64,7 @@ pub struct Merged {
 
 /// A row of ours that is not as it was on disk.
 #[derive(Debug)]
-struct Mine {
+pub(super) struct Mine {
     name: Name,
     /// Its slot here; of a row that we took out, where theirs has it.
     slot: Option<Slot>,
@@ -338,14 +338,15 @@ fn slots(document: &Document, theirs: &Document) -> Vec<Slot> {
 }
 
 /// What they did, as edits; without what we had done just so.
-fn incoming(base: &Document, theirs: &Document, mine: &[Mine], file: &str) -> Vec<Edit> {
+pub(super) fn incoming(base: &Document, theirs: &Document, mine: &[Mine], file: &str) -> Vec<Edit> {
     let (before, after) = (Names::of(base), Names::of(theirs));
     let place = || Place { file: file.to_owned(), after: None };
     let own = |name: &Name| mine.iter().find(|row| row.name == *name);
     let mut found = Vec::new();
     for (name, slot) in after.iter() {
         let Some(row) = theirs.row(slot) else { continue };
-        let target = name.target();
+        // a plan has no id in its name
+        let target = Target::new(name.kind, row.id());
         match before.slot(name).and_then(|slot| base.row(slot)) {
             Some(was) if bare(was.source()) == bare(row.source()) => {}
             Some(was) => {
@@ -361,7 +362,8 @@ fn incoming(base: &Document, theirs: &Document, mine: &[Mine], file: &str) -> Ve
     for (name, slot) in before.iter().filter(|(name, _)| after.slot(name).is_none()) {
         if own(name).is_none_or(|row| row.own.is_some()) {
             let record = base.row(slot).map(RowRef::record).unwrap_or_default();
-            found.push(Edit { target: name.target(), change: Change::Drop { place: place(), record } });
+            let target = Target::new(name.kind, record.text("id"));
+            found.push(Edit { target, change: Change::Drop { place: place(), record } });
         }
     }
     found
