@@ -8,10 +8,12 @@ mod demo;
 mod editing;
 pub mod exit;
 mod export;
+mod git_setup;
 mod init;
 mod link;
 mod list;
 mod man;
+mod merge_driver;
 mod note;
 mod out;
 pub mod reference;
@@ -21,6 +23,7 @@ mod set;
 mod show;
 mod status;
 mod sync;
+mod textconv;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -102,6 +105,12 @@ enum Verb {
     Note(note::Args),
     /// Exchange with the other offices through git: commit, merge field by field, send
     Sync(sync::Args),
+    /// Let git merge and show files of workspaces in this repository as coplan does
+    GitSetup(git_setup::Args),
+    /// For git: merge a file in which both sides changed something, field by field
+    MergeDriver(merge_driver::Args),
+    /// For git: print a file as plain lines, so that differences read well
+    Textconv(textconv::Args),
     /// Find what is wrong in the files: broken lines, links to nothing, dates in the wrong order
     Check(check::Args),
     /// Start a new workspace: one plan, one meeting, comments that explain
@@ -184,6 +193,9 @@ fn run_verb(cx: &Context, verb: &Verb) -> Result<Exit, Stop> {
         Verb::Unlink(args) => link::unlink(cx, args),
         Verb::Note(args) => note::run(cx, args),
         Verb::Sync(args) => sync::run(cx, args),
+        Verb::GitSetup(args) => git_setup::run(cx, args),
+        Verb::MergeDriver(args) => merge_driver::run(cx, args),
+        Verb::Textconv(args) => textconv::run(cx, args),
         Verb::Check(args) => check::run(cx, args),
         Verb::Init(args) => init::run(cx, args),
         Verb::Demo(args) => demo::run(cx, args),

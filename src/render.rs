@@ -3,5 +3,6 @@
 
 pub mod csv;
 pub mod json;
+pub mod linear;
 pub mod schema;
 pub mod table;

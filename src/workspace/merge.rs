@@ -3,6 +3,7 @@
 //! keeps theirs, and ours waits in a conflict until somebody decides. Nothing is lost either way.
 
 mod names;
+mod settle;
 
 use std::collections::HashMap;
 

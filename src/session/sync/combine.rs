@@ -9,13 +9,12 @@ use super::super::{SETTINGS, Session};
 use super::Clashing;
 use super::branch::{Branch, Follows};
 use super::commit::{Mine, message, record, store, tree};
-use crate::domain::edit::Change;
 use crate::domain::problem::Problem;
 use crate::domain::value::Value;
 use crate::text::document::{Document, Lock};
+use crate::workspace::Loaded;
 use crate::workspace::compare::{self, Pair};
-use crate::workspace::merge::{Conflict, Pick};
-use crate::workspace::{Loaded, Workspace};
+use crate::workspace::merge::Conflict;
 
 /// What both sides will say.
 #[derive(Debug, Default)]
@@ -198,43 +197,15 @@ impl Merge<'_> {
         let merged = session.workspace.merge(doc, base, loaded);
         next.remarks
             .extend(merged.renamed.iter().map(|(target, id)| format!("{} was given by somebody else too: yours is {id} now", target.id)));
-        let (committed, working) = settle(&mut session.workspace, doc, &merged.conflicts, self.take_theirs);
+        let settled = session.workspace.settle(doc, &merged.conflicts);
+        let (committed, working) = (settled.theirs, settled.ours);
         refuse_broken(file, &Document::read(file, committed.clone()))?;
         next.clashes.extend(merged.conflicts.iter().map(|conflict| field(conflict, file, !self.take_theirs)));
-        if working != committed {
+        if working != committed && !self.take_theirs {
             next.working.insert(there.name.clone(), working);
         }
         Ok(entry(store(self.repository, committed.as_bytes())?))
     }
-}
-
-/// The text to be committed, with theirs wherever both changed a field, and that of the working file, with ours.
-fn settle(workspace: &mut Workspace, doc: u32, conflicts: &[Conflict], take_theirs: bool) -> (String, String) {
-    let text = |workspace: &Workspace| workspace.document(doc).map(Document::text).unwrap_or_default();
-    let mut steps = 0;
-    for conflict in conflicts {
-        let edits = conflict.edits(Pick::Theirs);
-        if !edits.is_empty() && workspace.apply(edits.to_vec()).is_ok() {
-            steps += 1;
-        }
-    }
-    let committed = text(workspace);
-    if take_theirs {
-        return (committed.clone(), committed);
-    }
-    for _ in 0..steps {
-        workspace.undo();
-    }
-    for conflict in conflicts.iter().filter(|conflict| !removes(conflict)) {
-        // what the row does not take any more is told, and stands in our commit
-        let _ = workspace.apply(conflict.edits(Pick::Mine).to_vec());
-    }
-    (committed, text(workspace))
-}
-
-/// We took something out that they have changed: it stays.
-fn removes(conflict: &Conflict) -> bool {
-    conflict.edits(Pick::Mine).iter().any(|edit| matches!(edit.change, Change::Drop { .. }))
 }
 
 fn refuse_broken(file: &str, theirs: &Document) -> Result<(), Trouble> {
@@ -269,7 +240,7 @@ fn field(conflict: &Conflict, file: &str, waits: bool) -> Clashing {
         base: clash.base.clone(),
         ours: clash.mine.clone(),
         theirs: clash.theirs.clone(),
-        waits: waits && !removes(conflict),
+        waits: waits && !conflict.removes(),
     }
 }
 
