@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod context;
 mod demo;
+mod diff;
 mod editing;
 pub mod exit;
 mod export;
@@ -12,6 +13,7 @@ mod git_setup;
 mod init;
 mod link;
 mod list;
+mod log;
 mod man;
 mod merge_driver;
 mod note;
@@ -103,6 +105,10 @@ enum Verb {
     Unlink(link::Args),
     /// Add a dated note to a project's history
     Note(note::Args),
+    /// Tell what differs between two folders, files or git revisions, in sentences
+    Diff(diff::Args),
+    /// Tell who changed what and when, from git's history
+    Log(log::Args),
     /// Exchange with the other offices through git: commit, merge field by field, send
     Sync(sync::Args),
     /// Let git merge and show files of workspaces in this repository as coplan does
@@ -192,6 +198,8 @@ fn run_verb(cx: &Context, verb: &Verb) -> Result<Exit, Stop> {
         Verb::Link(args) => link::link(cx, args),
         Verb::Unlink(args) => link::unlink(cx, args),
         Verb::Note(args) => note::run(cx, args),
+        Verb::Diff(args) => diff::run(cx, args),
+        Verb::Log(args) => log::run(cx, args),
         Verb::Sync(args) => sync::run(cx, args),
         Verb::GitSetup(args) => git_setup::run(cx, args),
         Verb::MergeDriver(args) => merge_driver::run(cx, args),

@@ -3,6 +3,7 @@
 
 pub mod driver;
 pub mod outside;
+pub mod past;
 pub mod repository;
 pub mod starter;
 pub mod sync;

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use thiserror::Error;
 
+use crate::store::exchange;
 use crate::store::failure::Failure;
 use crate::store::git::{Git, GitFailure};
 use crate::store::save::SaveFailure;
@@ -74,8 +75,8 @@ impl Repository {
     pub fn open(root: &Path, patience: Duration) -> Result<Repository, Trouble> {
         let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
         let git = Git::find(root, patience).map_err(missing)?;
-        let top = match git.text(&["rev-parse", "--show-toplevel"]) {
-            Ok(top) => PathBuf::from(top),
+        let top = match git.bytes(&["rev-parse", "--show-toplevel"], b"") {
+            Ok(top) => path(&top),
             Err(GitFailure::Refused { said, .. })
                 if said.contains("not a git repository") || said.contains("must be run in a work tree") =>
             {
@@ -84,8 +85,13 @@ impl Repository {
             }
             Err(failure) => return Err(failure.into()),
         };
-        let folder = PathBuf::from(git.text(&["rev-parse", "--absolute-git-dir"])?);
-        let prefix = git.text(&["rev-parse", "--show-prefix"])?.into_bytes();
+        let folder = path(&git.bytes(&["rev-parse", "--absolute-git-dir"], b"")?);
+        let prefix = git.bytes(&["rev-parse", "--show-prefix"], b"")?;
+        let prefix = prefix.strip_suffix(b"\n").unwrap_or(&prefix).to_vec();
+        if !exchange::is_there(&top.join(".git")) {
+            let message = format!("the settings of this repository say that its files lie in {}, where it is not", top.display());
+            return Err(Trouble::refused(message, "`git config --local --unset core.worktree`"));
+        }
         Ok(Repository { git: git.at(&top), top, folder, prefix })
     }
 
@@ -121,16 +127,20 @@ impl Repository {
 
     /// The contents of files, by the ids of their entries, each once.
     pub fn contents<'a>(&self, entries: impl IntoIterator<Item = &'a Entry>) -> Result<BTreeMap<String, Vec<u8>>, Trouble> {
-        let mut ids: Vec<String> = entries.into_iter().filter(|entry| entry.is_file()).map(|entry| entry.id.clone()).collect();
-        ids.sort_unstable();
-        ids.dedup();
         let mut found = BTreeMap::new();
-        self.git.blobs(&ids, |nth, bytes| {
-            if let (Some(id), Some(bytes)) = (ids.get(nth), bytes) {
-                found.insert(id.clone(), bytes);
+        let mut objects = None;
+        for entry in entries.into_iter().filter(|entry| entry.is_file()) {
+            if found.contains_key(&entry.id) {
+                continue;
             }
-            true
-        })?;
+            let objects = match &mut objects {
+                Some(objects) => objects,
+                None => objects.insert(self.git.objects()?),
+            };
+            if let Some(bytes) = objects.file(&entry.id)? {
+                found.insert(entry.id.clone(), bytes);
+            }
+        }
         Ok(found)
     }
 
@@ -154,6 +164,11 @@ impl Repository {
         let Some(inside) = name.strip_prefix(self.prefix.as_slice()) else { return false };
         inside.ends_with(b".toml") && inside.split(|byte| *byte == b'/').all(|part| !part.starts_with(b".") && !part.is_empty())
     }
+}
+
+/// A path that git has written, with its line end.
+fn path(bytes: &[u8]) -> PathBuf {
+    PathBuf::from(OsStr::from_bytes(bytes.strip_suffix(b"\n").unwrap_or(bytes)))
 }
 
 fn missing(failure: GitFailure) -> Trouble {

@@ -2,21 +2,20 @@
 //! driver, no pager, no helper named in its settings. It never uses a shell, never waits for ever, and
 //! never asks anything in the terminal. What git says is given as it is; the faces make it harmless.
 
-mod blobs;
-mod child;
+pub mod child;
+pub mod objects;
 mod settings;
 
 use std::env;
 use std::ffi::{OsStr, OsString};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
 use super::failure::{Failure, failed, refused};
 use super::process::find;
-use std::io::ErrorKind;
-
-pub use child::Ended;
+use child::Ended;
 
 /// Switches of every call. A value given here wins over every settings file.
 const SWITCHES: &[&str] = &[

@@ -51,15 +51,19 @@ fn of_file(pair: &Pair) -> Vec<Edit> {
         return Vec::new();
     }
     let read = |text: &Option<String>| Document::read(pair.name.as_str(), text.clone().unwrap_or_default());
-    let (old, new) = (read(&pair.old), read(&pair.new));
-    if [&old, &new].iter().any(|document| document.lock() == Some(Lock::Broken)) {
+    between(&pair.name, &read(&pair.old), &read(&pair.new))
+}
+
+/// What differs in one file; nothing where one of the two is no TOML.
+pub fn between(name: &str, old: &Document, new: &Document) -> Vec<Edit> {
+    if [old, new].iter().any(|document| document.lock() == Some(Lock::Broken)) {
         return Vec::new();
     }
-    merge::incoming(&old, &new, &[], &pair.name)
+    merge::incoming(old, new, &[], name)
 }
 
 /// Removed here and added there is moved, with what was changed on the way.
-fn joined(edits: Vec<Edit>) -> Vec<Edit> {
+pub fn joined(edits: Vec<Edit>) -> Vec<Edit> {
     let mut gone: Vec<Edit> = Vec::new();
     let (dropped, rest): (Vec<Edit>, Vec<Edit>) = edits.into_iter().partition(|edit| matches!(edit.change, Change::Drop { .. }));
     gone.extend(dropped);

@@ -5,6 +5,7 @@ mod corpus;
 mod generated;
 mod hostile;
 mod merge;
+mod offices;
 mod reading;
 
 use coplan::domain::edit::Edit;

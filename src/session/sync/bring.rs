@@ -38,6 +38,10 @@ pub(super) fn plan(repository: &Repository, mine: &Mine, next: &Next) -> Result<
     let contents = repository.contents(differing.iter().flat_map(|one| [&one.old, &one.new]).flatten())?;
     let index = Index::read(repository)?;
     let lines = differing.iter().map(|one| (one.name.clone(), one.new.clone())).collect();
+    if let Some(one) = differing.iter().find(|one| !is_safe(&one.name)) {
+        let message = format!("others sent a file with the name {}, which is not taken", shown(&one.name));
+        return Err(Trouble::refused(message, "ask who sent it"));
+    }
     refuse_filtered(repository, &differing)?;
     let mut steps = Vec::new();
     for one in differing {
@@ -65,9 +69,6 @@ struct Look<'a> {
 impl Look<'_> {
     fn step(&self, one: Differing) -> Result<Option<Step>, Trouble> {
         let name = shown(&one.name);
-        if !is_safe(&one.name) {
-            return Err(Trouble::refused(format!("others sent a file with the name {name}, which is not taken"), "ask who sent it"));
-        }
         // another repository inside is only noted by git; in a sparse checkout a file is not to be here
         let is_module = |entry: &Option<Entry>| entry.as_ref().is_some_and(|entry| entry.mode == "160000");
         if is_module(&one.old) || is_module(&one.new) || self.index.skipped.contains(&one.name) {

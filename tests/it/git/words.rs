@@ -260,3 +260,47 @@ fn a_workspace_deep_in_a_repository_and_the_first_exchange_of_all() {
     assert!(said.starts_with("Sent\n  plan iom-2024 added\n"), "{said}");
     assert!(house.shared("a b/ё/plans/iom.toml").contains("IOM-1"));
 }
+
+#[test]
+fn differences_between_commits_and_folders_are_told() {
+    if !has_git() {
+        return;
+    }
+    let (_house, offices) = House::new(2);
+    let office = &offices[0];
+    office.out(&["status", "IOM-1", "done", "--meeting", "2024-04-02-iom"]);
+    office.out(&["sync"]);
+    office.out(&["set", "IOM-2", "area", "Schools"]);
+    let said = office.run(&["diff", "HEAD~1"]);
+    let done = "IOM-1: status planned → done\nIOM-1: noted done at 2024-04-02-iom (2024-04-02)\n";
+    assert_eq!((said.code, said.out), (1, format!("{done}IOM-2: area set to Schools\n")));
+    assert_eq!(office.run(&["diff", "HEAD~1", "main"]).out, done);
+    assert_eq!(office.run(&["diff", "HEAD", "HEAD"]).code, 0);
+    assert_eq!(office.run(&["diff", offices[1].folder.to_str().unwrap(), "HEAD"]).out, done);
+    let said = office.run(&["diff", "HEAD~1", "--json"]);
+    let document: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    let change = &document["changes"][0];
+    assert_eq!((&change["project"], &change["field"], &change["to"]), (&"IOM-1".into(), &"status".into(), &"done".into()));
+    assert_eq!((&change["date"], &change["meeting"]), (&"2024-04-02".into(), &"2024-04-02-iom".into()));
+    let said = office.run(&["diff", "no-such"]);
+    assert!(said.code == 4 && said.err.contains("is no folder, no file and no commit"), "{said:?}");
+}
+
+#[test]
+fn the_log_tells_who_did_what() {
+    if !has_git() {
+        return;
+    }
+    let (_house, offices) = House::new(2);
+    offices[0].out(&["status", "IOM-1", "done"]);
+    offices[1].out(&["note", "IOM-2", "Called"]);
+    offices[0].out(&["sync"]);
+    offices[1].out(&["sync"]);
+    let said = offices[1].out(&["log", "IOM-1"]);
+    assert!(said.contains("office 0  ") && said.contains("\n  IOM-1: status planned → done\n"), "{said}");
+    assert!(!said.contains("Called") && said.contains("Dated in the file\n  2024-01-10  planned: Agreed\n"), "{said}");
+    let document: serde_json::Value = serde_json::from_str(&offices[1].out(&["log", "--json", "--max", "2"])).unwrap();
+    assert_eq!(document["log"].as_array().unwrap().len(), 2);
+    assert_eq!(document["log"][0]["changes"].as_array().unwrap().len() + document["log"][1]["changes"].as_array().unwrap().len(), 3);
+    assert_eq!(offices[1].run(&["log", "IOM-9"]).code, 4);
+}

@@ -1,8 +1,7 @@
-//! Many objects from one git: the ids go in at one side while the contents come out at the other.
+//! Objects of a repository, one after another from one git that stays: an id goes in, the content comes out.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::process::Stdio;
-use std::thread;
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use super::{Git, GitFailure, broken};
 use crate::store::failure::failed;
@@ -10,45 +9,38 @@ use crate::store::failure::failed;
 /// Larger objects are passed over: no file of a workspace is larger.
 const LIMIT: u64 = crate::store::read::LIMIT;
 
+/// A git that answers.
+#[derive(Debug)]
+pub struct Objects {
+    git: Git,
+    child: Child,
+    ask: ChildStdin,
+    answers: BufReader<ChildStdout>,
+}
+
 impl Git {
-    /// Calls `visit` for each object in the order of `ids`, with nothing where it is not there, is no file or is too large,
-    /// until it gives back false.
-    pub fn blobs(&self, ids: &[String], mut visit: impl FnMut(usize, Option<Vec<u8>>) -> bool) -> Result<(), GitFailure> {
-        if ids.is_empty() {
-            return Ok(());
-        }
+    pub fn objects(&self) -> Result<Objects, GitFailure> {
         let mut command = self.command(&["cat-file", "--batch"]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let io = |error: io::Error| GitFailure::Io(failed("run", &self.program)(error));
-        let mut child = command.spawn().map_err(io)?;
-        let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
-        let result = thread::scope(|scope| {
-            scope.spawn(move || {
-                if let Some(mut stdin) = stdin {
-                    let _ = stdin.write_all((ids.join("\n") + "\n").as_bytes());
-                }
-            });
-            let mut out = BufReader::with_capacity(1 << 16, stdout.ok_or_else(|| broken("cat-file", "it has no output"))?);
-            let mut result = Ok(());
-            for nth in 0..ids.len() {
-                match next(&mut out) {
-                    Ok(bytes) => {
-                        if !visit(nth, bytes) {
-                            break;
-                        }
-                    }
-                    Err(error) => {
-                        result = Err(io(error));
-                        break;
-                    }
-                }
-            }
-            // ends the writer too, where not all was wanted
-            let _ = child.kill();
-            result
-        });
-        let _ = child.wait();
-        result
+        let mut child = command.spawn().map_err(|error| GitFailure::Io(failed("run", &self.program)(error)))?;
+        let (Some(ask), Some(out)) = (child.stdin.take(), child.stdout.take()) else { return Err(broken("cat-file", "it has no output")) };
+        Ok(Objects { git: self.clone(), child, ask, answers: BufReader::with_capacity(1 << 16, out) })
+    }
+}
+
+impl Objects {
+    /// The content of a file; nothing where it is not there, is no file or is too large.
+    pub fn file(&mut self, id: &str) -> Result<Option<Vec<u8>>, GitFailure> {
+        let asked = self.ask.write_all(format!("{id}\n").as_bytes()).and_then(|()| self.ask.flush());
+        let answer = asked.and_then(|()| next(&mut self.answers));
+        answer.map_err(|error| GitFailure::Io(failed("run", &self.git.program)(error)))
+    }
+}
+
+impl Drop for Objects {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
