@@ -163,8 +163,26 @@ impl Workspace {
     fn put_again(&mut self, doc: u32, row: &Mine) {
         if let Some(slot) = row.slot {
             let after = row.after.or_else(|| self.document(doc).and_then(Document::head));
-            self.put_back(Handle { doc, slot }, after, 0);
+            let text = self.without_comment_before(doc, row, after);
+            let handle = Handle { doc, slot };
+            self.put_back(handle, after, 0);
+            if let Some(text) = text {
+                self.put_text(handle, text.into(), 0);
+            }
         }
+    }
+
+    /// In our file a comment at the end of the text before has become the comment above a row that we added. Where it still
+    /// stands before, the row goes without it.
+    fn without_comment_before(&self, doc: u32, row: &Mine, after: Option<Slot>) -> Option<String> {
+        let (own, _) = row.own.as_ref().filter(|_| row.base.is_none())?;
+        let document = self.document(doc)?;
+        let before = document.row_text(document.row_at(after?)?);
+        let above = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
+        let lead: usize = own.split_inclusive('\n').take_while(above).map(str::len).sum();
+        let (comment, rest) = own.split_at_checked(lead)?;
+        let comment = comment.trim();
+        (!comment.is_empty() && before.trim_end().ends_with(comment)).then(|| rest.to_owned())
     }
 
     fn take_out_again(&mut self, doc: u32, row: &Mine) {
