@@ -6,11 +6,13 @@ use serde_json::{Value as Json, json};
 use super::context::Context;
 use super::exit::{Exit, Stop};
 use super::{diff, rows, show};
+use crate::domain::edit::Edit;
 use crate::domain::value::{Record, Value};
 use crate::domain::visible;
 use crate::render::json as shape;
 use crate::render::table::{BOLD, DIM, styled};
 use crate::session::past::{self, Commit};
+use crate::text::read::RowRef;
 use crate::workspace::compare;
 
 #[derive(Debug, clap::Args)]
@@ -51,7 +53,7 @@ fn history(cx: &Context, id: &str, must_be_there: bool) -> Result<Vec<Record>, S
     let session = cx.open()?;
     match rows::find(&session.workspace, id) {
         Ok((handle, _)) => {
-            let record = session.workspace.row(handle).map(|row| row.record()).unwrap_or_default();
+            let record = session.workspace.row(handle).map(RowRef::record).unwrap_or_default();
             Ok(record.list("history").iter().filter_map(Value::as_record).cloned().collect())
         }
         Err(stop) if must_be_there => Err(stop),
@@ -64,17 +66,16 @@ fn shown(commit: &Commit) -> String {
     let date = commit.date.get(..16).unwrap_or(&commit.date).replace('T', " ");
     let head = format!("{}  {}", styled(&visible::line(&format!("{date}  {}", commit.author)), BOLD), styled(&short, DIM));
     let silent = commit.silent.iter().map(|name| format!("{name}: only comments, spacing or what is no row of ours"));
-    let lines = commit.edits.iter().map(crate::domain::edit::Edit::sentence).chain(silent);
-    let lines: String = lines.map(|line| format!("  {}\n", visible::line(&line))).collect();
-    format!("{head}\n{lines}")
+    let lines = commit.edits.iter().map(Edit::sentence).chain(silent);
+    lines.fold(head + "\n", |text, line| text + "  " + &visible::line(&line) + "\n")
 }
 
 fn dated(history: &[Record]) -> String {
     if history.is_empty() {
         return String::new();
     }
-    let lines: String = history.iter().map(|event| format!("  {}\n", visible::line(&show::event_line(event)))).collect();
-    format!("{}\n{lines}", styled("Dated in the file", BOLD))
+    let lines = history.iter().map(show::event_line);
+    lines.fold(styled("Dated in the file", BOLD) + "\n", |text, line| text + "  " + &visible::line(&line) + "\n")
 }
 
 fn document(commit: &Commit) -> Json {

@@ -65,8 +65,7 @@ fn shown(done: &Exchanged) -> String {
         if lines.is_empty() {
             return String::new();
         }
-        let lines: String = lines.iter().map(|line| format!("  {}\n", visible::line(line))).collect();
-        format!("{title}\n{lines}")
+        lines.iter().fold(format!("{title}\n"), |text, line| text + "  " + &visible::line(line) + "\n")
     };
     let waits = |clash: &Clashing| {
         let rest =

@@ -9,10 +9,10 @@ pub fn text(document: &Document) -> String {
     let mut text = String::new();
     for (slot, kind) in document.slots() {
         let Some(row) = document.row(slot) else { continue };
-        text += &format!("{} {}\n", kind.name(), visible::line(&row.id()));
+        text += &[kind.name(), " ", &visible::line(&row.id()), "\n"].concat();
         fields("", &row.record(), &mut text);
         let comments = row.source().lines().map(str::trim).filter(|line| line.starts_with('#'));
-        text.extend(comments.map(|line| format!("  {}\n", visible::line(line))));
+        text.extend(comments.map(|line| ["  ", &visible::line(line), "\n"].concat()));
         text.push('\n');
     }
     text
@@ -32,7 +32,7 @@ fn fields(prefix: &str, record: &Record, text: &mut String) {
 fn line(path: &str, value: &Value, text: &mut String) {
     let path = visible::line(path);
     for part in value.to_string().lines() {
-        *text += &format!("  {path}: {}\n", visible::line(part));
+        *text += &["  ", &path, ": ", &visible::line(part), "\n"].concat();
     }
 }
 

@@ -98,10 +98,7 @@ pub fn sync(options: &Options) -> Result<Exchanged, Trouble> {
 
 /// One try; true where somebody was faster and it is to be done again.
 fn round(repository: &Repository, branch: &Branch, options: &Options, told: &mut Exchanged) -> Result<bool, Trouble> {
-    let mut mine = match commit::commit(repository, branch, &options.place)? {
-        Some(mine) => mine,
-        None => return Ok(true),
-    };
+    let Some(mut mine) = commit::commit(repository, branch, &options.place)? else { return Ok(true) };
     told.committed.append(&mut mine.told);
     note(&mut told.remarks, std::mem::take(&mut mine.remarks));
     let Some(follows) = &branch.follows else {

@@ -125,11 +125,11 @@ fn one(edit: &Edit, all: &[Edit]) -> Told {
 
 /// The entry of the history that states a status.
 fn stated(target: &Target, status: &Value, all: &[Edit]) -> Option<Record> {
-    let events = all.iter().filter(|edit| edit.target == *target).filter_map(|edit| match &edit.change {
+    let mut events = all.iter().rev().filter(|edit| edit.target == *target).filter_map(|edit| match &edit.change {
         Change::Insert { field, value } if field == "history" => value.as_record(),
         _ => None,
     });
-    events.filter(|event| Event::of(event).status.is_some() && event.text("status") == status.as_text().unwrap_or_default()).last().cloned()
+    events.find(|event| Event::of(event).status.is_some() && event.text("status") == status.as_text().unwrap_or_default()).cloned()
 }
 
 /// Whether a text is a file of ours: TOML that holds a plan, a project, a meeting or an organisation.

@@ -125,12 +125,11 @@ fn written(
                 mine.remarks.push(format!("{} was left out: {why}", document.name()));
                 mine.left_out.insert(name, why);
             }
-            Some(_) => {}
             None if document.is_ours() || document.name() == SETTINGS || was_ours() => {
                 let mode = entry.map_or_else(|| "100644".to_owned(), |entry| entry.mode.clone());
                 found.push(Changed { name, mode, pair: Pair { name: document.name().to_owned(), old, new: Some(new) } });
             }
-            None => {}
+            _ => {}
         }
     }
     let new: Vec<Name> = found.iter().filter(|file| file.pair.old.is_none()).map(|file| file.name.clone()).collect();
@@ -311,7 +310,7 @@ pub(super) fn message(sentences: &[String]) -> String {
         [one] if one.chars().count() <= SUBJECT => format!("coplan: {one}\n"),
         many => {
             let more = many.len().saturating_sub(MANY);
-            let body: String = many.iter().take(MANY).map(|line| format!("{line}\n")).collect();
+            let body: String = many.iter().take(MANY).flat_map(|line| [line.as_str(), "\n"]).collect();
             let rest = if more > 0 { format!("and {more} more\n") } else { String::new() };
             let changes = if many.len() == 1 { "1 change".to_owned() } else { format!("{} changes", many.len()) };
             format!("coplan: {changes}\n\n{body}{rest}")

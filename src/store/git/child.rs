@@ -3,7 +3,7 @@
 
 use std::io::{self, Read, Write};
 use std::os::unix::process::CommandExt;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -54,13 +54,11 @@ pub(super) fn run(mut command: Command, input: &[u8], limit: Duration) -> io::Re
         end(&mut child);
         return Ok(None);
     };
-    match waited(&mut child, limit.saturating_sub(start.elapsed()))? {
-        Some(code) => Ok(Some(Ended { code, out, err })),
-        None => {
-            end(&mut child);
-            Ok(None)
-        }
+    if let Some(status) = waited(&mut child, limit.saturating_sub(start.elapsed()))? {
+        return Ok(Some(Ended { code: status.code(), out, err }));
     }
+    end(&mut child);
+    Ok(None)
 }
 
 fn collect(pipe: Option<impl Read + Send + 'static>, which: usize, send: &Sender<(usize, Vec<u8>)>) {
@@ -86,12 +84,12 @@ fn both(ended: &Receiver<(usize, Vec<u8>)>, start: Instant, limit: Duration) -> 
     Some(found)
 }
 
-/// Its exit code (`None` for a signal), or nothing if it does not end in time.
-fn waited(child: &mut Child, limit: Duration) -> io::Result<Option<Option<i32>>> {
+/// How it ended, or nothing if it does not end in time.
+fn waited(child: &mut Child, limit: Duration) -> io::Result<Option<ExitStatus>> {
     let start = Instant::now();
     loop {
         if let Some(status) = child.try_wait()? {
-            return Ok(Some(status.code()));
+            return Ok(Some(status));
         }
         if start.elapsed() >= limit {
             return Ok(None);

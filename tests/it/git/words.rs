@@ -1,5 +1,7 @@
 //! One exchange at a time: what is sent, what comes in, what clashes, and what is said where it cannot be done.
 
+use std::os::unix::fs::PermissionsExt;
+
 use super::{House, has_git};
 
 #[test]
@@ -214,7 +216,6 @@ fn a_host_that_refuses_is_quoted() {
     if !has_git() {
         return;
     }
-    use std::os::unix::fs::PermissionsExt;
     let (house, offices) = House::new(1);
     let hook = house.bare().join("hooks/pre-receive");
     std::fs::create_dir_all(hook.parent().unwrap()).unwrap();
@@ -303,4 +304,64 @@ fn the_log_tells_who_did_what() {
     assert_eq!(document["log"].as_array().unwrap().len(), 2);
     assert_eq!(document["log"][0]["changes"].as_array().unwrap().len() + document["log"][1]["changes"].as_array().unwrap().len(), 3);
     assert_eq!(offices[1].run(&["log", "IOM-9"]).code, 4);
+}
+
+#[test]
+fn one_file_alone_is_exchanged_and_so_is_a_second_working_folder() {
+    if !has_git() {
+        return;
+    }
+    let (house, offices) = House::new(2);
+    offices[0].out(&["-C", "plans/iom.toml", "note", "IOM-1", "Called"]);
+    offices[0].write("meetings.toml", &(crate::verbs::MEETINGS.to_owned() + "# more\n"));
+    assert_eq!(offices[0].out(&["sync", "-C", "plans/iom.toml"]), "Sent\n  IOM-1: noted Called (2024-05-01)\n");
+    assert_eq!(offices[0].status(), " M meetings.toml\n");
+    let second = house.root.path().join("second folder");
+    offices[1].git(&["worktree", "add", "-q", "-b", "draft", second.to_str().unwrap()]);
+    let second = super::Office { folder: second, ..offices[1].clone() };
+    second.git(&["branch", "-q", "--set-upstream-to=origin/main"]);
+    second.out(&["note", "IOM-2", "Visited"]);
+    let said = second.out(&["sync"]);
+    assert!(said.contains("Visited") && said.contains("Received\n  IOM-1: noted Called"), "{said}");
+    assert!(house.shared("plans/iom.toml").contains("Visited"));
+    assert_eq!((second.status(), offices[1].status()), (String::new(), String::new()));
+}
+
+/// The branch is moved last: whoever was stopped before finds changes that look like their own, and loses nothing.
+#[test]
+fn a_run_that_was_cut_off_before_the_branch_moved_goes_on() {
+    if !has_git() {
+        return;
+    }
+    let (house, offices) = House::new(2);
+    offices[0].out(&["status", "IOM-1", "done"]);
+    offices[1].out(&["set", "IOM-2", "area", "Schools"]);
+    let before = offices[1].git(&["rev-parse", "HEAD"]);
+    offices[0].out(&["sync"]);
+    offices[1].out(&["sync"]);
+    let text = offices[1].text("plans/iom.toml");
+    offices[1].git(&["update-ref", "HEAD", before.trim()]);
+    let said = offices[1].out(&["sync"]);
+    assert!(said.starts_with("Sent\n"), "{said}");
+    assert_eq!(offices[1].text("plans/iom.toml"), text);
+    assert_eq!(house.shared("plans/iom.toml"), text);
+    assert_eq!(offices[1].status(), "");
+}
+
+/// Both merge the same two rows at once and add the same id: nothing is lost and both ids are there.
+#[test]
+fn two_projects_of_one_id_get_two_ids() {
+    if !has_git() {
+        return;
+    }
+    let (house, offices) = House::new(2);
+    for (office, title) in offices.iter().zip(["Border", "Schools"]) {
+        let text = office.text("plans/iom.toml") + &format!("\n[[project]]\nid = \"IOM-3\"\ntitle = \"{title}\"\n");
+        office.write("plans/iom.toml", &text);
+    }
+    offices[0].out(&["sync"]);
+    let said = offices[1].run(&["sync"]);
+    assert!(said.code == 0 && said.err.contains("IOM-3 was given by somebody else too: yours is IOM-4 now"), "{said:?}");
+    let text = house.shared("plans/iom.toml");
+    assert!(text.contains("id = \"IOM-3\"\ntitle = \"Border\"") && text.contains("id = \"IOM-4\"\ntitle = \"Schools\""), "{text}");
 }
