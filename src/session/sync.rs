@@ -7,6 +7,7 @@ mod branch;
 mod bring;
 mod combine;
 mod commit;
+mod waiting;
 
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
@@ -113,7 +114,10 @@ fn round(repository: &Repository, branch: &Branch, options: &Options, told: &mut
             return Ok(false);
         }
     };
-    let Some(next) = combine::combine(repository, branch, &mut mine, theirs.as_deref(), options.take_theirs)? else { return Ok(false) };
+    let Some(mut next) = combine::combine(repository, branch, &mut mine, theirs.as_deref())? else { return Ok(false) };
+    if options.take_theirs {
+        next.let_go();
+    }
     let plan = bring::plan(repository, &mine, &next)?;
     let sent = if theirs.as_ref() == Some(&next.commit) {
         Sent::All
@@ -128,17 +132,18 @@ fn round(repository: &Repository, branch: &Branch, options: &Options, told: &mut
         Sent::Kept("it is committed here and was not sent, as asked for".to_owned())
     };
     // what was sent has been sent, whatever becomes of the files here
-    told.received.extend(next.received.iter().cloned());
-    told.clashes.extend(next.clashes.iter().cloned());
+    note(&mut told.received, next.received.clone());
+    note(&mut told.clashes, next.clashes.clone());
     note(&mut told.remarks, next.remarks.clone());
     told.sent = sent;
     Ok(!bring::bring(repository, branch, &plan, &next)?)
 }
 
-fn note(remarks: &mut Vec<String>, new: Vec<String>) {
-    for remark in new {
-        if !remarks.contains(&remark) {
-            remarks.push(remark);
+/// Notes what was not noted in an earlier try.
+fn note<T: PartialEq>(told: &mut Vec<T>, new: Vec<T>) {
+    for one in new {
+        if !told.contains(&one) {
+            told.push(one);
         }
     }
 }

@@ -4,17 +4,18 @@
 
 use std::collections::BTreeMap;
 
+use super::super::SETTINGS;
 use super::super::repository::{Differing, Entry, Name, Repository, Trouble, shown};
-use super::super::{SETTINGS, Session};
 use super::Clashing;
 use super::branch::{Branch, Follows};
 use super::commit::{Mine, message, record, store, tree};
+use super::waiting;
 use crate::domain::problem::Problem;
 use crate::domain::value::Value;
 use crate::text::document::{Document, Lock};
-use crate::workspace::Loaded;
 use crate::workspace::compare::{self, Pair};
 use crate::workspace::merge::Conflict;
+use crate::workspace::{Loaded, Workspace};
 
 /// What both sides will say.
 #[derive(Debug, Default)]
@@ -24,17 +25,21 @@ pub(super) struct Next {
     pub(super) working: BTreeMap<Name, String>,
     pub(super) received: Vec<String>,
     pub(super) clashes: Vec<Clashing>,
+    /// The clashes of fields and rows, as they can be decided.
+    pub(super) conflicts: Vec<Conflict>,
     pub(super) remarks: Vec<String>,
 }
 
+impl Next {
+    /// Nothing waits: the working files become what the commit says.
+    pub(super) fn let_go(&mut self) {
+        self.working.clear();
+        self.clashes.iter_mut().for_each(|clash| clash.waits = false);
+    }
+}
+
 /// Joins our commit with theirs; nothing where neither side has a commit.
-pub(super) fn combine(
-    repository: &Repository,
-    branch: &Branch,
-    mine: &mut Mine,
-    theirs: Option<&str>,
-    take_theirs: bool,
-) -> Result<Option<Next>, Trouble> {
+pub(super) fn combine(repository: &Repository, branch: &Branch, mine: &mut Mine, theirs: Option<&str>) -> Result<Option<Next>, Trouble> {
     let (ours, theirs) = match (mine.commit.clone(), theirs) {
         (None, None) => return Ok(None),
         (Some(commit), None) => return Ok(Some(Next { commit, ..Next::default() })),
@@ -51,7 +56,10 @@ pub(super) fn combine(
     let mut next = Next { commit: theirs.clone(), ..Next::default() };
     if base.as_ref() != Some(&ours) {
         let empty = empty(repository)?;
-        merge(repository, branch, mine, (base.as_deref().unwrap_or(&empty), &ours, &theirs), take_theirs, &mut next)?;
+        merge(repository, branch, &mut mine.session.workspace, (base.as_deref().unwrap_or(&empty), &ours, &theirs), &mut next)?;
+    }
+    if let Some(base) = base {
+        waiting::lay_over(repository, branch, (&base, &theirs), &mut next)?;
     }
     next.received = received(repository, Some(&ours), &next.commit)?;
     Ok(Some(next))
@@ -79,12 +87,12 @@ fn empty(repository: &Repository) -> Result<String, Trouble> {
     Ok(String::from_utf8_lossy(&tree).trim_end().to_owned())
 }
 
-fn merge(
+/// Merges two commits; `workspace` is as in `ours`.
+pub(super) fn merge(
     repository: &Repository,
     branch: &Branch,
-    mine: &mut Mine,
+    workspace: &mut Workspace,
     (base, ours, theirs): (&str, &str, &str),
-    take_theirs: bool,
     next: &mut Next,
 ) -> Result<(), Trouble> {
     let own: BTreeMap<Name, Differing> =
@@ -99,7 +107,7 @@ fn merge(
             None => lines.push((there.name, there.new)),
             Some(here) if here.new == there.new => {}
             Some(here) => {
-                let merged = Merge { repository, texts: &texts, take_theirs }.file(&mut mine.session, here, &there, next)?;
+                let merged = Merge { repository, texts: &texts }.file(workspace, here, &there, next)?;
                 lines.push((there.name, merged));
             }
         }
@@ -133,12 +141,11 @@ fn received(repository: &Repository, ours: Option<&str>, next: &str) -> Result<V
 struct Merge<'a> {
     repository: &'a Repository,
     texts: &'a BTreeMap<String, Vec<u8>>,
-    take_theirs: bool,
 }
 
 impl Merge<'_> {
     /// A file that both sides changed: what the commit will have of it.
-    fn file(&self, session: &mut Session, here: &Differing, there: &Differing, next: &mut Next) -> Result<Option<Entry>, Trouble> {
+    fn file(&self, workspace: &mut Workspace, here: &Differing, there: &Differing, next: &mut Next) -> Result<Option<Entry>, Trouble> {
         let name = &there.name;
         let file = self.repository.name_in_workspace(name).filter(|_| self.repository.is_plan(name));
         let texts = (self.text(there.old.as_ref()), self.text(here.new.as_ref()), self.text(there.new.as_ref()));
@@ -146,13 +153,10 @@ impl Merge<'_> {
             return Err(foreign(name));
         };
         match texts {
-            (base, Some(ours), Some(theirs)) => self.texts(session, file, [base.unwrap_or_default(), ours, theirs], there, next),
+            (base, Some(ours), Some(theirs)) => self.texts(workspace, file, [base.unwrap_or_default(), ours, theirs], there, next),
             (_, Some(ours), None) => {
-                let waits = !self.take_theirs;
-                next.clashes.push(whole(file, Some("changed"), None, waits));
-                if waits {
-                    next.working.insert(name.clone(), ours);
-                }
+                next.clashes.push(whole(file, Some("changed"), None, true));
+                next.working.insert(name.clone(), ours);
                 Ok(None)
             }
             (_, None, Some(_)) => {
@@ -169,14 +173,14 @@ impl Merge<'_> {
 
     fn texts(
         &self,
-        session: &mut Session,
+        workspace: &mut Workspace,
         file: &str,
         [base, ours, theirs]: [String; 3],
         there: &Differing,
         next: &mut Next,
     ) -> Result<Option<Entry>, Trouble> {
         let entry = |id: String| there.new.as_ref().map(|new| Entry { mode: new.mode.clone(), id });
-        let doc = session.workspace.documents().iter().position(|document| document.name() == file).and_then(|doc| u32::try_from(doc).ok());
+        let doc = workspace.documents().iter().position(|document| document.name() == file).and_then(|doc| u32::try_from(doc).ok());
         let loaded = Loaded::read(file, theirs);
         refuse_broken(file, loaded.document())?;
         let is_ours = loaded.document().is_ours() || compare::is_ours(file, &ours) || compare::is_ours(file, &base);
@@ -184,26 +188,24 @@ impl Merge<'_> {
             if file != SETTINGS {
                 return Err(foreign(&there.name));
             }
-            let waits = !self.take_theirs;
-            next.clashes.push(whole(file, Some("changed"), Some("changed"), waits));
-            if waits {
-                next.working.insert(there.name.clone(), ours);
-            }
+            next.clashes.push(whole(file, Some("changed"), Some("changed"), true));
+            next.working.insert(there.name.clone(), ours);
             return Ok(there.new.clone());
         };
-        if session.workspace.document(doc).is_none_or(|document| document.lock().is_some() || document.text() != ours) {
+        if workspace.document(doc).is_none_or(|document| document.lock().is_some() || document.text() != ours) {
             return Err(Trouble::refused(format!("{file} cannot be changed here, and others have changed it"), "`coplan check` shows why"));
         }
-        let merged = session.workspace.merge(doc, base, loaded);
+        let merged = workspace.merge(doc, base, loaded);
         next.remarks
             .extend(merged.renamed.iter().map(|(target, id)| format!("{} was given by somebody else too: yours is {id} now", target.id)));
-        let settled = session.workspace.settle(doc, &merged.conflicts);
+        let settled = workspace.settle(doc, &merged.conflicts);
         let (committed, working) = (settled.theirs, settled.ours);
         refuse_broken(file, &Document::read(file, committed.clone()))?;
-        next.clashes.extend(merged.conflicts.iter().map(|conflict| field(conflict, file, !self.take_theirs)));
-        if working != committed && !self.take_theirs {
+        next.clashes.extend(merged.conflicts.iter().map(|conflict| field(conflict, file)));
+        if working != committed {
             next.working.insert(there.name.clone(), working);
         }
+        next.conflicts.extend(merged.conflicts);
         Ok(entry(store(self.repository, committed.as_bytes())?))
     }
 }
@@ -231,7 +233,7 @@ fn whole(file: &str, ours: Option<&str>, theirs: Option<&str>, waits: bool) -> C
     Clashing { file: file.to_owned(), id: String::new(), field: String::new(), base: None, ours: value(ours), theirs: value(theirs), waits }
 }
 
-fn field(conflict: &Conflict, file: &str, waits: bool) -> Clashing {
+fn field(conflict: &Conflict, file: &str) -> Clashing {
     let clash = &conflict.clash;
     Clashing {
         file: file.to_owned(),
@@ -240,7 +242,7 @@ fn field(conflict: &Conflict, file: &str, waits: bool) -> Clashing {
         base: clash.base.clone(),
         ours: clash.mine.clone(),
         theirs: clash.theirs.clone(),
-        waits: waits && !conflict.removes(),
+        waits: !conflict.removes(),
     }
 }
 

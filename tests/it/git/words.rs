@@ -365,3 +365,38 @@ fn two_projects_of_one_id_get_two_ids() {
     let text = house.shared("plans/iom.toml");
     assert!(text.contains("id = \"IOM-3\"\ntitle = \"Border\"") && text.contains("id = \"IOM-4\"\ntitle = \"Schools\""), "{text}");
 }
+
+/// Cut off after the joint commit was sent and before a file here was changed: our value waits all the same.
+#[test]
+fn a_clash_that_was_sent_and_not_shown_waits_after_the_next_exchange() {
+    if !has_git() {
+        return;
+    }
+    for further in [None, Some("theirs"), Some("ours")] {
+        let (house, offices) = House::new(2);
+        offices[0].out(&["set", "IOM-1", "area", "Law"]);
+        offices[1].out(&["set", "IOM-1", "area", "Rights"]);
+        offices[0].out(&["sync"]);
+        let ours = offices[1].text("plans/iom.toml");
+        assert_eq!(offices[1].run(&["sync"]).code, 1);
+        let parent = offices[1].git(&["rev-parse", "HEAD^1"]);
+        offices[1].git(&["reset", "-q", "--hard", parent.trim()]);
+        assert_eq!(offices[1].text("plans/iom.toml"), ours, "as it was before the file here was changed");
+        match further {
+            Some("theirs") => {
+                offices[0].out(&["sync"]);
+                offices[0].out(&["note", "IOM-1", "Called"]);
+                offices[0].out(&["sync"]);
+            }
+            Some(_) => drop(offices[1].out(&["note", "IOM-1", "Called"])),
+            None => {}
+        }
+        let said = offices[1].run(&["sync"]);
+        assert!(said.code == 1 && said.out.contains("here Rights, elsewhere Law"), "{further:?}: {said:?}");
+        assert!(house.shared("plans/iom.toml").contains("area = \"Law\""));
+        let text = offices[1].text("plans/iom.toml");
+        assert!(text.contains("area = \"Rights\"") && text.contains("Called") == further.is_some(), "{further:?}: {text}");
+        assert_eq!(offices[1].out(&["sync"]), "Sent\n  IOM-1: area Law → Rights\n");
+        assert_eq!(house.shared("plans/iom.toml"), offices[1].text("plans/iom.toml"));
+    }
+}
