@@ -42,7 +42,7 @@ mod tests {
 
     #[test]
     fn one_line_a_field_and_an_item() {
-        let file = "# head\n[[project]]\nid = \"A\"\ntitle = \"T\u{1b}\" # x\nfunding = { amount = 1 }\ntags = [\n  # why\n  \"a\", \"b\"\n]\nhistory = [{ date = 2024-05-01, status = \"done\" }]\n";
+        let file = "# head\n[[project]]\nid = \"A\"\ntitle = \"T\\u001b\" # x\nfunding = { amount = 1 }\ntags = [\n  # why\n  \"a\", \"b\"\n]\nhistory = [{ date = 2024-05-01, status = \"done\" }]\n";
         let shown = "project A\n  title: T^[\n  funding.amount: 1\n  tags: a\n  tags: b\n  history: date 2024-05-01, status done\n  # head\n  # why\n\n";
         assert_eq!(text(&Document::read("a.toml", file.to_owned())), shown);
     }

@@ -8,6 +8,7 @@ use super::super::repository::{Entry, Name, Repository, Trouble};
 use super::branch::Branch;
 use super::combine::{Next, merge};
 use crate::domain::edit::{Change, Edit};
+use crate::text::document::Document;
 use crate::text::read::RowRef;
 use crate::workspace::merge::{Conflict, Pick};
 use crate::workspace::settings::Settings;
@@ -80,5 +81,5 @@ fn laid(file: &str, text: String, edits: Vec<Edit>) -> String {
             let _ = workspace.apply(vec![edit]);
         }
     }
-    workspace.document(0).map(|document| document.text()).unwrap_or_default()
+    workspace.document(0).map(Document::text).unwrap_or_default()
 }
