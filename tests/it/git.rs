@@ -1,6 +1,7 @@
 //! Several offices and a real git: a bare repository in a temporary folder, clones of it, and the real
 //! program in each. Where there is no git these tests say so and pass.
 
+mod cut;
 mod driver;
 mod hostile;
 mod offices;
