@@ -12,11 +12,14 @@ mod diff;
 mod editing;
 pub mod exit;
 mod export;
+mod git_setup;
 mod import;
 mod init;
 mod link;
 mod list;
+mod log;
 mod man;
+mod merge_driver;
 mod note;
 mod out;
 pub mod reference;
@@ -25,6 +28,8 @@ mod schema;
 mod set;
 mod show;
 mod status;
+mod sync;
+mod textconv;
 mod view;
 
 use std::ffi::OsString;
@@ -115,8 +120,18 @@ enum Verb {
     /// Make the document for the next meeting with a partner
     #[command(override_usage = "coplan brief [OPTIONS] --partner <ORG> [FILTER]...")]
     Brief(brief::Args),
-    /// Say what is different between two folders or files of plans
+    /// Tell what differs between two folders, files or git revisions, in sentences
     Diff(diff::Args),
+    /// Tell who changed what and when, from git's history
+    Log(log::Args),
+    /// Exchange with the other offices through git: commit, merge field by field, send
+    Sync(sync::Args),
+    /// Let git merge and show files of workspaces in this repository as coplan does
+    GitSetup(git_setup::Args),
+    /// For git: merge a file in which both sides changed something, field by field
+    MergeDriver(merge_driver::Args),
+    /// For git: print a file as plain lines, so that differences read well
+    Textconv(textconv::Args),
     /// Find what is wrong in the files: broken lines, links to nothing, dates in the wrong order
     Check(check::Args),
     /// Start a new workspace: one plan, one meeting, comments that explain
@@ -226,6 +241,11 @@ fn run_verb(cx: &Context, verb: &Verb) -> Result<Exit, Stop> {
         Verb::Changes(args) => changes::run(cx, args),
         Verb::Brief(args) => brief::run(cx, args),
         Verb::Diff(args) => diff::run(cx, args),
+        Verb::Log(args) => log::run(cx, args),
+        Verb::Sync(args) => sync::run(cx, args),
+        Verb::GitSetup(args) => git_setup::run(cx, args),
+        Verb::MergeDriver(args) => merge_driver::run(cx, args),
+        Verb::Textconv(args) => textconv::run(cx, args),
         Verb::Check(args) => check::run(cx, args),
         Verb::Init(args) => init::run(cx, args),
         Verb::Demo(args) => demo::run(cx, args),

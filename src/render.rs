@@ -5,6 +5,7 @@ pub mod changes;
 pub mod csv;
 pub mod html;
 pub mod json;
+pub mod linear;
 pub mod markdown;
 pub mod page;
 pub mod plain;

@@ -1,10 +1,14 @@
 //! Where bytes meet plans: a workspace is opened from a folder and saved back to it. Both faces of
 //! the program work through a session. It never saves over a file that somebody else has changed.
 
+pub mod driver;
 pub mod journal;
 mod log;
 pub mod outside;
+pub mod past;
+pub mod repository;
 pub mod starter;
+pub mod sync;
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};

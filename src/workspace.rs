@@ -4,6 +4,7 @@
 pub mod acts;
 mod change;
 pub mod check;
+pub mod compare;
 pub mod find;
 mod history;
 pub mod index;

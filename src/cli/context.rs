@@ -33,8 +33,12 @@ impl Context {
 
     /// Opens the workspace that is meant.
     pub(super) fn open(&self) -> Result<Session, Stop> {
-        let place = self.place().ok_or_else(no_workspace)?;
-        Ok(Session::open(&place, self.mode)?)
+        Ok(Session::open(&self.workspace_place()?, self.mode)?)
+    }
+
+    /// The path of the workspace that is meant.
+    pub(super) fn workspace_place(&self) -> Result<PathBuf, Stop> {
+        self.place().ok_or_else(no_workspace)
     }
 
     /// Says on stderr which files could not be read.

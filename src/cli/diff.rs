@@ -1,56 +1,85 @@
-//! `coplan diff OLD NEW`: what is different between two workspaces, field by field. Comments, order and
-//! spelling do not count.
+//! `coplan diff OLD [NEW]`: what is different between two states of a workspace, field by field. Comments,
+//! order and spelling do not count.
 
-use std::path::{Path, PathBuf};
-
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::context::Context;
 use super::exit::{Exit, Stop};
 use crate::domain::field::Kind;
-use crate::render::{changes, json};
+use crate::domain::value::Value;
+use crate::render::changes;
+use crate::render::json as shape;
 use crate::report::changes::diff;
 use crate::report::picture::Picture;
 use crate::report::scope::Scope;
 use crate::report::voice::Voice;
 use crate::report::words::Lang;
-use crate::session::{Mode, Session};
+use crate::session::past::{self, Files};
 use crate::text::document::Lock;
+use crate::workspace::compare::Told;
+use crate::workspace::settings::Settings;
+use crate::workspace::{Loaded, Workspace};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The older one: a folder or a file
+    /// The old state: a folder, a file, or a git revision such as HEAD~3
     #[arg(value_name = "OLD")]
-    old: PathBuf,
-    /// The newer one
+    old: String,
+    /// The new state, likewise; the workspace as it is now if left out
     #[arg(value_name = "NEW")]
-    new: PathBuf,
+    new: Option<String>,
     /// One JSON document: {"changes": [...]}
     #[arg(long)]
     json: bool,
 }
 
 pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
-    let changes = diff(&picture(cx, &args.old)?, &picture(cx, &args.new)?);
+    let place = cx.place().unwrap_or_else(|| ".".into());
+    let old = past::files(&args.old, &place)?;
+    let new = match &args.new {
+        Some(new) => past::files(new, &place)?,
+        None => past::here(&cx.workspace_place()?)?,
+    };
+    let new_name = args.new.as_deref().unwrap_or_default();
+    let found = diff(&picture(cx, &args.old, old), &picture(cx, new_name, new));
     let voice = Voice::plain(Lang::En);
     if args.json {
-        let objects: Vec<_> = changes.iter().map(|change| changes::object(change, &voice)).collect();
-        cx.out.result(&json::text(&json!({ "changes": objects })))?;
+        let objects: Vec<Json> = found.iter().map(|change| changes::object(change, &voice)).collect();
+        cx.out.result(&shape::text(&json!({ "changes": objects })))?;
     } else {
-        cx.out.result(&changes::text(&changes, &[], &voice))?;
+        cx.out.result(&changes::text(&found, &[], &voice))?;
     }
-    Ok(if changes.is_empty() { Exit::Done } else { Exit::Findings })
+    Ok(if found.is_empty() { Exit::Done } else { Exit::Findings })
 }
 
-fn picture(cx: &Context, path: &Path) -> Result<Picture, Stop> {
-    let session = Session::open(path, Mode::ReadOnly)?;
-    for document in session.workspace.documents().iter().filter(|document| document.lock() == Some(Lock::Broken)) {
-        cx.out.warning(&format!("{} could not be read, so its rows are missing", session.path(document.name()).display()));
+/// All rows of some files; what could not be read of them is said.
+fn picture(cx: &Context, word: &str, files: Files) -> Picture {
+    let place = |name: &str| if word.is_empty() { name.to_owned() } else { format!("{word}/{name}") };
+    let loaded = files.into_iter().map(|(name, text)| Loaded::read(name, text)).collect();
+    let workspace = Workspace::new(loaded, Settings::default());
+    for document in workspace.documents().iter().filter(|document| document.lock() == Some(Lock::Broken)) {
+        cx.out.warning(&format!("{} could not be read, so its rows are missing", place(document.name())));
     }
-    let rows = Kind::ALL.into_iter().flat_map(|kind| session.workspace.all(kind)).filter_map(|handle| session.workspace.row(handle));
+    let rows = Kind::ALL.into_iter().flat_map(|kind| workspace.all(kind)).filter_map(|handle| workspace.row(handle));
     for row in rows.filter(|row| row.is_bad()) {
-        let place = session.path(row.file());
-        cx.out.warning(&format!("{}:{}: {} has something wrong, so not all of it is compared", place.display(), row.line(), row.id()));
+        cx.out.warning(&format!("{}:{}: {} has something wrong, so not all of it is compared", place(row.file()), row.line(), row.id()));
     }
-    Ok(Picture::of(&session.workspace, &Scope::default()))
+    Picture::of(&workspace, &Scope::default())
+}
+
+/// One change, with the keys of docs/verbs.md.
+pub(super) fn change(told: &Told) -> Json {
+    let value = |value: &Option<Value>| value.as_ref().map_or(Json::Null, shape::value);
+    let project = (told.target.kind == Kind::Project).then_some(&told.target.id);
+    json!({
+        "project": project,
+        "kind": told.target.kind.name(),
+        "id": told.target.id,
+        "field": told.field,
+        "from": value(&told.from),
+        "to": value(&told.to),
+        "date": value(&told.date),
+        "meeting": value(&told.meeting),
+        "sentence": told.sentence,
+    })
 }

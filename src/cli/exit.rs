@@ -19,7 +19,7 @@ pub enum Exit {
     Findings,
     /// 2: the command line says something that cannot be meant.
     Usage,
-    /// 3: a file could not be read or written.
+    /// 3: a file could not be read or written, or another machine was not reached.
     Files,
     /// 4: refused: read-only, changed by somebody else, an id that is not there.
     Refused,
@@ -42,10 +42,12 @@ impl Exit {
     pub fn meaning(self) -> &'static str {
         match self {
             Exit::Done => "done",
-            Exit::Findings => "done, with findings: `check` found problems, `diff` found differences",
+            Exit::Findings => {
+                "done, with findings: `check` found problems, `diff` found differences, `sync` or a merge found fields that both sides changed"
+            }
             Exit::Usage => "wrong usage: an option, a word or a value that cannot be meant",
-            Exit::Files => "a file could not be read or written",
-            Exit::Refused => "refused: read-only, changed by somebody else, or an unknown id",
+            Exit::Files => "a file could not be read or written, or another machine was not reached",
+            Exit::Refused => "refused: read-only, changed by somebody else, an unknown id, or a repository that must be put in order first",
         }
     }
 }

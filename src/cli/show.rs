@@ -114,7 +114,7 @@ fn item_line(workspace: &Workspace, name: &str, item: &Value) -> String {
 }
 
 /// `2024-04-02  ongoing  at 2024-04-02-iom by both: Considered`
-fn event_line(record: &Record) -> String {
+pub(super) fn event_line(record: &Record) -> String {
     let event = event::Event::of(record);
     let date = event.date.map_or_else(|| "?".to_owned(), |date| date.to_string());
     let status = event.status.map_or(String::new(), |status| format!("  {status}"));

@@ -62,7 +62,7 @@ fn with_line(path: &Path, line: usize) -> OsString {
 }
 
 /// The program's absolute path: from absolute PATH entries, or as given if it is absolute.
-fn find(program: &str, path: &OsStr) -> Option<PathBuf> {
+pub(super) fn find(program: &str, path: &OsStr) -> Option<PathBuf> {
     if program.contains('/') {
         return Some(PathBuf::from(program)).filter(|path| path.is_absolute() && is_program(path));
     }

@@ -3,6 +3,7 @@
 //! keeps theirs, and ours waits in a conflict until somebody decides. Nothing is lost either way.
 
 mod names;
+mod settle;
 
 use std::collections::HashMap;
 
@@ -69,7 +70,7 @@ pub struct Merged {
 
 /// A row of ours that is not as it was on disk.
 #[derive(Debug)]
-struct Mine {
+pub(super) struct Mine {
     name: Name,
     /// Its slot here; of a row that we took out, where theirs has it.
     slot: Option<Slot>,
@@ -170,8 +171,26 @@ impl Workspace {
     fn put_again(&mut self, doc: u32, row: &Mine) {
         if let Some(slot) = row.slot {
             let after = row.after.or_else(|| self.document(doc).and_then(Document::head));
-            self.put_back(Handle { doc, slot }, after, 0);
+            let text = self.without_comment_before(doc, row, after);
+            let handle = Handle { doc, slot };
+            self.put_back(handle, after, 0);
+            if let Some(text) = text {
+                self.put_text(handle, text.into(), 0);
+            }
         }
+    }
+
+    /// In our file a comment at the end of the text before has become the comment above a row that we added. Where it still
+    /// stands before, the row goes without it.
+    fn without_comment_before(&self, doc: u32, row: &Mine, after: Option<Slot>) -> Option<String> {
+        let (own, _) = row.own.as_ref().filter(|_| row.base.is_none())?;
+        let document = self.document(doc)?;
+        let before = document.row_text(document.row_at(after?)?);
+        let above = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
+        let lead: usize = own.split_inclusive('\n').take_while(above).map(str::len).sum();
+        let (comment, rest) = own.split_at_checked(lead)?;
+        let comment = comment.trim();
+        (!comment.is_empty() && before.trim_end().ends_with(comment)).then(|| rest.to_owned())
     }
 
     fn take_out_again(&mut self, doc: u32, row: &Mine) {
@@ -347,14 +366,15 @@ fn slots(document: &Document, theirs: &Document) -> Vec<Slot> {
 }
 
 /// What they did, as edits; without what we had done just so.
-fn incoming(base: &Document, theirs: &Document, mine: &[Mine], file: &str) -> Vec<Edit> {
+pub(super) fn incoming(base: &Document, theirs: &Document, mine: &[Mine], file: &str) -> Vec<Edit> {
     let (before, after) = (Names::of(base), Names::of(theirs));
     let place = || Place { file: file.to_owned(), after: None };
     let own = |name: &Name| mine.iter().find(|row| row.name == *name);
     let mut found = Vec::new();
     for (name, slot) in after.iter() {
         let Some(row) = theirs.row(slot) else { continue };
-        let target = name.target();
+        // a plan has no id in its name
+        let target = Target::new(name.kind, row.id());
         match before.slot(name).and_then(|slot| base.row(slot)) {
             Some(was) if bare(was.source()) == bare(row.source()) => {}
             Some(was) => {
@@ -370,7 +390,8 @@ fn incoming(base: &Document, theirs: &Document, mine: &[Mine], file: &str) -> Ve
     for (name, slot) in before.iter().filter(|(name, _)| after.slot(name).is_none()) {
         if own(name).is_none_or(|row| row.own.is_some()) {
             let record = base.row(slot).map(RowRef::record).unwrap_or_default();
-            found.push(Edit { target: name.target(), change: Change::Drop { place: place(), record } });
+            let target = Target::new(name.kind, record.text("id"));
+            found.push(Edit { target, change: Change::Drop { place: place(), record } });
         }
     }
     found

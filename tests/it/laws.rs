@@ -6,6 +6,7 @@ mod fuzz;
 mod generated;
 mod hostile;
 mod merge;
+mod offices;
 mod reading;
 
 use coplan::domain::edit::Edit;

@@ -14,6 +14,7 @@
 mod docs;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod faults;
+mod git;
 mod house;
 mod laws;
 mod promises;

@@ -18,7 +18,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
 }
 
 /// A workspace of this file in which somebody has worked.
-fn worked(file: &str, edits: &[Edit]) -> Workspace {
+pub(super) fn worked(file: &str, edits: &[Edit]) -> Workspace {
     let mut open = workspace(&[file]);
     for edit in edits {
         let _ = open.apply(vec![edit.clone()]);
@@ -31,7 +31,7 @@ fn merge(mine: &mut Workspace, base: &str, theirs: &str) -> Merged {
 }
 
 /// What a workspace says, whatever the order of rows and of the items of lists.
-fn meaning(workspace: &Workspace) -> Vec<String> {
+pub(super) fn meaning(workspace: &Workspace) -> Vec<String> {
     fn sorted(value: &Value) -> String {
         match value {
             Value::List(items) => {

@@ -1,0 +1,193 @@
+//! The exchange with the other offices through git: what was changed here is committed, what others have
+//! pushed is merged in field by field, the result is pushed, and then the files here are brought up to
+//! date. Killed at any moment, it has lost nothing and the next run goes on: files are changed first,
+//! then git's index, then the branch, so that what is half done looks like a change made here.
+
+mod branch;
+mod bring;
+mod combine;
+mod commit;
+mod waiting;
+
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use super::repository::{Repository, Trouble};
+use crate::domain::value::Value;
+use crate::session::OpenFailure;
+use crate::store::exchange;
+use crate::store::lock::{self, Held};
+use branch::{Branch, Fetched, Push};
+
+/// How it is to be done.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The folder of the workspace, or its one file.
+    pub place: PathBuf,
+    pub push: bool,
+    /// Where both changed a field otherwise: whether the file here becomes theirs too. Otherwise it keeps ours.
+    pub take_theirs: bool,
+    /// How long another machine may take for one answer.
+    pub patience: Duration,
+}
+
+/// A field that both changed otherwise. Theirs was sent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clashing {
+    pub file: String,
+    /// The row; empty for a whole file.
+    pub id: String,
+    /// Empty for a whole row or file.
+    pub field: String,
+    pub base: Option<Value>,
+    pub ours: Option<Value>,
+    pub theirs: Option<Value>,
+    /// Whether the file here still says ours.
+    pub waits: bool,
+}
+
+/// Whether others have it now.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Sent {
+    /// Both sides are the same now.
+    #[default]
+    All,
+    /// Not asked for, or there is nowhere to send it: it is committed here.
+    Kept(String),
+    /// The other side could not be reached, in words: it is committed here.
+    OffLine(String),
+    /// The other side refuses it, in its own words: it is committed here.
+    Refused(String),
+    /// Others were faster each time.
+    Overtaken,
+}
+
+/// What was done.
+#[derive(Debug, Default)]
+pub struct Exchanged {
+    /// What was committed here, in sentences.
+    pub committed: Vec<String>,
+    /// What came in, in sentences.
+    pub received: Vec<String>,
+    pub clashes: Vec<Clashing>,
+    pub remarks: Vec<String>,
+    pub sent: Sent,
+}
+
+/// So often it is tried again where others were faster.
+const TRIES: u32 = 20;
+
+/// Exchanges a workspace with the branch that its branch follows.
+pub fn sync(options: &Options) -> Result<Exchanged, Trouble> {
+    let root = if options.place.is_dir() { options.place.clone() } else { options.place.parent().map(Path::to_owned).unwrap_or_default() };
+    let repository = Repository::open(&root, options.patience)?;
+    refuse_hostile(&repository)?;
+    branch::refuse_unfinished(&repository)?;
+    let branch = Branch::of(&repository, options.push)?;
+    let _held = alone(&repository, options.patience)?;
+    let mut told = Exchanged::default();
+    for tries in 1..=TRIES {
+        if !round(&repository, &branch, options, &mut told)? {
+            return Ok(told);
+        }
+        sleep(pause(tries));
+    }
+    told.sent = Sent::Overtaken;
+    Ok(told)
+}
+
+/// One try; true where somebody was faster and it is to be done again.
+fn round(repository: &Repository, branch: &Branch, options: &Options, told: &mut Exchanged) -> Result<bool, Trouble> {
+    let Some(mut mine) = commit::commit(repository, branch, &options.place)? else { return Ok(true) };
+    told.committed.append(&mut mine.told);
+    note(&mut told.remarks, std::mem::take(&mut mine.remarks));
+    let Some(follows) = &branch.follows else {
+        told.sent = Sent::Kept("this branch follows no branch elsewhere, so all of it stays here".to_owned());
+        return Ok(false);
+    };
+    let theirs = match branch::fetch(repository, follows)? {
+        Fetched::At(commit) => Some(commit),
+        Fetched::Nothing => None,
+        Fetched::OffLine(words) => {
+            told.sent = Sent::OffLine(words);
+            return Ok(false);
+        }
+    };
+    let Some(mut next) = combine::combine(repository, branch, &mut mine, theirs.as_deref())? else { return Ok(false) };
+    if let Some((base, theirs)) = next.joined.take() {
+        waiting::lay_over(repository, branch, (&base, &theirs), &mut next)?;
+    }
+    if options.take_theirs {
+        next.let_go();
+    }
+    let plan = bring::plan(repository, &mine, &next)?;
+    let sent = if theirs.as_ref() == Some(&next.commit) {
+        Sent::All
+    } else if options.push {
+        match branch::push(repository, follows, &next.commit)? {
+            Push::Done => Sent::All,
+            Push::Overtaken => return Ok(true),
+            Push::Refused(words) => Sent::Refused(words),
+            Push::OffLine(words) => Sent::OffLine(words),
+        }
+    } else {
+        Sent::Kept("it is committed here and was not sent, as asked for".to_owned())
+    };
+    // what was sent has been sent, whatever becomes of the files here
+    note(&mut told.received, next.received.clone());
+    note(&mut told.clashes, next.clashes.clone());
+    note(&mut told.remarks, next.remarks.clone());
+    told.sent = sent;
+    Ok(!bring::bring(repository, branch, &plan, &next)?)
+}
+
+/// Notes what was not noted in an earlier try.
+fn note<T: PartialEq>(told: &mut Vec<T>, new: Vec<T>) {
+    for one in new {
+        if !told.contains(&one) {
+            told.push(one);
+        }
+    }
+}
+
+/// Nothing is run that a repository brings along.
+fn refuse_hostile(repository: &Repository) -> Result<(), Trouble> {
+    let hostile = repository.git.hostile_settings()?;
+    let Some(first) = hostile.first() else { return Ok(()) };
+    let message = format!("the settings of this repository name programs or other addresses, and none is used: {}", hostile.join(", "));
+    Err(Trouble::refused(
+        message,
+        format!("if they are yours, keep them with `git config --global`; `git config --local --unset-all {first}`"),
+    ))
+}
+
+/// Only one exchange at a time.
+fn alone(repository: &Repository, patience: Duration) -> Result<Held, Trouble> {
+    let start = Instant::now();
+    loop {
+        match lock::hold(&repository.folder) {
+            Ok(held) => {
+                exchange::sweep(&repository.folder, commit::INDEX);
+                return Ok(held);
+            }
+            Err(_) if start.elapsed() < patience => {}
+            Err(failure) => return Err(failure.into()),
+        }
+    }
+}
+
+/// Longer with each try, and different for each process, so that two do not meet again and again.
+fn pause(tries: u32) -> Duration {
+    let own = u64::from(std::process::id().wrapping_mul(2_654_435_761).wrapping_add(tries * 40_503) % 97);
+    Duration::from_millis(10 + own * u64::from(tries.min(10)) / 4)
+}
+
+impl From<OpenFailure> for Trouble {
+    fn from(failure: OpenFailure) -> Trouble {
+        match failure {
+            OpenFailure::Unreadable(failure) => failure.into(),
+            OpenFailure::Nothing(_) => Trouble::refused(failure.to_string(), "see -C"),
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! The branch here, the one elsewhere that it follows, and the way there and back: fetch and push. It
+//! never forces anything, and says in words why the other side was not reached.
+
+use super::super::repository::{Repository, Trouble};
+use crate::store::exchange;
+use crate::store::git::GitFailure;
+
+#[derive(Debug)]
+pub(super) struct Branch {
+    /// `refs/heads/main`.
+    pub(super) name: String,
+    pub(super) follows: Option<Follows>,
+}
+
+/// A branch elsewhere.
+#[derive(Debug)]
+pub(super) struct Follows {
+    /// `origin`.
+    pub(super) remote: String,
+    /// Its name there: `refs/heads/main`.
+    pub(super) there: String,
+    /// What we know of it: `refs/remotes/origin/main`.
+    pub(super) known: String,
+}
+
+impl Follows {
+    /// As people write it: `origin/main`.
+    pub(super) fn shown(&self) -> String {
+        format!("{}/{}", self.remote, self.there.trim_start_matches("refs/heads/"))
+    }
+}
+
+pub(super) enum Fetched {
+    At(String),
+    /// The branch is not there yet.
+    Nothing,
+    OffLine(String),
+}
+
+pub(super) enum Push {
+    Done,
+    /// Somebody was faster.
+    Overtaken,
+    Refused(String),
+    OffLine(String),
+}
+
+/// What git leaves while something is half done, and what it is called.
+const UNFINISHED: &[(&str, &str, &str)] = &[
+    ("rebase-merge", "a rebase", "git rebase --continue` or `git rebase --abort"),
+    ("rebase-apply", "a rebase", "git rebase --continue` or `git rebase --abort"),
+    ("MERGE_HEAD", "a merge", "git commit` or `git merge --abort"),
+    ("CHERRY_PICK_HEAD", "a cherry-pick", "git cherry-pick --continue` or `git cherry-pick --abort"),
+    ("REVERT_HEAD", "a revert", "git revert --continue` or `git revert --abort"),
+    ("BISECT_LOG", "a bisection", "git bisect reset"),
+];
+
+pub(super) fn refuse_unfinished(repository: &Repository) -> Result<(), Trouble> {
+    let found = UNFINISHED.iter().find(|(file, _, _)| exchange::is_there(&repository.folder.join(file)));
+    let Some((_, what, how)) = found else { return Ok(()) };
+    Err(Trouble::refused(format!("{what} is not finished in this repository"), format!("end it first: `{how}`")))
+}
+
+impl Branch {
+    pub(super) fn of(repository: &Repository, push: bool) -> Result<Branch, Trouble> {
+        let git = &repository.git;
+        let Some(name) = git.answer(&["symbolic-ref", "--quiet", "HEAD"])?.filter(|name| name.starts_with("refs/heads/")) else {
+            let message = "no branch is checked out here (git calls it a detached HEAD), so there is nothing to exchange";
+            return Err(Trouble::refused(message, "`git switch main`, or the name of your branch"));
+        };
+        let short = name.trim_start_matches("refs/heads/").to_owned();
+        let (remote, there) = (
+            git.answer(&["config", "--get", &format!("branch.{short}.remote")])?,
+            git.answer(&["config", "--get", &format!("branch.{short}.merge")])?,
+        );
+        let follows = match (remote, there) {
+            (Some(remote), Some(there)) if is_plain(&remote) && there.starts_with("refs/heads/") => {
+                let known = format!("refs/remotes/{remote}/{}", there.trim_start_matches("refs/heads/"));
+                Some(Follows { remote, there, known })
+            }
+            (None, _) | (_, None) => None,
+            (Some(remote), _) => {
+                let message = format!("the branch {short} follows \"{remote}\", which is no name of a remote");
+                return Err(Trouble::refused(message, format!("`git remote add origin ADDRESS`, then `git push -u origin {short}`")));
+            }
+        };
+        if follows.is_none() && push {
+            let remotes = git.text(&["remote"])?;
+            return Err(match remotes.lines().next() {
+                None => Trouble::refused(
+                    "this repository has no remote, so there is nobody to exchange with",
+                    format!("`git remote add origin ADDRESS`, then `git push -u origin {short}`; `coplan sync --no-push` only commits"),
+                ),
+                Some(remote) => Trouble::refused(
+                    format!("the branch {short} follows no branch elsewhere"),
+                    format!("`git push -u {remote} {short}`; `coplan sync --no-push` only commits"),
+                ),
+            });
+        }
+        Ok(Branch { name, follows })
+    }
+}
+
+fn is_plain(remote: &str) -> bool {
+    remote != "."
+        && !remote.starts_with('-')
+        && remote.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-/".contains(&byte))
+        && !remote.contains("..")
+        && !remote.starts_with('/')
+}
+
+/// Asks the other side for its branch.
+pub(super) fn fetch(repository: &Repository, follows: &Follows) -> Result<Fetched, Trouble> {
+    let refspec = format!("+{}:{}", follows.there, follows.known);
+    let args = [
+        "fetch",
+        "--quiet",
+        "--no-tags",
+        "--no-prune",
+        "--no-recurse-submodules",
+        "--no-write-fetch-head",
+        "--",
+        &follows.remote,
+        &refspec,
+    ];
+    let ended = match repository.git.call_far(&args) {
+        Ok(ended) => ended,
+        Err(GitFailure::TooLong { seconds, .. }) => {
+            return Ok(Fetched::OffLine(format!("{} did not answer within {seconds} s", follows.remote)));
+        }
+        Err(failure) => return Err(failure.into()),
+    };
+    if ended.code == Some(0) {
+        return Ok(repository.commit_of(&follows.known)?.map_or(Fetched::Nothing, Fetched::At));
+    }
+    let words = ended.words();
+    if !words.contains("couldn't find remote ref") {
+        return Ok(Fetched::OffLine(words));
+    }
+    if repository.commit_of(&follows.known)?.is_none() {
+        return Ok(Fetched::Nothing);
+    }
+    let message = format!("{} is not there any more", follows.shown());
+    Err(Trouble::refused(message, "ask who looks after it; `git remote show` tells which branches there are"))
+}
+
+/// Sends a commit; the other side takes it only if it has nothing that we have not seen.
+pub(super) fn push(repository: &Repository, follows: &Follows, commit: &str) -> Result<Push, Trouble> {
+    let refspec = format!("{commit}:{}", follows.there);
+    let args = [
+        "push",
+        "--porcelain",
+        "--no-verify",
+        "--no-follow-tags",
+        "--no-signed",
+        "--no-force",
+        "--recurse-submodules=no",
+        "--",
+        &follows.remote,
+        &refspec,
+    ];
+    let ended = match repository.git.call_far(&args) {
+        Ok(ended) => ended,
+        Err(GitFailure::TooLong { seconds, .. }) => {
+            return Ok(Push::OffLine(format!("{} did not answer within {seconds} s", follows.remote)));
+        }
+        Err(failure) => return Err(failure.into()),
+    };
+    if ended.code == Some(0) {
+        return Ok(Push::Done);
+    }
+    let said = String::from_utf8_lossy(&ended.out).into_owned();
+    let verdict = said.lines().find(|line| line.starts_with('!')).and_then(|line| line.rsplit('\t').next());
+    Ok(match verdict {
+        Some(verdict) if is_race(verdict, &ended.words()) => Push::Overtaken,
+        Some(verdict) => Push::Refused([verdict, &ended.words()].join("\n")),
+        None => Push::OffLine(ended.words()),
+    })
+}
+
+/// Whether a push was refused only because another one came first.
+fn is_race(verdict: &str, words: &str) -> bool {
+    verdict.starts_with("[rejected]")
+        || ["cannot lock ref", "failed to update ref", "incorrect old value", "reference already exists"]
+            .iter()
+            .any(|sign| verdict.contains(sign) || words.contains(sign))
+}

@@ -1,0 +1,263 @@
+//! Our commit and theirs become one: files that only one side changed are taken as they stand, files of
+//! the workspace that both changed are merged field by field. Where both gave a field another value the
+//! commit says theirs, and ours stays in the working file. No driver of the repository has a say.
+
+use std::collections::BTreeMap;
+
+use super::super::SETTINGS;
+use super::super::repository::{Differing, Entry, Name, Repository, Trouble, shown};
+use super::Clashing;
+use super::branch::{Branch, Follows};
+use super::commit::{Mine, message, record, store, tree};
+use crate::domain::problem::Problem;
+use crate::domain::value::Value;
+use crate::text::document::{Document, Lock};
+use crate::workspace::compare::{self, Pair};
+use crate::workspace::merge::Conflict;
+use crate::workspace::{Loaded, Workspace};
+
+/// What both sides will say.
+#[derive(Debug, Default)]
+pub(super) struct Next {
+    pub(super) commit: String,
+    /// Working files that say something else than the commit: our values where both changed a field.
+    pub(super) working: BTreeMap<Name, String>,
+    pub(super) received: Vec<String>,
+    pub(super) clashes: Vec<Clashing>,
+    /// The clashes of fields and rows, as they can be decided.
+    pub(super) conflicts: Vec<Conflict>,
+    pub(super) remarks: Vec<String>,
+    /// The last commit that both sides had, and theirs.
+    pub(super) joined: Option<(String, String)>,
+}
+
+impl Next {
+    /// Nothing waits: the working files become what the commit says.
+    pub(super) fn let_go(&mut self) {
+        self.working.clear();
+        self.clashes.iter_mut().for_each(|clash| clash.waits = false);
+    }
+}
+
+/// Joins our commit with theirs; nothing where neither side has a commit.
+pub(super) fn combine(repository: &Repository, branch: &Branch, mine: &mut Mine, theirs: Option<&str>) -> Result<Option<Next>, Trouble> {
+    let (ours, theirs) = match (mine.commit.clone(), theirs) {
+        (None, None) => return Ok(None),
+        (Some(commit), None) => return Ok(Some(Next { commit, ..Next::default() })),
+        (None, Some(theirs)) => {
+            let received = received(repository, None, theirs)?;
+            return Ok(Some(Next { commit: theirs.to_owned(), received, ..Next::default() }));
+        }
+        (Some(ours), Some(theirs)) => (ours, theirs.to_owned()),
+    };
+    let base = base(repository, branch, &ours, &theirs)?;
+    if base.as_ref() == Some(&theirs) {
+        return Ok(Some(Next { commit: ours, ..Next::default() }));
+    }
+    let mut next = Next { commit: theirs.clone(), ..Next::default() };
+    if base.as_ref() != Some(&ours) {
+        let empty = empty(repository)?;
+        merge(repository, branch, &mut mine.session.workspace, (base.as_deref().unwrap_or(&empty), &ours, &theirs), &mut next)?;
+    }
+    next.joined = base.map(|base| (base, theirs));
+    next.received = received(repository, Some(&ours), &next.commit)?;
+    Ok(Some(next))
+}
+
+/// The last commit that both sides have; `None` where ours is the first commit of all and begins anew.
+fn base(repository: &Repository, branch: &Branch, ours: &str, theirs: &str) -> Result<Option<String>, Trouble> {
+    let found = repository.git.answer(&["merge-base", "--all", ours, theirs])?.unwrap_or_default();
+    let mut bases = found.lines().map(str::to_owned);
+    let (first, second) = (bases.next(), bases.next());
+    let there = branch.follows.as_ref().map(Follows::shown).unwrap_or_default();
+    if second.is_some() {
+        let message = format!("this branch and {there} were merged crosswise before, so there is no one state to compare with");
+        return Err(Trouble::refused(message, "`coplan git-setup` once, then `git pull`"));
+    }
+    if first.is_none() && repository.git.text(&["rev-list", "--parents", "-n", "1", ours])?.contains(' ') {
+        let message = format!("this branch and {there} have no commit in common");
+        return Err(Trouble::refused(message, "clone the office's repository anew, and put your files there"));
+    }
+    Ok(first)
+}
+
+fn empty(repository: &Repository) -> Result<String, Trouble> {
+    let tree = repository.git.bytes(&["hash-object", "-t", "tree", "-w", "--stdin"], b"")?;
+    Ok(String::from_utf8_lossy(&tree).trim_end().to_owned())
+}
+
+/// Merges two commits; `workspace` is as in `ours`.
+pub(super) fn merge(
+    repository: &Repository,
+    branch: &Branch,
+    workspace: &mut Workspace,
+    (base, ours, theirs): (&str, &str, &str),
+    next: &mut Next,
+) -> Result<(), Trouble> {
+    let own: BTreeMap<Name, Differing> =
+        repository.differing(base, ours)?.into_iter().map(|differing| (differing.name.clone(), differing)).collect();
+    let others = repository.differing(base, theirs)?;
+    let both = others.iter().filter_map(|there| Some((there, own.get(&there.name)?))).filter(|(there, here)| there.new != here.new);
+    let entries = both.flat_map(|(there, here)| [&there.old, &there.new, &here.new]).flatten();
+    let texts = repository.contents(entries)?;
+    let mut lines: Vec<(Name, Option<Entry>)> = Vec::new();
+    for there in others {
+        match own.get(&there.name) {
+            None => lines.push((there.name, there.new)),
+            Some(here) if here.new == there.new => {}
+            Some(here) => {
+                let merged = Merge { repository, texts: &texts }.file(workspace, here, &there, next)?;
+                lines.push((there.name, merged));
+            }
+        }
+    }
+    let tree = tree(repository, Some(ours), &lines)?;
+    let there = branch.follows.as_ref().map(Follows::shown).unwrap_or_default();
+    let mut sentences = vec![format!("joined with {there}")];
+    sentences.extend(next.clashes.iter().map(Clashing::sentence));
+    next.commit = record(repository, &tree, &[ours, theirs], &message(&sentences))?;
+    Ok(())
+}
+
+/// The sentences of what others did.
+fn received(repository: &Repository, ours: Option<&str>, next: &str) -> Result<Vec<String>, Trouble> {
+    let empty = empty(repository)?;
+    let changed = repository.differing(ours.unwrap_or(&empty), next)?;
+    let texts = repository.contents(changed.iter().flat_map(|one| [&one.old, &one.new]).flatten())?;
+    let text = |entry: &Option<Entry>| Some(String::from_utf8_lossy(texts.get(&entry.as_ref()?.id)?).into_owned());
+    let pairs: Vec<Pair> = changed
+        .iter()
+        .filter(|one| repository.is_plan(&one.name))
+        .filter_map(|one| {
+            Some(Pair { name: repository.name_in_workspace(&one.name)?.to_owned(), old: text(&one.old), new: text(&one.new) })
+        })
+        .collect();
+    let others = changed.len() - pairs.len();
+    let more = (others > 0).then(|| format!("{others} other file{} came in", if others == 1 { "" } else { "s" }));
+    Ok(compare::sentences(&pairs).into_iter().chain(more).collect())
+}
+
+struct Merge<'a> {
+    repository: &'a Repository,
+    texts: &'a BTreeMap<String, Vec<u8>>,
+}
+
+impl Merge<'_> {
+    /// A file that both sides changed: what the commit will have of it.
+    fn file(&self, workspace: &mut Workspace, here: &Differing, there: &Differing, next: &mut Next) -> Result<Option<Entry>, Trouble> {
+        let name = &there.name;
+        let file = self.repository.name_in_workspace(name).filter(|_| self.repository.is_plan(name));
+        let texts = (self.text(there.old.as_ref()), self.text(here.new.as_ref()), self.text(there.new.as_ref()));
+        let Some(file) = file.filter(|_| [&here.new, &there.new].into_iter().flatten().all(Entry::is_file)) else {
+            return Err(foreign(name));
+        };
+        match texts {
+            (base, Some(ours), Some(theirs)) => self.texts(workspace, file, [base.unwrap_or_default(), ours, theirs], there, next),
+            (_, Some(ours), None) => {
+                next.clashes.push(whole(file, Some("changed"), None, true));
+                next.working.insert(name.clone(), ours);
+                Ok(None)
+            }
+            (_, None, Some(_)) => {
+                next.clashes.push(whole(file, None, Some("changed"), false));
+                Ok(there.new.clone())
+            }
+            _ => Err(foreign(name)),
+        }
+    }
+
+    fn text(&self, entry: Option<&Entry>) -> Option<String> {
+        String::from_utf8(self.texts.get(&entry?.id)?.clone()).ok()
+    }
+
+    fn texts(
+        &self,
+        workspace: &mut Workspace,
+        file: &str,
+        [base, ours, theirs]: [String; 3],
+        there: &Differing,
+        next: &mut Next,
+    ) -> Result<Option<Entry>, Trouble> {
+        let entry = |id: String| there.new.as_ref().map(|new| Entry { mode: new.mode.clone(), id });
+        let doc = workspace.documents().iter().position(|document| document.name() == file).and_then(|doc| u32::try_from(doc).ok());
+        let loaded = Loaded::read(file, theirs);
+        refuse_broken(file, loaded.document())?;
+        let is_ours = loaded.document().is_ours() || compare::is_ours(file, &ours) || compare::is_ours(file, &base);
+        let Some(doc) = doc.filter(|_| is_ours && !base_is_broken(file, &base)) else {
+            if file != SETTINGS {
+                return Err(foreign(&there.name));
+            }
+            next.clashes.push(whole(file, Some("changed"), Some("changed"), true));
+            next.working.insert(there.name.clone(), ours);
+            return Ok(there.new.clone());
+        };
+        if workspace.document(doc).is_none_or(|document| document.lock().is_some() || document.text() != ours) {
+            return Err(Trouble::refused(format!("{file} cannot be changed here, and others have changed it"), "`coplan check` shows why"));
+        }
+        let merged = workspace.merge(doc, base, loaded);
+        next.remarks
+            .extend(merged.renamed.iter().map(|(target, id)| format!("{} was given by somebody else too: yours is {id} now", target.id)));
+        let settled = workspace.settle(doc, &merged.conflicts);
+        let (committed, working) = (settled.theirs, settled.ours);
+        refuse_broken(file, &Document::read(file, committed.clone()))?;
+        next.clashes.extend(merged.conflicts.iter().map(|conflict| field(conflict, file)));
+        if working != committed {
+            next.working.insert(there.name.clone(), working);
+        }
+        next.conflicts.extend(merged.conflicts);
+        Ok(entry(store(self.repository, committed.as_bytes())?))
+    }
+}
+
+fn refuse_broken(file: &str, theirs: &Document) -> Result<(), Trouble> {
+    if theirs.lock() != Some(Lock::Broken) {
+        return Ok(());
+    }
+    let what = theirs.problems().first().map(Problem::place).unwrap_or_default();
+    let message = format!("{file} as others left it is not TOML ({what}), and you have changed it too");
+    Err(Trouble::refused(message, "ask them to mend it; all of yours is committed here"))
+}
+
+fn base_is_broken(file: &str, base: &str) -> bool {
+    Document::read(file, base.to_owned()).lock() == Some(Lock::Broken)
+}
+
+fn foreign(name: &[u8]) -> Trouble {
+    let message = format!("{} was changed by you and by others, and is no file of this workspace", shown(name));
+    Trouble::refused(message, "`git pull` merges it; then `coplan sync` again")
+}
+
+fn whole(file: &str, ours: Option<&str>, theirs: Option<&str>, waits: bool) -> Clashing {
+    let value = |word: Option<&str>| word.map(Value::text);
+    Clashing { file: file.to_owned(), id: String::new(), field: String::new(), base: None, ours: value(ours), theirs: value(theirs), waits }
+}
+
+fn field(conflict: &Conflict, file: &str) -> Clashing {
+    let clash = &conflict.clash;
+    Clashing {
+        file: file.to_owned(),
+        id: conflict.target.id.clone(),
+        field: clash.field.clone(),
+        base: clash.base.clone(),
+        ours: clash.mine.clone(),
+        theirs: clash.theirs.clone(),
+        waits: !conflict.removes(),
+    }
+}
+
+impl Clashing {
+    /// Who says what, in one sentence without a full stop.
+    pub fn sentence(&self) -> String {
+        let said = |value: &Option<Value>| value.as_ref().map_or_else(|| "nothing".to_owned(), ToString::to_string);
+        let what = if self.id.is_empty() { self.file.clone() } else { self.id.clone() };
+        if !self.field.is_empty() {
+            let (base, ours, theirs) = (said(&self.base), said(&self.ours), said(&self.theirs));
+            return format!("{what}: {} was {base}; here {ours}, elsewhere {theirs}", self.field);
+        }
+        match (&self.ours, &self.theirs) {
+            (Some(_), None) => format!("{what} was changed here and removed elsewhere"),
+            (None, Some(_)) => format!("{what} was removed here and changed elsewhere"),
+            _ => format!("{what} was changed here and elsewhere"),
+        }
+    }
+}
