@@ -400,3 +400,22 @@ fn a_clash_that_was_sent_and_not_shown_waits_after_the_next_exchange() {
         assert_eq!(house.shared("plans/iom.toml"), offices[1].text("plans/iom.toml"));
     }
 }
+
+/// The branch moves only after the files: else the next exchange would take back what others have done.
+#[test]
+fn a_file_that_cannot_be_written_stops_the_exchange_before_the_branch_moves() {
+    if !has_git() {
+        return;
+    }
+    let (house, offices) = House::new(2);
+    offices[0].out(&["note", "IOM-1", "Called"]);
+    offices[0].out(&["sync"]);
+    let folder = std::fs::File::open(offices[1].folder.join("plans")).unwrap();
+    folder.lock().unwrap();
+    let said = offices[1].run(&["sync"]);
+    assert!(said.code == 3 && said.err.contains("another program is saving there"), "{said:?}");
+    drop(folder);
+    assert_eq!(offices[1].out(&["sync"]), "Received\n  IOM-1: noted Called (2024-05-01)\n");
+    assert!(house.shared("plans/iom.toml").contains("Called"));
+    assert_eq!(offices[1].text("plans/iom.toml"), house.shared("plans/iom.toml"));
+}
