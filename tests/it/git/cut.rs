@@ -4,7 +4,6 @@
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::process::Command;
 
 use super::{House, Office, has_git};
 
@@ -49,9 +48,9 @@ fn killed(office: &Office, house: &House, call: usize, when: &str) -> End {
     std::fs::set_permissions(bin.join("git"), std::fs::Permissions::from_mode(0o755)).unwrap();
     let path = std::env::var("PATH").unwrap();
     let git = path.split(':').map(|folder| Path::new(folder).join("git")).find(|git| git.is_absolute() && git.exists()).unwrap();
-    let mut command: Command = office.command(&["sync"]);
+    let mut command = office.command(&["sync"]);
     command.env("PATH", format!("{}:{path}", bin.display())).env("COUNT", &count).env("KILL", call.to_string());
-    command.env("WHEN", when).env("GIT", "").env_remove("GIT").env("REAL", &git);
+    command.env("WHEN", when).env("REAL", &git);
     let code = command.output().unwrap().status.code();
     let calls: usize = std::fs::read_to_string(&count).unwrap().trim().parse().unwrap();
     match code {
