@@ -190,7 +190,7 @@ impl Session {
 fn load(root: &Path, file: &Path, mode: Mode) -> Loaded {
     let name = name_of(root, file);
     match read::read(file) {
-        Ok(bytes) => loaded(name, bytes, mode, read::access(file)),
+        Ok(bytes) => loaded(name, bytes, mode, read::replaceable(file)),
         Err(failure) => Loaded::of(Document::unreadable(name, String::new(), Fault::new(0, 0, "unreadable", failure.to_string()))),
     }
 }

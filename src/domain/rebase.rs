@@ -82,9 +82,9 @@ fn set(field: &str, (old, new): (Option<&Value>, Option<&Value>), base: &Record,
         return clash(&list, base.at(&list), mine.at(&list), now.at(&list));
     };
     let there = now.at(&path);
-    if same(there, new) {
+    if Value::same(there, new) {
         Fate::Done
-    } else if same(there, old) && now.reaches(&path) {
+    } else if Value::same(there, old) && now.reaches(&path) {
         Fate::Goes(Change::Set { field: path, old: there.cloned(), new: new.cloned() })
     } else {
         clash(&path, old, new, there)
@@ -93,14 +93,6 @@ fn set(field: &str, (old, new): (Option<&Value>, Option<&Value>), base: &Record,
 
 fn clash(field: &str, base: Option<&Value>, mine: Option<&Value>, theirs: Option<&Value>) -> Fate {
     Fate::Clashes(Clash { field: field.to_owned(), base: base.cloned(), mine: mine.cloned(), theirs: theirs.cloned() })
-}
-
-fn same(a: Option<&Value>, b: Option<&Value>) -> bool {
-    match (a, b) {
-        (None, None) => true,
-        (Some(a), Some(b)) => a.same_as(b),
-        _ => false,
-    }
 }
 
 fn count(record: &Record, field: &str, value: &Value) -> usize {

@@ -64,6 +64,14 @@ impl Value {
         }
     }
 
+    /// Whether two fields say the same, or are both missing.
+    pub fn same(a: Option<&Value>, b: Option<&Value>) -> bool {
+        match (a, b) {
+            (Some(a), Some(b)) => a.same_as(b),
+            (a, b) => a.is_none() && b.is_none(),
+        }
+    }
+
     /// Equal but for the order of fields and the line ends in texts.
     pub fn same_as(&self, other: &Value) -> bool {
         match (self, other) {

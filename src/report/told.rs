@@ -82,7 +82,7 @@ pub(super) fn gained<'v>(was: &'v [Value], is: &'v [Value]) -> Vec<&'v Value> {
     let mut left: Vec<&Value> = was.iter().collect();
     let mut new = Vec::new();
     for item in is {
-        match left.iter().position(|other| same(Some(other), Some(item))) {
+        match left.iter().position(|other| Value::same(Some(other), Some(item))) {
             Some(at) => drop(left.swap_remove(at)),
             None => new.push(item),
         }
@@ -92,9 +92,4 @@ pub(super) fn gained<'v>(was: &'v [Value], is: &'v [Value]) -> Vec<&'v Value> {
 
 pub(super) fn lost<'v>(was: &'v [Value], is: &'v [Value]) -> Vec<&'v Value> {
     gained(is, was)
-}
-
-pub(super) fn same(a: Option<&Value>, b: Option<&Value>) -> bool {
-    let record = |value: Option<&Value>| Record(value.map(|value| ("v".to_owned(), value.clone())).into_iter().collect());
-    a == b || record(a).same_as(&record(b))
 }

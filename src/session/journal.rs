@@ -179,15 +179,11 @@ enum Fate {
 
 /// What becomes of an edit on a row that says this now; an empty record is no row.
 fn fate(edit: &Edit, now: &Record) -> Fate {
-    let same = |a: Option<&Value>, b: Option<&Value>| match (a, b) {
-        (Some(a), Some(b)) => a.same_as(b),
-        (a, b) => a.is_none() && b.is_none(),
-    };
     let has = |field: &str, value: &Value| now.at(field).map(Value::as_list).unwrap_or_default().iter().any(|item| item.same_as(value));
     let there = !now.0.is_empty();
     match &edit.change {
-        Change::Set { field, new, .. } if there && same(now.at(field), new.as_ref()) => Fate::Done,
-        Change::Set { field, old, .. } if there && same(now.at(field), old.as_ref()) => Fate::Fits,
+        Change::Set { field, new, .. } if there && Value::same(now.at(field), new.as_ref()) => Fate::Done,
+        Change::Set { field, old, .. } if there && Value::same(now.at(field), old.as_ref()) => Fate::Fits,
         Change::Insert { field, value } if there => {
             if has(field, value) {
                 Fate::Done

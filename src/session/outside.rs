@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::{Mode, SETTINGS, Session, loaded, name_of, settings_of};
+use super::{SETTINGS, Session, loaded, name_of, settings_of};
 use crate::domain::edit::Edit;
 use crate::domain::field::Kind;
 use crate::domain::problem::Problem;
@@ -61,11 +61,7 @@ impl Session {
     /// A look at everything, for the one who reads the files.
     pub fn look(&self) -> Look {
         let known = self.workspace.documents().iter().filter(|document| !document.is_new()).map(|document| self.path(document.name()));
-        match &self.single {
-            Some(file) => Look::Files(vec![file.clone()]),
-            None if self.workspace.documents().is_empty() => Look::All,
-            None => Look::Known(known.collect()),
-        }
+        Look::All { known: known.collect() }
     }
 
     /// Takes in files as they were found on disk.
@@ -198,10 +194,5 @@ impl Session {
         self.conflicts.remove(number);
         self.journal_saved();
         Ok(edits)
-    }
-
-    /// Whether anything may be written at all.
-    pub fn is_read_only(&self) -> bool {
-        self.mode == Mode::ReadOnly
     }
 }

@@ -38,6 +38,13 @@ pub fn access(path: &Path) -> Access {
     }
 }
 
+/// Whether a save could put new text in the file's place: that takes the file and its folder.
+#[must_use]
+pub fn replaceable(path: &Path) -> Access {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if access(folder) == Access::ReadOnly { Access::ReadOnly } else { access(path) }
+}
+
 /// The bytes together with the open file they came from.
 pub(super) fn read_with_file(path: &Path) -> io::Result<(Vec<u8>, File)> {
     let (mut file, about) = open_regular(path, OpenOptions::new().read(true))?;

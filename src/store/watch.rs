@@ -38,27 +38,22 @@ pub struct Seen {
 /// What is to be looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Look {
-    /// Every file of the workspace.
-    All,
-    /// Every file of the workspace, and these, which may be gone.
-    Known(Vec<PathBuf>),
+    /// Every file of the workspace, and those known before, which may be gone.
+    All {
+        known: Vec<PathBuf>,
+    },
     Files(Vec<PathBuf>),
 }
 
 impl Look {
     /// Reads the files of the workspace at `root`, a folder or one file. Takes as long as the disk takes.
     pub fn run(self, root: &Path) -> Vec<Seen> {
-        let files = match self {
+        let mut files = match self {
             Look::Files(files) => files,
-            Look::All => folder::list(root).map(|listing| listing.files).unwrap_or_default(),
-            Look::Known(known) => {
-                let mut files = folder::list(root).map(|listing| listing.files).unwrap_or_default();
-                files.extend(known);
-                files.sort_unstable();
-                files.dedup();
-                files
-            }
+            Look::All { known } => folder::list(root).map(|listing| listing.files).unwrap_or_default().into_iter().chain(known).collect(),
         };
+        files.sort_unstable();
+        files.dedup();
         files.into_iter().map(|path| see(root, path)).collect()
     }
 }
@@ -70,7 +65,7 @@ fn see(root: &Path, path: PathBuf) -> Seen {
         Err(failure) if failure.source.kind() == std::io::ErrorKind::NotFound => Content::Gone,
         Err(failure) => Content::Unreadable(failure),
     };
-    let access = read::access(&path);
+    let access = read::replaceable(&path);
     Seen { path, content, access }
 }
 
@@ -117,16 +112,13 @@ fn carry_out(root: &Path, inbox: &Receiver<Look>, mut report: impl FnMut(Vec<See
 
 /// Several looks as one.
 fn joined(looks: Vec<Look>) -> Look {
-    let mut files = Vec::new();
+    let (mut files, mut all) = (Vec::new(), false);
     for look in looks {
-        match look {
-            Look::All | Look::Known(_) => return look,
-            Look::Files(more) => files.extend(more),
-        }
+        all |= matches!(look, Look::All { .. });
+        let (Look::All { known: more } | Look::Files(more)) = look;
+        files.extend(more);
     }
-    files.sort_unstable();
-    files.dedup();
-    Look::Files(files)
+    if all { Look::All { known: files } } else { Look::Files(files) }
 }
 
 /// Watches the folder, or that in which the one file lies: a file alone is lost from sight once it is replaced.
@@ -168,7 +160,7 @@ fn look_for(root: &Path, event: Event) -> Option<Look> {
     } else {
         // a folder came or went, or a file of another kind: only the former is of interest
         let folders = visible.iter().any(|path| path.extension().is_none() || path.is_dir());
-        folders.then_some(Look::All)
+        folders.then(|| Look::All { known: Vec::new() })
     }
 }
 
@@ -202,7 +194,7 @@ mod tests {
             (changed, "/w/.git/index", None),
             (changed, "/w/notes.txt", None),
             (EventKind::Access(AccessKind::Open(AccessMode::Any)), "/w/plans/a.toml", None),
-            (EventKind::Create(CreateKind::Folder), "/w/plans", Some(Look::All)),
+            (EventKind::Create(CreateKind::Folder), "/w/plans", Some(Look::All { known: Vec::new() })),
         ] {
             assert_eq!(look(kind, path), expected, "{path}");
         }

@@ -9,7 +9,7 @@ use super::action::Action;
 use super::context::Context;
 use super::effect::Effect;
 use super::keys::{self, Key};
-use super::place::{Confirm, Place, Report, Screen};
+use super::place::{Confirm, Front, Place, Report, Screen};
 use super::screen::conflicts::Conflicts;
 use super::screen::help::Help;
 use super::screen::listing::Listing;
@@ -23,7 +23,7 @@ use super::screen::projects::Projects;
 use super::screen::prompt::Ask;
 use super::screen::recovery::Recovery;
 use super::screen::sheet::Sheet;
-use super::widget::text;
+use super::widget::{header, text};
 use crate::domain::field::{Key as Name, Kind};
 use crate::domain::visible;
 use crate::workspace::index::Handle;
@@ -50,6 +50,9 @@ enum Message {
     Said(String),
     Warned(String),
 }
+
+/// A count of days has so many digits at most.
+const MANY_DIGITS: usize = 3;
 
 #[derive(Debug)]
 pub struct App {
@@ -112,9 +115,12 @@ impl App {
     }
 
     fn dispatch(&mut self, key: Key, cx: &Context<'_>) -> Effect {
-        if matches!(self.layers.last(), Some(Layer::Sheet(_))) && self.is_count(key) {
-            self.layers.pop();
-            return self.screen_key(key, cx);
+        if matches!(self.layers.last(), Some(Layer::Sheet(_))) {
+            if self.is_count(key) {
+                self.layers.pop();
+                return self.screen_key(key, cx);
+            }
+            self.digits.clear();
         }
         match self.layers.last_mut() {
             Some(Layer::Menu(menu)) => return menu.key(key),
@@ -174,11 +180,15 @@ impl App {
         self.act(action, count, cx)
     }
 
+    /// A digit shows its screen; begun on the projects, it is the first one of a count too.
     fn digit(&mut self, digit: char, action: Option<Action>, cx: &Context<'_>) -> Effect {
+        if self.digits.len() >= MANY_DIGITS {
+            self.digits.clear();
+        }
         if self.digits.is_empty() {
             self.begun_on = self.screen;
         }
-        if self.digits.len() < 4 {
+        if self.begun_on == Screen::Projects {
             self.digits.push(digit);
         }
         action.map_or(Effect::None, |action| self.act(action, None, cx))
@@ -339,7 +349,7 @@ impl App {
         let roomy = area.height >= 12;
         let head = if roomy { 2 } else { 1 };
         let foot = if area.height >= 6 { 2 } else { 1 };
-        draw_header(Rect { height: 1, ..inside }, self.screen, cx, buffer);
+        header::draw(Rect { height: 1, ..inside }, self.shown(), cx, buffer);
         let gap = u16::from(area.height >= 20);
         let body = Rect { y: inside.y + head, height: inside.height.saturating_sub(head + foot + gap), ..inside };
         if body.height > 0 {
@@ -351,6 +361,12 @@ impl App {
             self.draw_status(Rect { y: bottom + 1, height: 1, ..inside }, cx, buffer);
         }
         self.draw_layers(Rect { height: area.height.saturating_sub(foot), ..area }, cx, buffer);
+    }
+
+    /// What is in front: a report, else the screen.
+    fn shown(&self) -> Front {
+        let report = self.layers.iter().rev().find_map(|layer| if let Layer::Sheet(sheet) = layer { Some(sheet.report()) } else { None });
+        report.map_or(Front::Screen(self.screen), Front::Report)
     }
 
     fn draw_screen(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
@@ -397,6 +413,7 @@ impl App {
 
     fn hints(&self, room: usize, cx: &Context<'_>) -> Line<'static> {
         let here: &[Action] = match (self.screen, cx.read_only) {
+            _ if self.shown().is_report() => &[Action::Projects, Action::Deadlines, Action::Changes, Action::Brief],
             (Screen::Projects, false) => {
                 &[Action::Status, Action::Link, Action::Note, Action::Due, Action::Filter, Action::Undo, Action::Save]
             }
@@ -434,7 +451,14 @@ impl App {
         part(unsaved(cx), cx.theme.warning());
         part(undecided(cx), cx.theme.error());
         part(cx.active_meeting.map(|meeting| format!("stated at {meeting}")).unwrap_or_default(), cx.theme.accent());
-        part(if self.digits.len() > 1 { format!("{}…", self.digits) } else { String::new() }, cx.theme.accent());
+        part(
+            if self.digits.len() > 1 && !self.shown().is_report() {
+                format!("{} days: > later, < earlier", self.digits)
+            } else {
+                String::new()
+            },
+            cx.theme.accent(),
+        );
         part(problems(cx.faulty_files), cx.theme.error());
         part(if locked { "this file is read-only:".to_owned() } else { String::new() }, cx.theme.warning());
         part(text::fit(&file, usize::from(area.width) / 2).into_owned(), cx.theme.quiet());
@@ -465,25 +489,4 @@ fn problems(files: usize) -> String {
         1 => "! 1 file needs a look".to_owned(),
         n => format!("! {n} files need a look"),
     }
-}
-
-fn draw_header(area: Rect, screen: Screen, cx: &Context<'_>, buffer: &mut Buffer) {
-    let theme = cx.theme;
-    let tab = |key: &'static str, name: &'static str, here: Screen| {
-        let style = if here == screen { theme.key() } else { theme.quiet() };
-        [Span::styled(key, theme.quiet()), Span::raw(" "), Span::styled(name, style), Span::raw("   ")]
-    };
-    let mut spans = if area.width >= 50 { vec![Span::styled("coplan", theme.strong()), Span::raw("    ")] } else { Vec::new() };
-    spans.extend(tab("1", "Plans", Screen::Plans));
-    spans.extend(tab("2", "Projects", Screen::Projects));
-    spans.extend(tab("3", "Meetings", Screen::Meetings));
-    let line = Line::from(spans);
-    let used = u16::try_from(line.width()).unwrap_or(u16::MAX);
-    buffer.set_line(area.x, area.y, &line, area.width);
-    let name = text::fit(cx.name, 24).into_owned();
-    let day = text::day(cx.today);
-    let fits = |text: &str| usize::from(area.width.saturating_sub(used)) > text::width(text);
-    let right = [format!("{name}   {day}"), day].into_iter().find(|text| fits(text)).unwrap_or_default();
-    let width = u16::try_from(text::width(&right)).unwrap_or(0);
-    buffer.set_string(area.right().saturating_sub(width), area.y, right, theme.quiet());
 }

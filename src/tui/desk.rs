@@ -153,7 +153,7 @@ impl Desk {
                 self.asked = true;
                 return Some(Task::Editor { path: self.session.path(&file), line });
             }
-            Effect::Write { path, text } if !self.session.is_read_only() => {
+            Effect::Write { path, text } if self.session.mode() == Mode::ReadWrite => {
                 self.say(format!("writing {path}"));
                 return Some(Task::Write { path: PathBuf::from(path), text });
             }
@@ -295,6 +295,18 @@ impl Desk {
         match stuck {
             Some(stuck) => self.warn(stuck),
             None => self.say("saved"),
+        }
+    }
+
+    /// Takes what came of writing a file that is no part of the workspace.
+    pub fn written(&mut self, path: &Path, result: Result<Saved, SaveFailure>) {
+        match result {
+            Ok(Saved { durable: true }) => self.say(format!("wrote {}", path.display())),
+            Ok(Saved { durable: false }) => self.warn(format!("wrote {}, but it may not survive a power cut", path.display())),
+            Err(failure) => {
+                let hint = failure.hint().map(|hint| format!(" ({hint})")).unwrap_or_default();
+                self.warn(format!("not written: {failure}{hint}"));
+            }
         }
     }
 

@@ -20,6 +20,19 @@ pub enum Report {
     Brief,
 }
 
+/// What is in front of the user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Front {
+    Screen(Screen),
+    Report(Report),
+}
+
+impl Front {
+    pub fn is_report(self) -> bool {
+        matches!(self, Front::Report(_))
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub enum Place {
     Report(Report),

@@ -38,7 +38,19 @@ use crate::store::{create, env, process};
 const NOW: Duration = Duration::from_micros(50);
 
 type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
-type Finished = (Pending, Result<Saved, SaveFailure>);
+
+/// What the thread that saves has to do.
+enum Job {
+    Save(Vec<Pending>),
+    Write { path: PathBuf, text: String },
+}
+
+/// What came of it.
+enum Finished {
+    Saved(Box<Pending>, Result<Saved, SaveFailure>),
+    Written(PathBuf, Result<Saved, SaveFailure>),
+}
+
 /// What the threads that save and that read report.
 type Reports<'a> = (&'a Receiver<Finished>, &'a Receiver<Vec<Seen>>);
 
@@ -129,8 +141,15 @@ fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, 
             Woken::Continued => take_again(screen)?,
             Woken::Go => {}
         }
-        while let Ok((pending, result)) = finished.try_recv() {
-            if hands.go_on(desk.saved(&pending, result), desk, screen)? == Next::Quit {
+        while let Ok(done) = finished.try_recv() {
+            let next = match done {
+                Finished::Saved(pending, result) => desk.saved(&pending, result),
+                Finished::Written(path, result) => {
+                    desk.written(&path, result);
+                    None
+                }
+            };
+            if hands.go_on(next, desk, screen)? == Next::Quit {
                 return Ok(End::Asked);
             }
         }
@@ -175,7 +194,7 @@ enum Next {
 
 /// What carries out the tasks of the desk.
 struct Hands<'a> {
-    jobs: Sender<Vec<Pending>>,
+    jobs: Sender<Job>,
     looks: Sender<Look>,
     waker: &'a mut Waker,
 }
@@ -185,13 +204,16 @@ impl Hands<'_> {
         task.map_or(Ok(Next::Go), |task| self.carry_out(task, desk, screen))
     }
 
+    fn order(&self, job: Job, desk: &mut Desk) {
+        if self.jobs.send(job).is_err() {
+            desk.warn("not saved: the thread that saves has ended");
+        }
+    }
+
     fn carry_out(&mut self, task: Task, desk: &mut Desk, screen: &mut Screen) -> io::Result<Next> {
         match task {
-            Task::Save(pending) => {
-                if self.jobs.send(pending).is_err() {
-                    desk.warn("not saved: the thread that saves has ended");
-                }
-            }
+            Task::Save(pending) => self.order(Job::Save(pending), desk),
+            Task::Write { path, text } => self.order(Job::Write { path, text }, desk),
             Task::Editor { path, line } => {
                 edit(desk, screen, &path, line)?;
                 return self.carry_out(Task::Look(Look::Files(vec![path])), desk, screen);
@@ -202,10 +224,6 @@ impl Hands<'_> {
                     desk.warn("the files cannot be read again: the thread that reads has ended");
                 }
             }
-            Task::Write { path, text } => match create::file(&path, &text) {
-                Ok(_) => desk.say(format!("wrote {}", path.display())),
-                Err(failure) => desk.warn(failure.to_string()),
-            },
             Task::Suspend => suspend(screen)?,
             Task::Quit => return Ok(Next::Quit),
         }
@@ -260,16 +278,25 @@ fn restore_on_panic() {
 }
 
 /// The thread that saves, and remembers the workspace for the next start, so that drawing never waits for the disk.
-fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Vec<Pending>>, Receiver<Finished>) {
-    let (jobs, inbox) = channel::<Vec<Pending>>();
+fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Job>, Receiver<Finished>) {
+    let (jobs, inbox) = channel::<Job>();
     let (outbox, finished) = channel();
     thread::spawn(move || {
         // forgetting the last workspace is no reason not to work
         let _ = workspace.map(|workspace| env::remember(&workspace));
-        for pending in inbox.into_iter().flatten() {
-            let result = pending.make_folder().and_then(|()| pending.run());
-            let gone = outbox.send((pending, result)).is_err() || !nudge(&mut wake);
-            if gone {
+        let mut report = |done: Finished| outbox.send(done).is_ok() && nudge(&mut wake);
+        for job in inbox {
+            let heard = match job {
+                Job::Save(pending) => pending.into_iter().all(|pending| {
+                    let result = pending.make_folder().and_then(|()| pending.run());
+                    report(Finished::Saved(Box::new(pending), result))
+                }),
+                Job::Write { path, text } => {
+                    let result = create::file(&path, &text);
+                    report(Finished::Written(path, result))
+                }
+            };
+            if !heard {
                 return;
             }
         }

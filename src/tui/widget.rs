@@ -1,6 +1,7 @@
 //! Pieces from which screens are put together. They know the theme, but no screen.
 
 pub mod bar;
+pub mod header;
 pub mod input;
 pub mod list;
 pub mod popup;

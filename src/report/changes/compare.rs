@@ -5,7 +5,7 @@ use crate::domain::field::Kind;
 use crate::domain::value::{Record, Value};
 use crate::report::change::{Change, What};
 use crate::report::picture::Seen;
-use crate::report::told::{Both, gained, links, lost, new_events, noted, same, status};
+use crate::report::told::{Both, gained, links, lost, new_events, noted, status};
 
 /// Every field in which two records of a row differ.
 pub(super) fn fields(was: &Seen, is: &Seen, both: &Both<'_>, changes: &mut Vec<Change>) {
@@ -36,7 +36,7 @@ fn names<'a>(was: &'a Record, is: &'a Record) -> Vec<&'a str> {
 
 fn field(seen: &Seen, name: &str, from: Option<&Value>, to: Option<&Value>, changes: &mut Vec<Change>) {
     match (from, to) {
-        (from, to) if same(from, to) => {}
+        (from, to) if Value::same(from, to) => {}
         (Some(Value::Record(_)) | None, Some(Value::Record(_)) | None) => table(seen, name, from, to, changes),
         (Some(Value::List(_)) | None, Some(Value::List(_)) | None) => list(seen, name, from, to, changes),
         (from, to) => {

@@ -4,6 +4,7 @@
 use super::super::repository::{Repository, Trouble};
 use crate::store::exchange;
 use crate::store::git::GitFailure;
+use crate::store::git::child::Ended;
 
 #[derive(Debug)]
 pub(super) struct Branch {
@@ -109,6 +110,21 @@ fn is_plain(remote: &str) -> bool {
         && !remote.starts_with('/')
 }
 
+/// How a call to the other side ended.
+enum Far {
+    Ended(Ended),
+    /// There was no answer in time.
+    Silent(String),
+}
+
+fn far(repository: &Repository, follows: &Follows, args: &[&str]) -> Result<Far, Trouble> {
+    match repository.git.call_far(args) {
+        Ok(ended) => Ok(Far::Ended(ended)),
+        Err(GitFailure::TooLong { seconds, .. }) => Ok(Far::Silent(format!("{} did not answer within {seconds} s", follows.remote))),
+        Err(failure) => Err(failure.into()),
+    }
+}
+
 /// Asks the other side for its branch.
 pub(super) fn fetch(repository: &Repository, follows: &Follows) -> Result<Fetched, Trouble> {
     let refspec = format!("+{}:{}", follows.there, follows.known);
@@ -123,12 +139,9 @@ pub(super) fn fetch(repository: &Repository, follows: &Follows) -> Result<Fetche
         &follows.remote,
         &refspec,
     ];
-    let ended = match repository.git.call_far(&args) {
-        Ok(ended) => ended,
-        Err(GitFailure::TooLong { seconds, .. }) => {
-            return Ok(Fetched::OffLine(format!("{} did not answer within {seconds} s", follows.remote)));
-        }
-        Err(failure) => return Err(failure.into()),
+    let ended = match far(repository, follows, &args)? {
+        Far::Ended(ended) => ended,
+        Far::Silent(words) => return Ok(Fetched::OffLine(words)),
     };
     if ended.code == Some(0) {
         return Ok(repository.commit_of(&follows.known)?.map_or(Fetched::Nothing, Fetched::At));
@@ -159,12 +172,9 @@ pub(super) fn push(repository: &Repository, follows: &Follows, commit: &str) -> 
         &follows.remote,
         &refspec,
     ];
-    let ended = match repository.git.call_far(&args) {
-        Ok(ended) => ended,
-        Err(GitFailure::TooLong { seconds, .. }) => {
-            return Ok(Push::OffLine(format!("{} did not answer within {seconds} s", follows.remote)));
-        }
-        Err(failure) => return Err(failure.into()),
+    let ended = match far(repository, follows, &args)? {
+        Far::Ended(ended) => ended,
+        Far::Silent(words) => return Ok(Push::OffLine(words)),
     };
     if ended.code == Some(0) {
         return Ok(Push::Done);

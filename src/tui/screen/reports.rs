@@ -14,7 +14,7 @@ use crate::report::due::{Deadline, Of, deadlines};
 use crate::report::picture::Picture;
 use crate::report::scope::Scope;
 use crate::report::voice::Voice;
-use crate::report::words::Lang;
+use crate::report::words::{Lang, Noun};
 
 /// How a line is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,8 +27,12 @@ pub enum Tone {
 
 #[derive(Debug)]
 pub struct Entry {
+    /// What stands before the text on its first line; below it the text goes on that far in.
+    pub lead: String,
     pub text: String,
     pub tone: Tone,
+    /// A text that is shown whole, on several lines where it must be; else it is cut, as a row of a table.
+    pub whole: bool,
     /// The row that the line is about.
     pub target: Option<Target>,
 }
@@ -41,7 +45,12 @@ pub struct Content {
 
 impl Content {
     fn add(&mut self, text: impl Into<String>, tone: Tone, target: Option<Target>) {
-        self.entries.push(Entry { text: text.into(), tone, target });
+        self.entries.push(Entry { lead: String::new(), text: text.into(), tone, whole: false, target });
+    }
+
+    /// A text that is shown whole.
+    fn tell(&mut self, lead: impl Into<String>, text: &str, tone: Tone, target: Option<Target>) {
+        self.entries.push(Entry { lead: lead.into(), text: text.to_owned(), tone, whole: true, target });
     }
 
     fn heading(&mut self, text: impl Into<String>) {
@@ -65,8 +74,9 @@ pub fn due(partner: Option<&str>, cx: &Context<'_>) -> Content {
     }
     content.heading(format!("Silent: {}", found.silent.len()));
     for silence in &found.silent {
-        let last = silence.last.map_or_else(|| "never discussed".to_owned(), |last| format!("last discussed {last}"));
-        let line = format!("  {:<14} {} meetings   {last}   {}", silence.id, silence.meetings, silence.title);
+        let last = silence.last.map_or_else(|| "never discussed".to_owned(), |last| format!("discussed {last}"));
+        let many = Lang::En.count(i64::from(silence.meetings), Noun::Meeting);
+        let line = format!("  {:<15} {many:<12} {last:<21} {}", silence.id, silence.title);
         content.add(line, Tone::Plain, Some(Target::project(&*silence.id)));
     }
     for week in &found.weeks {
@@ -84,12 +94,8 @@ fn target_of(deadline: &Deadline) -> Target {
 }
 
 fn deadline_line(deadline: &Deadline) -> String {
-    let when = match deadline.days_left {
-        0 => "today".to_owned(),
-        days @ 1.. => format!("in {days} days"),
-        days => format!("{} days late", -days),
-    };
-    format!("  {:<14} {:<10}  {when:<15} {}", deadline.id, deadline.due.to_string(), deadline.title)
+    let when = Voice::plain(Lang::En).distance(deadline.days_left);
+    format!("  {:<15} {:<11} {when:<21} {}", deadline.id, deadline.due.to_string(), deadline.title)
 }
 
 /// What the histories tell since the last meeting.
@@ -110,7 +116,7 @@ pub fn changes(partner: Option<&str>, cx: &Context<'_>) -> Content {
             content.heading(head);
             last = Some(&change.target);
         }
-        content.add(format!("  {}", voice.clause(change)), Tone::Plain, Some(change.target.clone()));
+        content.tell("  ", &voice.clause(change), Tone::Plain, Some(change.target.clone()));
     }
     if found.changes.is_empty() {
         content.add("Nothing has changed that the histories tell.", Tone::Quiet, None);
@@ -119,9 +125,7 @@ pub fn changes(partner: Option<&str>, cx: &Context<'_>) -> Content {
         content.heading("Not known");
     }
     for gap in &found.gaps {
-        for line in text::wrap(&voice.gap(gap), 90) {
-            content.add(format!("  {line}"), Tone::Quiet, None);
-        }
+        content.tell("  ", &voice.gap(gap), Tone::Quiet, None);
     }
     content
 }
@@ -149,7 +153,7 @@ pub fn brief(partner: Option<&str>, cx: &Context<'_>) -> Content {
     let made = brief::brief(View { workspace: cx.workspace, unknown: &unknown, is_past: false }, &wanted(partner, cx));
     content.title.clone_from(&made.title);
     for fact in &made.facts {
-        content.add(format!("{:<14} {}", fact.label, fact.value), Tone::Quiet, None);
+        content.tell(format!("{:<15}", fact.label), &fact.value, Tone::Quiet, None);
     }
     for section in &made.sections {
         content.heading(section.heading.clone());
@@ -159,13 +163,14 @@ pub fn brief(partner: Option<&str>, cx: &Context<'_>) -> Content {
         for item in section.groups.iter().flat_map(|group| &group.items) {
             let target = [Kind::Project, Kind::Meeting].into_iter().map(|kind| Target::new(kind, &*item.id));
             let target = target.into_iter().find(|target| cx.workspace.find(target.kind, &target.id).is_some());
-            content.add(format!("  {}  {}", item.id, item.title), Tone::Plain, target.clone());
-            for line in item.lines.iter().flat_map(|line| text::wrap(line, 90)) {
-                content.add(format!("      {line}"), Tone::Quiet, target.clone());
+            let head = if item.id.is_empty() { item.title.clone() } else { format!("{}  {}", item.id, item.title) };
+            content.tell("  ", &head, Tone::Plain, target.clone());
+            for line in &item.lines {
+                content.tell("      ", line, Tone::Quiet, target.clone());
             }
         }
-        for remark in section.remarks.iter().flat_map(|remark| text::wrap(remark, 90)) {
-            content.add(format!("  {remark}"), Tone::Quiet, None);
+        for remark in &section.remarks {
+            content.tell("  ", remark, Tone::Quiet, None);
         }
     }
     content

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::super::action::Action;
 use super::super::context::Context;
@@ -20,12 +20,18 @@ use crate::domain::visible;
 use crate::render::page::{Format, page};
 use crate::report::brief::{View, brief};
 
+/// The room before anything was drawn.
+const USUAL_ROOM: usize = 76;
+
 #[derive(Debug)]
 pub struct Sheet {
     report: Report,
     partner: Option<String>,
     content: Content,
     cursor: Cursor,
+    /// The lines as they fit the room that there was last: the number of the entry, and the text.
+    laid: Vec<(usize, String)>,
+    room: usize,
 }
 
 impl Sheet {
@@ -36,12 +42,42 @@ impl Sheet {
             Report::Changes => reports::changes(partner.as_deref(), cx),
             Report::Brief => reports::brief(partner.as_deref(), cx),
         };
-        Sheet { report, partner, content, cursor: Cursor::default() }
+        let mut sheet = Sheet { report, partner, content, cursor: Cursor::default(), laid: Vec::new(), room: 0 };
+        sheet.lay(USUAL_ROOM);
+        sheet
+    }
+
+    pub fn report(&self) -> Report {
+        self.report
+    }
+
+    /// Fits the lines to a room; long ones go on below, further in.
+    fn lay(&mut self, room: usize) {
+        if room == self.room {
+            return;
+        }
+        self.room = room;
+        self.laid.clear();
+        for (number, entry) in self.content.entries.iter().enumerate() {
+            let (lead, shown) = (visible::line(&entry.lead), visible::line(&entry.text));
+            let hang = text::width(&lead).min(room / 2);
+            if entry.whole {
+                let parts = text::wrap(&shown, room.saturating_sub(hang).max(1));
+                let leads = std::iter::once(lead.into_owned()).chain(std::iter::repeat(" ".repeat(hang)));
+                self.laid.extend(leads.zip(parts).map(|(lead, part)| (number, lead + &part)));
+            } else {
+                self.laid.push((number, text::fit(&format!("{lead}{shown}"), room).into_owned()));
+            }
+        }
+    }
+
+    fn entry(&self, line: usize) -> Option<&Entry> {
+        self.laid.get(line).and_then(|(number, _)| self.content.entries.get(*number))
     }
 
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
         let action = keys::action(key);
-        if action.is_some_and(|action| self.cursor.act(action, self.content.entries.len())) {
+        if action.is_some_and(|action| self.cursor.act(action, self.laid.len())) {
             return Effect::None;
         }
         if self.report == Report::Brief
@@ -53,7 +89,7 @@ impl Sheet {
         let go = |place: Place| Effect::Go(place).closing();
         match action {
             Some(Action::Enter) => {
-                let target = self.content.entries.get(self.cursor.at).and_then(|entry| entry.target.as_ref());
+                let target = self.entry(self.cursor.at).and_then(|entry| entry.target.as_ref());
                 let row = target.and_then(|target| cx.workspace.find(target.kind, &target.id));
                 row.map_or(Effect::None, |row| go(Place::Row(row)))
             }
@@ -63,6 +99,7 @@ impl Sheet {
             Some(Action::Deadlines) => go(Place::Report(Report::Due)),
             Some(Action::Changes) => go(Place::Report(Report::Changes)),
             Some(Action::Brief) => go(Place::Report(Report::Brief)),
+            Some(Action::Help) => Effect::Go(Place::Help),
             Some(Action::Back | Action::Quit) => Effect::None.closing(),
             _ => Effect::None,
         }
@@ -73,10 +110,11 @@ impl Sheet {
             if self.report == Report::Brief { "w write it to a file  Enter goes to the row  Esc" } else { "Enter goes to the row  Esc" };
         let inside = popup::open(area, (area.width, area.height), &self.content.title, foot, cx.theme, buffer);
         let room = usize::from(inside.width);
-        let window = self.cursor.window(self.content.entries.len(), usize::from(inside.height));
+        self.lay(room);
+        let window = self.cursor.window(self.laid.len(), usize::from(inside.height));
         let lines: Vec<Line<'_>> = window
-            .filter_map(|number| Some((number == self.cursor.at, self.content.entries.get(number)?)))
-            .map(|(here, entry)| line(entry, here, room, cx))
+            .filter_map(|at| Some((at == self.cursor.at, self.entry(at)?.tone, &self.laid.get(at)?.1)))
+            .map(|(here, tone, shown)| line(shown, tone, here, room, cx))
             .collect();
         popup::lines(inside, &lines, buffer);
     }
@@ -89,14 +127,12 @@ pub fn page_of(partner: &str, format: Format, cx: &Context<'_>) -> Result<String
     page(&made, format, None).map_err(|failure| failure.to_string())
 }
 
-fn line(entry: &Entry, here: bool, room: usize, cx: &Context<'_>) -> Line<'static> {
-    let style = match entry.tone {
+fn line(shown: &str, tone: Tone, here: bool, room: usize, cx: &Context<'_>) -> Line<'static> {
+    let style = match tone {
         Tone::Heading => cx.theme.strong(),
         Tone::Plain => cx.theme.text(),
         Tone::Quiet => cx.theme.quiet(),
         Tone::Late => cx.theme.error(),
     };
-    let style = if here { cx.theme.selected() } else { style };
-    let shown = text::fit(&visible::line(&entry.text), room).into_owned();
-    Line::from(Span::styled(if here { text::pad(&shown, room) } else { shown }, style))
+    if here { Line::styled(text::pad(shown, room), cx.theme.selected()) } else { Line::styled(shown.to_owned(), style) }
 }

@@ -8,6 +8,7 @@ use coplan::domain::field::Kind;
 use coplan::text::document::Lock;
 use coplan::workspace::Loaded;
 
+use super::generated::TOKENS;
 use super::{seen, survive};
 use crate::promises::{edits, text, workspace};
 
@@ -30,38 +31,6 @@ const SEEDS: &[&str] = &[
     crate::screens::SMALL,
     "plan = { id = 'p', title = 'P' }\nproject = [{ id = 'A', title = 'T', funding.amount = 1, history = [{ date = 2024-01-01 }] }]\n",
     "\u{feff}[plan]\r\nid = \"p\"\r\ntitle = \"P\"\r\n[[project]]\r\nid = \"A\"\r\ntitle = '''x'''\r\nmeetings = [ # c\r\n 'm', ]\r\n",
-];
-
-const TOKENS: &[&str] = &[
-    "[[project]]\n",
-    "\n",
-    "\r\n",
-    "\"",
-    "'''",
-    "\"\"\"",
-    "[",
-    "]",
-    "{",
-    "}",
-    "=",
-    ",",
-    ".",
-    "#",
-    "\\u0000",
-    "\u{202e}",
-    "id = \"A\"\n",
-    "status = \"done\"",
-    "history = [",
-    "0x",
-    "2024-02-30",
-    "nan",
-    "<<<<<<< x\n",
-    "\u{0}",
-    "é",
-    "\u{301}",
-    "[plan]\n",
-    "[project.a]\n",
-    "\\",
 ];
 
 /// A file with some holes, twins and foreign pieces.

@@ -6,7 +6,7 @@ use super::stage::Stage;
 fn what_is_overdue_is_one_key_away_and_leads_to_its_row() {
     let mut stage = Stage::small();
     let screen = stage.press("5").screen(100, 30);
-    assert!(stage.keys == 1 && screen.contains("Overdue: 1") && screen.contains("10 days late"), "{screen}");
+    assert!(stage.keys == 1 && screen.contains("Overdue: 1") && screen.contains("overdue by 10 days"), "{screen}");
     assert!(stage.press("j<enter>").screen(100, 30).contains("▌ ▶ ongoing       ▲  IOM-2024-02"), "{}", stage.screen(100, 30));
 }
 

@@ -1,0 +1,44 @@
+//! The line above everything: where one can go, where one is, the workspace and the day.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::context::Context;
+use super::super::place::{Front, Report, Screen};
+use super::text;
+
+const SCREENS: [(&str, &str, Front); 3] = [
+    ("1", "Plans", Front::Screen(Screen::Plans)),
+    ("2", "Projects", Front::Screen(Screen::Projects)),
+    ("3", "Meetings", Front::Screen(Screen::Meetings)),
+];
+
+/// Shown where there is room for them too.
+const REPORTS: [(&str, &str, Front); 3] = [
+    ("5", "Due", Front::Report(Report::Due)),
+    ("6", "Changes", Front::Report(Report::Changes)),
+    ("7", "Brief", Front::Report(Report::Brief)),
+];
+
+/// From so many columns on the reports are named.
+const ROOMY: u16 = 96;
+
+pub fn draw(area: Rect, here: Front, cx: &Context<'_>, buffer: &mut Buffer) {
+    let theme = cx.theme;
+    let mut spans = if area.width >= 50 { vec![Span::styled("coplan", theme.strong()), Span::raw("    ")] } else { Vec::new() };
+    let reports = REPORTS.iter().filter(|(.., front)| area.width >= ROOMY || *front == here);
+    for (key, name, front) in SCREENS.iter().chain(reports) {
+        let style = if *front == here { theme.key() } else { theme.quiet() };
+        spans.extend([Span::styled(*key, theme.quiet()), Span::raw(" "), Span::styled(*name, style), Span::raw("   ")]);
+    }
+    let line = Line::from(spans);
+    let used = u16::try_from(line.width()).unwrap_or(u16::MAX);
+    buffer.set_line(area.x, area.y, &line, area.width);
+    let name = text::fit(cx.name, 24).into_owned();
+    let day = text::day(cx.today);
+    let fits = |text: &str| usize::from(area.width.saturating_sub(used)) > text::width(text);
+    let right = [format!("{name}   {day}"), day].into_iter().find(|text| fits(text)).unwrap_or_default();
+    let width = u16::try_from(text::width(&right)).unwrap_or(0);
+    buffer.set_string(area.right().saturating_sub(width), area.y, right, theme.quiet());
+}
