@@ -11,6 +11,7 @@ use crate::domain::field::Kind;
 use crate::session::starter::holds_plans;
 use crate::session::{Mode, Session};
 use crate::store::env;
+use crate::store::save::Saved;
 use crate::text::document::Lock;
 
 #[derive(Debug)]
@@ -46,6 +47,13 @@ impl Context {
         let broken = session.workspace.documents().iter().filter(|document| document.lock() == Some(Lock::Broken));
         for document in broken {
             self.out.warning(&format!("{} could not be read, so its rows are missing; `coplan check` shows why", document.name()));
+        }
+    }
+
+    /// Says on stderr that a save may not outlive a power cut, where that is so.
+    pub(super) fn tell_of_durability(&self, saved: Saved) {
+        if !saved.durable {
+            self.out.warning("saved, but may not survive a power cut: the disk did not confirm the change of the folder");
         }
     }
 

@@ -24,7 +24,7 @@ pub(super) fn copy(cx: &Context, args: &Args) -> Result<PathBuf, Stop> {
         cx.out.remark(&format!("{} holds plans already and is left as it is", dir.display()));
     } else {
         init::writable(cx.mode)?;
-        starter::sample(&dir)?;
+        cx.tell_of_durability(starter::sample(&dir)?);
         cx.out.remark(&format!("the sample is in {}; change it as you like", dir.display()));
     }
     Ok(dir)

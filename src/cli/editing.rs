@@ -16,7 +16,7 @@ use crate::domain::typed_date;
 use crate::domain::visible;
 use crate::session::{Mode, Session};
 use crate::store::folder::Reason;
-use crate::store::save::SaveFailure;
+use crate::store::save::{SaveFailure, Saved};
 use crate::workspace::acts::Stated;
 use crate::workspace::index::Handle;
 use crate::workspace::{Refused, Workspace};
@@ -50,9 +50,7 @@ pub(super) fn saved(cx: &Context, make: impl Fn(&Workspace) -> Result<Vec<Edit>,
         match session.save() {
             Ok(saved) => {
                 cx.tell_of_files(&session);
-                if saved.iter().any(|saved| !saved.durable) {
-                    cx.out.warning("saved, but may not survive a power cut: the disk did not confirm the change of the folder");
-                }
+                cx.tell_of_durability(Saved { durable: saved.iter().all(|saved| saved.durable) });
                 done.extend(edits);
                 return Ok(done);
             }

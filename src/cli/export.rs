@@ -56,10 +56,7 @@ pub(super) fn write(cx: &Context, path: &Path, text: &str) -> Result<(), Stop> {
         return Err(Stop::new(Exit::Usage, format!("{} would be read as a plan", path.display())).hint("give it another ending than .toml"));
     }
     let expected = if path.exists() { Some(present(path)?) } else { None };
-    let saved = save::save(&Job { path: path.to_owned(), expected, new: Arc::from(text) })?;
-    if !saved.durable {
-        cx.out.warning("written, but it may not survive a power cut: the disk did not confirm the change of the folder");
-    }
+    cx.tell_of_durability(save::save(&Job { path: path.to_owned(), expected, new: Arc::from(text) })?);
     Ok(())
 }
 

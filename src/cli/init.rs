@@ -23,7 +23,9 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
         let stop = Stop::new(Exit::Refused, format!("{dir} has TOML files already, such as {}; nothing was written", file.display()));
         return Err(stop.hint("choose a new folder; or open this one: its files are read whatever their names"));
     }
-    for name in starter::new(&args.dir, cx.today.year())? {
+    let (names, saved) = starter::new(&args.dir, cx.today.year())?;
+    cx.tell_of_durability(saved);
+    for name in names {
         cx.out.remark(&format!("wrote {}", args.dir.join(name).display()));
     }
     cx.out.remark(&format!("open it with: coplan {dir}"));

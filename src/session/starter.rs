@@ -3,23 +3,23 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::store::save::SaveFailure;
+use crate::store::save::{SaveFailure, Saved};
 use crate::store::{create, folder, read};
 use crate::text::document::Document;
 
 /// Writes the sample to a folder; nothing is written if one of the names is taken.
-pub fn sample(dir: &Path) -> Result<(), SaveFailure> {
+pub fn sample(dir: &Path) -> Result<Saved, SaveFailure> {
     create::folder(dir).map_err(SaveFailure::Io)?;
     create::files(dir, SAMPLE)
 }
 
-/// Writes a new workspace for a year to a folder; gives the names of its files.
-pub fn new(dir: &Path, year: i32) -> Result<Vec<String>, SaveFailure> {
+/// Writes a new workspace for a year to a folder; gives the names of its files too.
+pub fn new(dir: &Path, year: i32) -> Result<(Vec<String>, Saved), SaveFailure> {
     let year = format!("{year:04}");
     let files = FILES.map(|(name, text)| (name.replace("YEAR", &year), text.replace("YEAR", &year)));
     create::folder(dir).map_err(SaveFailure::Io)?;
-    create::files(dir, &files.each_ref().map(|(name, text)| (name.as_str(), text.as_str())))?;
-    Ok(files.into_iter().map(|(name, _)| name).collect())
+    let saved = create::files(dir, &files.each_ref().map(|(name, text)| (name.as_str(), text.as_str())))?;
+    Ok((files.into_iter().map(|(name, _)| name).collect(), saved))
 }
 
 /// Whether a folder of ours is looked at: one of the files in it, or in the folders just below, has a row of ours.

@@ -29,17 +29,18 @@ pub fn file(path: &Path, text: &str) -> Result<Saved, SaveFailure> {
 
 /// Writes several new files, each a path below `root` and its text, and makes their folders.
 /// Fails with `Exists` before anything is written if one of the names is taken.
-pub fn files(root: &Path, files: &[(&str, &str)]) -> Result<(), SaveFailure> {
+pub fn files(root: &Path, files: &[(&str, &str)]) -> Result<Saved, SaveFailure> {
     let taken = files.iter().map(|(name, _)| root.join(name)).find(|path| fs::symlink_metadata(path).is_ok());
     if let Some(path) = taken {
         return Err(SaveFailure::Exists { path });
     }
+    let mut durable = true;
     for (name, text) in files {
         let path = root.join(name);
         folder(path.parent().unwrap_or(root)).map_err(SaveFailure::Io)?;
-        file(&path, text)?;
+        durable &= file(&path, text)?.durable;
     }
-    Ok(())
+    Ok(Saved { durable })
 }
 
 #[cfg(test)]

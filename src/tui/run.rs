@@ -103,7 +103,7 @@ fn welcome(mode: Mode, today: NaiveDate, theme: Theme, screen: &mut Screen, wake
                 Some(Choice::Quit) => return Ok(None),
                 Some(_) if mode == Mode::ReadOnly => Err("this session is read-only: name a folder of plans to look at".to_owned()),
                 Some(Choice::Sample) => begin("coplan-demo", starter::sample),
-                Some(Choice::New) => begin("coplan-plans", |folder| starter::new(folder, today.year()).map(drop)),
+                Some(Choice::New) => begin("coplan-plans", |folder| starter::new(folder, today.year()).map(|(_, saved)| saved)),
             };
             match begun {
                 Ok(session) => return Ok(Some(session)),
@@ -114,7 +114,7 @@ fn welcome(mode: Mode, today: NaiveDate, theme: Theme, screen: &mut Screen, wake
 }
 
 /// Opens a folder of the current one; makes it first if it holds no plans yet.
-fn begin(name: &str, make: impl FnOnce(&Path) -> Result<(), SaveFailure>) -> Result<Session, String> {
+fn begin(name: &str, make: impl FnOnce(&Path) -> Result<Saved, SaveFailure>) -> Result<Session, String> {
     let folder = env::current_folder().map_err(|failure| failure.to_string())?.join(name);
     if !starter::holds_plans(&folder) {
         make(&folder).map_err(|failure| failure.to_string())?;

@@ -37,3 +37,12 @@ fn every_digit_turns_to_its_screen_and_a_count_still_moves_a_date() {
     stage.press("<esc>52>");
     assert!(stage.screen(100, 30).contains("2024-07-22"), "{}", stage.screen(100, 30));
 }
+
+#[test]
+fn turning_to_a_screen_is_no_count() {
+    let mut stage = Stage::small();
+    stage.press("j12").press("<esc>").press("1").press("2").press("k").press("14>");
+    assert!(stage.screen(100, 30).contains("2024-06-14"), "{}", stage.screen(100, 30));
+    stage.press("<esc>5").press("<esc>").press("14>");
+    assert!(stage.screen(100, 30).contains("2024-06-28"), "{}", stage.screen(100, 30));
+}
