@@ -45,6 +45,8 @@ pub enum Place {
     HealthMenu(Vec<String>),
     LinkPicker(Vec<String>),
     MeetingPicker,
+    /// The moment in the past to look at.
+    MomentPicker,
     FieldPicker(Target),
     Prompt(Prompt),
     Order,

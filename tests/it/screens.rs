@@ -4,6 +4,7 @@ mod journeys;
 mod looks;
 mod nasty;
 mod outside;
+mod past;
 mod recovery;
 mod reports;
 mod stage;

@@ -54,6 +54,7 @@ impl Layer {
             Place::Confirm(question) => Layer::Menu(Menu::confirm(&question, cx)),
             Place::LinkPicker(ids) => Layer::Picker(Picker::link(&ids, cx)),
             Place::MeetingPicker => Layer::Picker(Picker::meeting(cx)),
+            Place::MomentPicker => Layer::Picker(Picker::moment(cx)),
             Place::FieldPicker(target) => Layer::Picker(Picker::field(&target, cx)),
             Place::Palette => Layer::Picker(Picker::palette(cx)),
             Place::Prompt(prompt) => Layer::Ask(Ask::new(prompt, cx)),
@@ -80,7 +81,7 @@ impl Layer {
                     Effect::None
                 }
             }
-            Layer::Picker(picker) => match picker.key(key) {
+            Layer::Picker(picker) => match picker.key(key, cx) {
                 None => Effect::None,
                 Some(Picked::Effect(effect)) => effect.closing(),
                 Some(Picked::Action(action)) => return Answer::Act(action),
@@ -92,10 +93,10 @@ impl Layer {
         })
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
+    pub(super) fn paste(&mut self, text: &str, cx: &Context<'_>) {
         match self {
             Layer::Ask(ask) => ask.paste(text),
-            Layer::Picker(picker) => picker.paste(text),
+            Layer::Picker(picker) => picker.paste(text, cx),
             _ => {}
         }
     }

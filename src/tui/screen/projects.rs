@@ -58,6 +58,12 @@ impl Projects {
         self.fill(cx);
     }
 
+    /// Takes the rows of another workspace, in which handles mean other rows.
+    pub fn turn(&mut self, plan: Option<Handle>) {
+        self.plan = plan;
+        self.marked.clear();
+    }
+
     pub fn resort(&mut self, order: Order, cx: &Context<'_>) {
         self.order = order;
         self.fill(cx);
@@ -316,6 +322,9 @@ fn cell(column: Column, handle: Handle, row: RowRef<'_>, table: u16, cx: &Contex
     let theme = cx.theme;
     let status = row.status();
     match column {
+        Column::Status if cx.is_unknown(&row.id()) => {
+            Cell::new(if column.head(table).width == 1 { "?" } else { "? not known" }, theme.quiet())
+        }
         Column::Status if column.head(table).width == 1 => Cell::new(status.glyph(), theme.status(status)),
         Column::Status => Cell::new(format!("{} {}", status.glyph(), status.name()), theme.status(status)),
         Column::Id => Cell::new(row.id(), theme.quiet()),
@@ -335,7 +344,7 @@ fn cell(column: Column, handle: Handle, row: RowRef<'_>, table: u16, cx: &Contex
             };
             Cell::new(shown, if late { theme.error() } else { theme.text() })
         }
-        Column::Health if !status.is_open() => Cell::default(),
+        Column::Health if !status.is_open() || cx.is_unknown(&row.id()) => Cell::default(),
         Column::Health => {
             let health = cx.workspace.health(handle, cx.today);
             Cell::new(health.glyph(), theme.health(health))
