@@ -6,6 +6,7 @@ mod looks;
 mod nasty;
 mod outside;
 mod past;
+mod readouts;
 mod recovery;
 mod reports;
 mod stage;
