@@ -22,6 +22,7 @@ pub mod keys;
 pub mod place;
 mod run;
 pub mod screen;
+pub mod setup;
 pub mod theme;
 pub mod widget;
 

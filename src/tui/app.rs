@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use super::action::Action;
 use super::context::Context;
 use super::effect::Effect;
-use super::keys::{self, Key};
+use super::keys::Key;
 use super::place::{Confirm, Front, Place, Report, Screen};
 use super::screen::conflicts::Conflicts;
 use super::screen::listing::Listing;
@@ -90,7 +90,7 @@ impl App {
 
     fn dispatch(&mut self, key: Key, cx: &Context<'_>) -> Effect {
         if matches!(self.layers.last(), Some(Layer::Sheet(_))) {
-            if self.is_count(key) {
+            if self.is_count(key, cx) {
                 self.layers.pop();
                 return self.screen_key(key, cx);
             }
@@ -122,14 +122,15 @@ impl App {
     }
 
     /// Whether a key goes on with a count over a report: 5 shows what is due, 52> moves a date.
-    fn is_count(&self, key: Key) -> bool {
-        let shifts = matches!(keys::action(key), Some(Action::Later | Action::Earlier));
-        matches!(key.code, KeyCode::Char('0'..='9')) && !key.control || (shifts && !self.digits.is_empty())
+    fn is_count(&self, key: Key, cx: &Context<'_>) -> bool {
+        let shifts = matches!(cx.keys.action(key), Some(Action::Later | Action::Earlier));
+        matches!(cx.keys.meant(key).code, KeyCode::Char('0'..='9')) && !key.control || (shifts && !self.digits.is_empty())
     }
 
     /// A key on a screen: digits gather into a count, all else is an action.
     fn screen_key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
-        let Some(action) = keys::action(key) else {
+        let key = cx.keys.meant(key);
+        let Some(action) = cx.keys.action(key) else {
             return match key.code {
                 KeyCode::Char(digit @ '0'..='9') if !key.control => self.digit(digit, None, cx),
                 _ => self.end_of_count(Effect::None),

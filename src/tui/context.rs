@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::keys::map::KeyMap;
 use super::theme::Theme;
 use crate::workspace::Workspace;
 use crate::workspace::merge::Conflict;
@@ -12,6 +13,7 @@ pub struct Context<'a> {
     pub workspace: &'a Workspace,
     pub today: NaiveDate,
     pub theme: Theme,
+    pub keys: &'a KeyMap,
     pub read_only: bool,
     /// The id of the meeting at which everything is stated now.
     pub active_meeting: Option<&'a str>,

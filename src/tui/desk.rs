@@ -11,7 +11,7 @@ use super::app::App;
 use super::context::Context;
 use super::effect::Effect;
 use super::keys::Key;
-use super::theme::Theme;
+use super::setup::Setup;
 use crate::domain::edit::{Change, Edit};
 use crate::session::journal::Unsaved;
 use crate::session::{Mode, Pending, Session};
@@ -45,7 +45,7 @@ pub struct Desk {
     app: App,
     session: Session,
     today: NaiveDate,
-    theme: Theme,
+    setup: Setup,
     name: String,
     active_meeting: Option<String>,
     /// Saves that another thread has in hand.
@@ -66,9 +66,9 @@ pub struct Desk {
 const TRIES: u8 = 5;
 
 impl Desk {
-    pub fn new(session: Session, today: NaiveDate, theme: Theme) -> Desk {
+    pub fn new(session: Session, today: NaiveDate, setup: Setup) -> Desk {
         let name = name_of(&session);
-        let mut app = App::new(&context(&session, today, theme, &name, None, 0));
+        let mut app = App::new(&context(&session, today, &setup, &name, None, 0));
         let unsaved = session.unsaved_before();
         for one in unsaved.iter().rev() {
             app.offer(one.when, one.edits.iter().map(Edit::sentence).collect());
@@ -77,7 +77,7 @@ impl Desk {
             app,
             session,
             today,
-            theme,
+            setup,
             name,
             active_meeting: None,
             saving: 0,
@@ -96,7 +96,7 @@ impl Desk {
 
     /// Calls `work` with the app and what it may see.
     fn with<R>(&mut self, work: impl FnOnce(&mut App, &Context<'_>) -> R) -> R {
-        let cx = context(&self.session, self.today, self.theme, &self.name, self.active_meeting.as_deref(), self.saving);
+        let cx = context(&self.session, self.today, &self.setup, &self.name, self.active_meeting.as_deref(), self.saving);
         work(&mut self.app, &cx)
     }
 
@@ -380,7 +380,7 @@ impl Desk {
 fn context<'a>(
     session: &'a Session,
     today: NaiveDate,
-    theme: Theme,
+    setup: &'a Setup,
     name: &'a str,
     active_meeting: Option<&'a str>,
     saving: usize,
@@ -388,7 +388,8 @@ fn context<'a>(
     Context {
         workspace: &session.workspace,
         today,
-        theme,
+        theme: setup.theme,
+        keys: &setup.keys,
         read_only: session.mode() == Mode::ReadOnly,
         active_meeting,
         name,

@@ -27,6 +27,7 @@ use super::Options;
 use super::desk::{Desk, Task};
 use super::keys::Key;
 use super::screen::welcome::{Choice, Welcome};
+use super::setup::Setup;
 use super::theme::Theme;
 use crate::domain::visible;
 use crate::session::{Mode, Pending, Session, starter};
@@ -60,24 +61,25 @@ pub(super) fn run(options: Options) -> Result<(), String> {
     // a workspace that cannot be opened is told of before the screen is taken
     let session = options.path.map(|path| Session::open(&path, mode)).transpose().map_err(|failure| failure.to_string())?;
     restore_on_panic();
-    let result = on_screen(session, mode, options.today, theme);
+    let setup = Setup { theme, ..Setup::default() };
+    let result = on_screen(session, mode, options.today, setup);
     let restored = restore();
     result.and(restored).map_err(|error| visible::line(&error.to_string()).into_owned())
 }
 
-fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, theme: Theme) -> io::Result<()> {
+fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setup) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
     let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
     let mut waker = Waker::new()?;
     let session = match session {
         Some(session) => Some(session),
-        None => welcome(mode, today, theme, &mut screen, &mut waker)?,
+        None => welcome(mode, today, &setup, &mut screen, &mut waker)?,
     };
     let Some(mut session) = session else { return Ok(()) };
     session.keep_journal(env::state_folder());
     let remembered = (session.mode() == Mode::ReadWrite).then(|| session.root().to_owned());
-    let mut desk = Desk::new(session, today, theme);
+    let mut desk = Desk::new(session, today, setup);
     let (jobs, finished) = saver(waker.handle()?, remembered);
     let (looks, found) = eyes(waker.handle()?, desk.session().watched());
     let mut hands = Hands { jobs, looks, waker: &mut waker };
@@ -89,16 +91,16 @@ fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, theme: Them
 }
 
 /// Asks a newcomer where to begin; `None` where the answer is not to.
-fn welcome(mode: Mode, today: NaiveDate, theme: Theme, screen: &mut Screen, waker: &mut Waker) -> io::Result<Option<Session>> {
+fn welcome(mode: Mode, today: NaiveDate, setup: &Setup, screen: &mut Screen, waker: &mut Waker) -> io::Result<Option<Session>> {
     let mut welcome = Welcome::default();
     loop {
-        screen.draw(|frame| welcome.draw(frame.area(), theme, frame.buffer_mut()))?;
+        screen.draw(|frame| welcome.draw(frame.area(), setup.theme, frame.buffer_mut()))?;
         if waker.sleep()? == Woken::Ended {
             return Ok(None);
         }
         while event::poll(NOW)? {
             let Event::Key(key) = event::read()? else { continue };
-            let begun = match welcome.key(Key::of(key)) {
+            let begun = match welcome.key(Key::of(key), &setup.keys) {
                 None => continue,
                 Some(Choice::Quit) => return Ok(None),
                 Some(_) if mode == Mode::ReadOnly => Err("this session is read-only: name a folder of plans to look at".to_owned()),

@@ -8,7 +8,7 @@ use coplan::domain::field::{Field, Kind, Shape};
 use coplan::domain::health::Health;
 use coplan::domain::status::Status;
 use coplan::tui::action::ACTIONS;
-use coplan::tui::keys;
+use coplan::tui::keys::map::KeyMap;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
@@ -25,14 +25,14 @@ fn compare(name: &str, text: &str) {
 
 #[test]
 fn keys_are_documented() {
-    let mut text = "# Keys\n\nMade from the table of actions in `src/tui/action.rs`.\n\nEvery letter also counts by its place on a Russian (ЙЦУКЕН) or Turkmen keyboard; text fields take what is typed.\nA number before `>` or `<` is a count of days: `14>`.\n".to_owned();
-    let mut group = "";
+    let mut text = "# Keys\n\nMade from the table of actions in `src/tui/action.rs`.\n\nLetters of a Russian (ЙЦУКЕН) or Turkmen keyboard count by their place: where `s` is on an American one, any letter marks the status. Latin\nletters are what they are on every keyboard, since they stand for words. On a German or French keyboard, say which one it is\n(`keyboard = \"qwertz\"` or `\"azerty\"` in the settings) and its keys beside the letters count by place too: ü + ä are [ ] ', and the\ndigits of a French one need no Shift. Text fields take what is typed.\n\nTerminals tell the character and not the key. Some can tell both (the kitty keyboard protocol), but the library under this program does not\nhand that on, so it is the character that is looked up here.\n\nAll keys can be changed: see settings.md.\n\nA number before `>` or `<` is a count of days: `14>`.\n".to_owned();
+    let (map, mut group) = (KeyMap::default(), "");
     for entry in ACTIONS {
         if entry.group != group {
             group = entry.group;
             write!(text, "\n## {group}\n\n| key | what it does |\n|---|---|\n").unwrap();
         }
-        let shown: Vec<String> = entry.keys.iter().map(|key| format!("`{}`", keys::shown(key).replace('|', "\\|"))).collect();
+        let shown: Vec<String> = map.keys(entry.action).iter().map(|key| format!("`{key}`")).collect();
         writeln!(text, "| {} | {} |", shown.join(" "), entry.help).unwrap();
     }
     text += "\n## In the status menu\n\n| key | status |\n|---|---|\n";

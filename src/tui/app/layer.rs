@@ -67,14 +67,14 @@ impl Layer {
 
     pub(super) fn key(&mut self, key: Key, cx: &Context<'_>) -> Answer {
         Answer::Effect(match self {
-            Layer::Menu(menu) => menu.key(key),
+            Layer::Menu(menu) => menu.key(key, cx),
             Layer::Ask(ask) => ask.key(key, cx),
-            Layer::Problems(problems) => problems.key(key),
-            Layer::Conflicts(conflicts) => conflicts.key(key),
-            Layer::Recovery(recovery) => recovery.key(key),
+            Layer::Problems(problems) => problems.key(key, cx),
+            Layer::Conflicts(conflicts) => conflicts.key(key, cx),
+            Layer::Recovery(recovery) => recovery.key(key, cx),
             Layer::Sheet(sheet) => sheet.key(key, cx),
             Layer::Help(help) => {
-                if help.key(key) {
+                if help.key(key, cx) {
                     Effect::None.closing()
                 } else {
                     Effect::None
@@ -86,7 +86,7 @@ impl Layer {
                 Some(Picked::Action(action)) => return Answer::Act(action),
             },
             Layer::Order(menu) => {
-                let done = menu.key(key);
+                let done = menu.key(key, cx);
                 return Answer::Sort { order: menu.order.clone(), done };
             }
         })

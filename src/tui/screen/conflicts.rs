@@ -7,9 +7,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::keys::{self, Key};
+use super::super::keys::Key;
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
 use crate::domain::status::Status;
@@ -31,17 +32,16 @@ impl Conflicts {
         Conflicts { picks: vec![None; cx.conflicts.len()], cursor: Cursor::default() }
     }
 
-    pub fn key(&mut self, key: Key) -> Effect {
-        match key.code {
-            KeyCode::Char('1') => self.pick(Pick::Mine),
-            KeyCode::Char('2') => self.pick(Pick::Theirs),
-            KeyCode::Enter => return self.decided(),
-            KeyCode::Esc | KeyCode::Char('q') | KeyCode::F(10) => return Effect::None.closing(),
-            _ => {
-                if let Some(action) = keys::action(key) {
-                    self.cursor.act(action, self.picks.len());
-                }
+    pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
+        match (cx.keys.meant(key).code, cx.keys.action(key)) {
+            (KeyCode::Char('1'), _) => self.pick(Pick::Mine),
+            (KeyCode::Char('2'), _) => self.pick(Pick::Theirs),
+            (KeyCode::Enter, _) => return self.decided(),
+            (_, Some(Action::Back | Action::Quit)) => return Effect::None.closing(),
+            (_, Some(action)) => {
+                self.cursor.act(action, self.picks.len());
             }
+            _ => {}
         }
         Effect::None
     }

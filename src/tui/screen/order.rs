@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use rayon::slice::ParallelSliceMut;
 
+use super::super::action::Action;
 use super::super::context::Context;
 use super::super::keys::Key as Press;
 use super::super::widget::table::Column as Head;
@@ -163,17 +164,17 @@ impl OrderMenu {
     }
 
     /// Whether the layer is done with.
-    pub fn key(&mut self, key: Press) -> bool {
+    pub fn key(&mut self, key: Press, cx: &Context<'_>) -> bool {
         let Some(column) = Column::ALL.get(self.at).copied() else { return true };
-        match key.by_place().code {
-            KeyCode::Down | KeyCode::Char('j') => self.at = (self.at + 1).min(Column::ALL.len() - 1),
-            KeyCode::Up | KeyCode::Char('k') => self.at = self.at.saturating_sub(1),
-            KeyCode::Enter if self.order.by == Some(column) && !self.order.backwards => self.order.backwards = true,
-            KeyCode::Enter if self.order.by == Some(column) => (self.order.by, self.order.backwards) = (None, false),
-            KeyCode::Enter => (self.order.by, self.order.backwards) = (Some(column), false),
-            KeyCode::Char(' ') if self.order.hidden.contains(&column) => self.order.hidden.retain(|other| *other != column),
-            KeyCode::Char(' ') if column != Column::Title => self.order.hidden.push(column),
-            KeyCode::Esc | KeyCode::Char('q' | 'o') => return true,
+        match (cx.keys.action(key), key.code) {
+            (Some(Action::Down), _) => self.at = (self.at + 1).min(Column::ALL.len() - 1),
+            (Some(Action::Up), _) => self.at = self.at.saturating_sub(1),
+            (Some(Action::Enter), _) if self.order.by == Some(column) && !self.order.backwards => self.order.backwards = true,
+            (Some(Action::Enter), _) if self.order.by == Some(column) => (self.order.by, self.order.backwards) = (None, false),
+            (Some(Action::Enter), _) => (self.order.by, self.order.backwards) = (Some(column), false),
+            (_, KeyCode::Char(' ')) if self.order.hidden.contains(&column) => self.order.hidden.retain(|other| *other != column),
+            (_, KeyCode::Char(' ')) if column != Column::Title => self.order.hidden.push(column),
+            (Some(Action::Back | Action::Quit | Action::Order), _) => return true,
             _ => {}
         }
         false

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::super::action::{ACTIONS, Action};
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::keys::{self, Key};
+use super::super::keys::Key;
 use super::super::place::{Place, Prompt};
 use super::super::widget::input::{Input, Typed};
 use super::super::widget::list::Cursor;
@@ -105,7 +105,7 @@ impl Picker {
     pub fn palette(cx: &Context<'_>) -> Picker {
         let allowed = ACTIONS.iter().filter(|entry| !((cx.read_only && entry.writes) || entry.action == Action::Palette));
         let items =
-            allowed.map(|entry| item("", entry.help.to_owned(), keys::shown(entry.action.key()), Picked::Action(entry.action))).collect();
+            allowed.map(|entry| item("", entry.help.to_owned(), cx.keys.shown(entry.action), Picked::Action(entry.action))).collect();
         Picker::new("What do you want to do?".to_owned(), "Enter does it  Esc", items)
     }
 

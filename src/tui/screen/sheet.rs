@@ -11,7 +11,7 @@ use ratatui::text::Line;
 use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::keys::{self, Key};
+use super::super::keys::Key;
 use super::super::place::{Place, Prompt, Report, Screen};
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
@@ -76,12 +76,12 @@ impl Sheet {
     }
 
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
-        let action = keys::action(key);
+        let action = cx.keys.action(key);
         if action.is_some_and(|action| self.cursor.act(action, self.laid.len())) {
             return Effect::None;
         }
         if self.report == Report::Brief
-            && key.by_place().code == KeyCode::Char('w')
+            && cx.keys.place(key).code == KeyCode::Char('w')
             && let Some(partner) = &self.partner
         {
             return Effect::Go(Place::Prompt(Prompt::BriefFile { partner: partner.clone() }));

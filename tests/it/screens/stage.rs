@@ -6,7 +6,7 @@ use coplan::session::{Mode, Session};
 use coplan::store::watch::Look;
 use coplan::tui::desk::{Desk, Task};
 use coplan::tui::keys::Key;
-use coplan::tui::theme::Theme;
+use coplan::tui::setup::Setup;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -114,7 +114,7 @@ impl Stage {
     fn open(folder: tempfile::TempDir, path: &Path, mode: Mode, today: &str) -> Stage {
         let mut session = Session::open(path, mode).unwrap();
         session.keep_journal(Some(folder.path().join("state")));
-        let desk = Desk::new(session, today.parse().unwrap(), Theme::colored());
+        let desk = Desk::new(session, today.parse().unwrap(), Setup::default());
         let mut stage = Stage { folder, desk, keys: 0, tasks: Vec::new() };
         stage.screen(80, 24);
         stage
