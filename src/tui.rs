@@ -30,12 +30,16 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::session::preferences::Given;
+
 /// What the program was asked to open.
 #[derive(Debug, Clone)]
 pub struct Options {
     pub path: Option<PathBuf>,
     pub read_only: bool,
     pub today: NaiveDate,
+    /// What the command line says of settings.
+    pub given: Vec<Given>,
 }
 
 /// Opens the terminal face and works until the user quits. The error is a sentence for people.

@@ -68,6 +68,19 @@ impl Key {
         Some(Key { code, control: false, alt: false })
     }
 
+    /// The one way in which it is written: `j`, `<c-s>`, `<space>`.
+    pub fn spelled(self) -> String {
+        let name = NAMED.iter().find(|(_, code)| *code == self.code).map(|(name, _)| (*name).to_owned());
+        let name = name.unwrap_or_else(|| match self.code {
+            KeyCode::F(number) => format!("f{number}"),
+            KeyCode::Char(c) => c.to_string(),
+            _ => String::new(),
+        });
+        let modifiers = [(self.control, "c-"), (self.alt, "a-")].into_iter().filter(|(held, _)| *held).map(|(_, name)| name);
+        let name = modifiers.collect::<String>() + &name;
+        if name.chars().count() == 1 { name } else { format!("<{name}>") }
+    }
+
     /// Reads a line of keys such as `jj<enter>so`.
     pub fn parse_all(mut text: &str) -> Vec<Key> {
         let mut keys = Vec::new();
@@ -143,6 +156,7 @@ mod tests {
         ];
         for (text, shown) in keys {
             assert_eq!(Key::parse(text).map(|key| key.to_string()).as_deref(), Some(shown));
+            assert_eq!(Key::parse(text).map(Key::spelled).as_deref(), Some(text));
         }
         for nonsense in ["", "<>", "ab", "<x>", "<f13>", "<c->", "<nothing>"] {
             assert_eq!(Key::parse(nonsense), None, "{nonsense}");

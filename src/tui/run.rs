@@ -27,9 +27,11 @@ use super::Options;
 use super::desk::{Desk, Task};
 use super::keys::Key;
 use super::screen::welcome::{Choice, Welcome};
-use super::setup::Setup;
+use super::setup::{self, Setup};
 use super::theme::Theme;
+use crate::domain::problem::Problem;
 use crate::domain::visible;
+use crate::session::preferences;
 use crate::session::{Mode, Pending, Session, starter};
 use crate::store::save::{SaveFailure, Saved};
 use crate::store::watch::{self, Look, Seen};
@@ -57,17 +59,19 @@ type Reports<'a> = (&'a Receiver<Finished>, &'a Receiver<Vec<Seen>>);
 
 pub(super) fn run(options: Options) -> Result<(), String> {
     let mode = if options.read_only { Mode::ReadOnly } else { Mode::ReadWrite };
-    let theme = if env::var("NO_COLOR").is_some() { Theme::plain() } else { Theme::colored() };
     // a workspace that cannot be opened is told of before the screen is taken
     let session = options.path.map(|path| Session::open(&path, mode)).transpose().map_err(|failure| failure.to_string())?;
+    let place = session.as_ref().map(|session| session.root().to_owned());
+    let found = preferences::gather(&setup::bindings(), place.as_deref(), &options.given);
+    let theme = if found.word("theme") == "none" { Theme::plain() } else { Theme::colored() };
+    let setup = Setup { theme, keys: setup::key_map(&found) };
     restore_on_panic();
-    let setup = Setup { theme, ..Setup::default() };
-    let result = on_screen(session, mode, options.today, setup);
+    let result = on_screen(session, mode, options.today, setup, &found.problems);
     let restored = restore();
     result.and(restored).map_err(|error| visible::line(&error.to_string()).into_owned())
 }
 
-fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setup) -> io::Result<()> {
+fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setup, wrong: &[Problem]) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
     let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
@@ -80,6 +84,9 @@ fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setu
     session.keep_journal(env::state_folder());
     let remembered = (session.mode() == Mode::ReadWrite).then(|| session.root().to_owned());
     let mut desk = Desk::new(session, today, setup);
+    if let Some(first) = wrong.first() {
+        desk.warn(format!("{}:{}: {}; `coplan config` tells more", first.file, first.line, first.message));
+    }
     let (jobs, finished) = saver(waker.handle()?, remembered);
     let (looks, found) = eyes(waker.handle()?, desk.session().watched());
     let mut hands = Hands { jobs, looks, waker: &mut waker };

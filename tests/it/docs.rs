@@ -6,6 +6,7 @@ use std::path::Path;
 
 use coplan::domain::field::{Field, Kind, Shape};
 use coplan::domain::health::Health;
+use coplan::domain::setting::{Home, SETTINGS};
 use coplan::domain::status::Status;
 use coplan::tui::action::ACTIONS;
 use coplan::tui::keys::map::KeyMap;
@@ -45,6 +46,24 @@ fn keys_are_documented() {
     }
     text += "| `-` | by the rules |\n";
     compare("docs/keys.md", &text);
+}
+
+#[test]
+fn settings_are_documented() {
+    let mut text = include_str!("docs/settings-head.md").to_owned();
+    for (home, heading) in [(Home::User, "Yours: `config.toml`"), (Home::Workspace, "Of a workspace: `[settings]` in its `coplan.toml`")] {
+        write!(text, "\n## {heading}\n\n| setting | may be | without it | variable | |\n|---|---|---|---|---|\n").unwrap();
+        for setting in SETTINGS.iter().filter(|setting| setting.home == home) {
+            let variable = setting.variable.map(|name| format!("`{name}`")).unwrap_or_default();
+            writeln!(text, "| `{}` | {} | `{}` | {variable} | {} |", setting.name, setting.holds, setting.default, setting.help).unwrap();
+        }
+    }
+    text += "\n## Actions that keys can be given to\n\n| action | keys | |\n|---|---|---|\n";
+    for binding in coplan::tui::setup::bindings().all {
+        let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{key}`")).collect();
+        writeln!(text, "| `{}` | {} | {} |", binding.name, keys.join(" "), binding.help).unwrap();
+    }
+    compare("docs/settings.md", &text);
 }
 
 fn holds(field: &Field) -> String {

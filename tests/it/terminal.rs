@@ -53,6 +53,7 @@ impl Terminal {
             command.env(key, value);
         }
         command.env("XDG_STATE_HOME", home.path().join("state"));
+        command.env("XDG_CONFIG_HOME", home.path().join(".config"));
         for (key, value) in env {
             command.env(key, value);
         }
@@ -208,6 +209,18 @@ fn stopped_it_hands_the_terminal_back_and_takes_it_again() {
         terminal.wait_restored(false).wait("2 projects").type_keys("so").wait("1 unsaved").type_keys("u").wait("undone").type_keys("q");
         assert_eq!(terminal.ended(), 0);
     }
+}
+
+#[test]
+fn the_users_own_keys_count_and_what_is_wrong_in_the_file_is_said() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(home.path().join(".config/coplan")).unwrap();
+    std::fs::create_dir(home.path().join("office")).unwrap();
+    std::fs::write(home.path().join("office/plan.toml"), SMALL).unwrap();
+    std::fs::write(home.path().join(".config/coplan/config.toml"), "thema = 1\n[keys]\nstatus = \"x\"\n").unwrap();
+    let mut terminal = Terminal::start_in(home, &[], &[]);
+    terminal.wait("config.toml:1: there is no setting thema").type_keys("xo").wait("1 unsaved").type_keys("uq");
+    assert_eq!(terminal.ended(), 0);
 }
 
 #[test]

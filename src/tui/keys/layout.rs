@@ -15,7 +15,7 @@ pub enum Keyboard {
 }
 
 /// A keyboard: its four rows without and with Shift, a space where nothing or a dead key is; and
-/// what else can be typed, with AltGr or on the key beside the left Shift.
+/// what else can be typed, with `AltGr` or on the key beside the left Shift.
 #[derive(Debug)]
 pub struct Layout {
     pub name: &'static str,
@@ -55,7 +55,7 @@ pub const RUSSIAN: Layout = Layout {
     also: "",
 };
 
-/// The one of Windows and of xkb (`symbols/tm`): q x c v [ ] are no characters of it without AltGr.
+/// The one of Windows and of xkb (`symbols/tm`): q x c v [ ] are no characters of it without `AltGr`.
 pub const TURKMEN: Layout = Layout {
     name: "turkmen",
     plain: ["ž1234567890-=", "äwertyuiopňöş", "asdfghjkl;'", "züçýbnm,./"],

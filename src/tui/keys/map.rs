@@ -26,10 +26,10 @@ impl KeyMap {
     /// The map of the table with changes: an action that is named has these keys and no other. A key that two want belongs to
     /// the one that was changed.
     pub fn new(keyboard: Keyboard, changes: &[(Action, Vec<Key>)]) -> KeyMap {
-        let changed = |action: Action| changes.iter().find(|(other, _)| *other == action).map(|(_, keys)| keys.clone());
+        let own = |action: Action| changes.iter().find(|(other, _)| *other == action).map(|(_, keys)| keys.clone());
         let taken = |key: &Key| changes.iter().any(|(_, keys)| keys.contains(key));
         let usual = |keys: &[&str]| keys.iter().filter_map(|text| Key::parse(text)).filter(|key| !taken(key)).collect();
-        let keys: Vec<Vec<Key>> = ACTIONS.iter().map(|entry| changed(entry.action).unwrap_or_else(|| usual(entry.keys))).collect();
+        let keys: Vec<Vec<Key>> = ACTIONS.iter().map(|entry| own(entry.action).unwrap_or_else(|| usual(entry.keys))).collect();
         let mut actions = HashMap::new();
         for (entry, keys) in ACTIONS.iter().zip(&keys) {
             for key in keys {
