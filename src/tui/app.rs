@@ -22,10 +22,18 @@ use super::screen::projects::Projects;
 use super::screen::recovery::Recovery;
 use super::screen::sheet::Sheet;
 use super::widget::header;
+use crate::domain::edit::Target;
 use crate::domain::field::{Key as Name, Kind};
 use crate::workspace::index::Handle;
 use chrono::NaiveDateTime;
 use crossterm::event::KeyCode;
+
+/// What is selected on each screen.
+#[derive(Debug)]
+pub struct Stand {
+    plan: Option<Target>,
+    selected: [Option<Target>; 3],
+}
 
 /// A count of days has so many digits at most.
 const MANY_DIGITS: usize = 3;
@@ -66,6 +74,29 @@ impl App {
         self.meetings.fill(cx);
     }
 
+    /// What is selected, by id: handles count in one workspace only.
+    pub fn stand(&self, cx: &Context<'_>) -> Stand {
+        let target = |handle: Option<Handle>| handle.and_then(|handle| cx.workspace.target(handle));
+        Stand {
+            plan: target(self.projects.plan()),
+            selected: [&self.plans.listing, &self.projects.listing, &self.meetings.listing].map(|listing| target(listing.selected())),
+        }
+    }
+
+    /// Shows another workspace, that of the past or again that of today, where the same rows are selected.
+    pub fn turn(&mut self, stand: &Stand, cx: &Context<'_>) {
+        self.layers.clear();
+        let find = |target: &Option<Target>| target.as_ref().and_then(|target| cx.workspace.find(target.kind, &target.id));
+        self.projects.turn(find(&stand.plan));
+        self.fill(cx);
+        let listings = [&mut self.plans.listing, &mut self.projects.listing, &mut self.meetings.listing];
+        for (listing, target) in listings.into_iter().zip(&stand.selected) {
+            if let Some(handle) = find(target) {
+                listing.select(handle);
+            }
+        }
+    }
+
     pub fn say(&mut self, text: impl Into<String>) {
         self.message = Message::Said(text.into());
     }
@@ -83,7 +114,7 @@ impl App {
 
     pub fn paste(&mut self, text: &str, cx: &Context<'_>) {
         match self.layers.last_mut() {
-            Some(layer) => layer.paste(text),
+            Some(layer) => layer.paste(text, cx),
             None => self.listing_mut().paste(text, cx),
         }
     }
@@ -167,8 +198,8 @@ impl App {
     }
 
     fn act(&mut self, action: Action, count: Option<i64>, cx: &Context<'_>) -> Effect {
-        if cx.read_only && action.entry().is_some_and(|entry| entry.writes) {
-            return Effect::Warn("this session is read-only".to_owned());
+        if let Some(why) = cx.locked().filter(|_| action.entry().is_some_and(|entry| entry.writes) && action != Action::Save) {
+            return Effect::Warn(why.to_owned());
         }
         match action {
             Action::Plans => Effect::Go(Place::Screen(Screen::Plans)),
@@ -181,6 +212,7 @@ impl App {
             Action::Help => Effect::Go(Place::Help),
             Action::Problems => Effect::Go(Place::Problems),
             Action::View => Effect::Go(Place::Views),
+            Action::AsOf => Effect::Go(Place::MomentPicker),
             Action::ActiveMeeting => Effect::Go(Place::MeetingPicker),
             Action::Undo => Effect::Undo,
             Action::Redo => Effect::Redo,
@@ -274,7 +306,12 @@ impl App {
             Kind::Organisation => return,
         };
         if !self.listing_mut().select(handle) {
-            self.listing_mut().set_filter("", cx);
+            let plan = cx.workspace.plan_of(handle).filter(|_| kind == Kind::Project);
+            match (plan, self.projects.plan()) {
+                // another plan is shown
+                (Some(plan), Some(shown)) if plan != shown => self.projects.choose(Some(plan), cx),
+                _ => self.listing_mut().set_filter("", cx),
+            }
             self.listing_mut().select(handle);
         }
     }
@@ -305,6 +342,9 @@ impl App {
         let head = if roomy { 2 } else { 1 };
         let foot = if area.height >= 6 { 2 } else { 1 };
         header::draw(Rect { height: 1, ..inside }, self.shown(), cx, buffer);
+        if head == 2 {
+            header::draw_banner(Rect { y: inside.y + 1, height: 1, ..inside }, cx, buffer);
+        }
         let gap = u16::from(area.height >= 20);
         let body = Rect { y: inside.y + head, height: inside.height.saturating_sub(head + foot + gap), ..inside };
         if body.height > 0 {

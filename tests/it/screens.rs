@@ -1,10 +1,12 @@
 //! What the screens show: a workspace in text, keys as they are typed, the screen as text.
 
+mod carry;
 mod journeys;
 mod keyboards;
 mod looks;
 mod nasty;
 mod outside;
+mod past;
 mod recovery;
 mod reports;
 mod stage;

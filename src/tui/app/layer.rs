@@ -8,6 +8,7 @@ use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::keys::Key;
 use super::super::place::{Place, Report};
+use super::super::screen::carry::Carry;
 use super::super::screen::conflicts::Conflicts;
 use super::super::screen::help::Help;
 use super::super::screen::menu::Menu;
@@ -29,6 +30,7 @@ pub(super) enum Layer {
     Conflicts(Conflicts),
     Recovery(Recovery),
     Sheet(Sheet),
+    Carry(Carry),
 }
 
 /// What a layer makes of a key.
@@ -54,6 +56,8 @@ impl Layer {
             Place::Confirm(question) => Layer::Menu(Menu::confirm(&question, cx)),
             Place::LinkPicker(ids) => Layer::Picker(Picker::link(&ids, cx)),
             Place::MeetingPicker => Layer::Picker(Picker::meeting(cx)),
+            Place::MomentPicker => Layer::Picker(Picker::moment(cx)),
+            Place::Carry { plan, marked } => Layer::Carry(Carry::new(&plan, &marked, cx)),
             Place::FieldPicker(target) => Layer::Picker(Picker::field(&target, cx)),
             Place::Palette => Layer::Picker(Picker::palette(cx)),
             Place::Prompt(prompt) => Layer::Ask(Ask::new(prompt, cx)),
@@ -73,6 +77,7 @@ impl Layer {
             Layer::Conflicts(conflicts) => conflicts.key(key, cx),
             Layer::Recovery(recovery) => recovery.key(key, cx),
             Layer::Sheet(sheet) => sheet.key(key, cx),
+            Layer::Carry(carry) => carry.key(key, cx),
             Layer::Help(help) => {
                 if help.key(key, cx) {
                     Effect::None.closing()
@@ -80,7 +85,7 @@ impl Layer {
                     Effect::None
                 }
             }
-            Layer::Picker(picker) => match picker.key(key) {
+            Layer::Picker(picker) => match picker.key(key, cx) {
                 None => Effect::None,
                 Some(Picked::Effect(effect)) => effect.closing(),
                 Some(Picked::Action(action)) => return Answer::Act(action),
@@ -92,10 +97,10 @@ impl Layer {
         })
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
+    pub(super) fn paste(&mut self, text: &str, cx: &Context<'_>) {
         match self {
             Layer::Ask(ask) => ask.paste(text),
-            Layer::Picker(picker) => picker.paste(text),
+            Layer::Picker(picker) => picker.paste(text, cx),
             _ => {}
         }
     }
@@ -114,6 +119,7 @@ impl Layer {
             Layer::Problems(problems) => problems.draw(area, cx, buffer),
             Layer::Conflicts(conflicts) => conflicts.draw(area, cx, buffer),
             Layer::Recovery(recovery) => recovery.draw(area, cx, buffer),
+            Layer::Carry(carry) => carry.draw(area, cx, buffer),
             Layer::Sheet(sheet) => {
                 let head = u16::from(area.height > 8);
                 sheet.draw(Rect { y: area.y + head, height: area.height - head, ..area }, cx, buffer);
