@@ -18,11 +18,13 @@ pub mod app;
 pub mod context;
 pub mod desk;
 pub mod effect;
+pub mod glyph;
 pub mod keys;
 pub mod place;
 mod run;
 pub mod screen;
 pub mod setup;
+mod terminal;
 pub mod theme;
 pub mod widget;
 

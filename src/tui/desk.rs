@@ -127,12 +127,18 @@ impl Desk {
         task
     }
 
+    /// Whether the mouse works the program now.
+    pub fn mouse(&self) -> bool {
+        self.scene.setup.mouse
+    }
+
     pub fn paste(&mut self, text: &str) {
         self.with(|app, cx| app.paste(text, cx));
     }
 
     pub fn draw(&mut self, area: Rect, buffer: &mut Buffer) {
         self.with(|app, cx| app.draw(area, cx, buffer));
+        self.scene.setup.theme.finish(buffer);
     }
 
     pub fn warn(&mut self, text: impl Into<String>) {

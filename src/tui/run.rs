@@ -1,7 +1,7 @@
 //! The real terminal: raw mode and its end whatever happens, keys, signals, the thread that saves.
 //! It sleeps until a key, a signal or a finished save wakes it; there is no tick.
 
-use std::io::{self, BufWriter, Read, Stdout, Write};
+use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
@@ -13,13 +13,9 @@ use std::time::Duration;
 
 use chrono::{Datelike, NaiveDate};
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
+use crossterm::event::{self, Event, KeyEventKind};
 use crossterm::execute;
-use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 
@@ -27,7 +23,8 @@ use super::Options;
 use super::desk::{Desk, Task};
 use super::keys::Key;
 use super::screen::welcome::{Choice, Welcome};
-use super::setup::{self, Setup};
+use super::setup::{self, Setup, Surroundings};
+use super::terminal::{self, Screen};
 use super::theme::Theme;
 use crate::domain::problem::Problem;
 use crate::domain::visible;
@@ -39,8 +36,6 @@ use crate::store::{create, env, process};
 
 /// As good as no wait for events. Not zero: for zero crossterm's reader does not even look.
 const NOW: Duration = Duration::from_micros(50);
-
-type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
 /// What the thread that saves has to do.
 enum Job {
@@ -63,18 +58,22 @@ pub(super) fn run(options: Options) -> Result<(), String> {
     let session = options.path.map(|path| Session::open(&path, mode)).transpose().map_err(|failure| failure.to_string())?;
     let place = session.as_ref().map(|session| session.root().to_owned());
     let found = preferences::gather(&setup::bindings(), place.as_deref(), &options.given);
-    let theme = if found.word("theme") == "none" { Theme::plain() } else { Theme::colored() };
-    let setup = Setup { theme, keys: setup::key_map(&found) };
-    restore_on_panic();
+    let setup = Setup::of(&found, &surroundings(), terminal::theme_of_background);
+    crossterm::style::force_color_output(setup.theme != Theme::plain());
+    terminal::restore_on_panic();
     let result = on_screen(session, mode, options.today, setup, &found.problems);
-    let restored = restore();
+    let restored = terminal::restore();
     result.and(restored).map_err(|error| visible::line(&error.to_string()).into_owned())
 }
 
+/// What variables say of the terminal.
+fn surroundings() -> Surroundings {
+    let var = |name| env::var(name).unwrap_or_default();
+    Surroundings { term: var("TERM"), colorterm: var("COLORTERM"), locale: env::character_locale().unwrap_or_default() }
+}
+
 fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setup, wrong: &[Problem]) -> io::Result<()> {
-    enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
+    let mut screen = terminal::take(setup.mouse)?;
     let mut waker = Waker::new()?;
     let session = match session {
         Some(session) => Some(session),
@@ -101,7 +100,10 @@ fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setu
 fn welcome(mode: Mode, today: NaiveDate, setup: &Setup, screen: &mut Screen, waker: &mut Waker) -> io::Result<Option<Session>> {
     let mut welcome = Welcome::default();
     loop {
-        screen.draw(|frame| welcome.draw(frame.area(), setup.theme, frame.buffer_mut()))?;
+        screen.draw(|frame| {
+            welcome.draw(frame.area(), setup.theme, frame.buffer_mut());
+            setup.theme.finish(frame.buffer_mut());
+        })?;
         if waker.sleep()? == Woken::Ended {
             return Ok(None);
         }
@@ -146,8 +148,8 @@ fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, 
         draw(desk, screen)?;
         match hands.waker.sleep()? {
             Woken::Ended => return Ok(End::Told),
-            Woken::Stopped => suspend(screen)?,
-            Woken::Continued => take_again(screen)?,
+            Woken::Stopped => terminal::suspend(screen, desk.mouse())?,
+            Woken::Continued => terminal::take_again(screen, desk.mouse())?,
             Woken::Go => {}
         }
         while let Ok(done) = finished.try_recv() {
@@ -233,7 +235,7 @@ impl Hands<'_> {
                     desk.warn("the files cannot be read again: the thread that reads has ended");
                 }
             }
-            Task::Suspend => suspend(screen)?,
+            Task::Suspend => terminal::suspend(screen, desk.mouse())?,
             Task::Quit => return Ok(Next::Quit),
         }
         Ok(Next::Go)
@@ -246,44 +248,13 @@ fn edit(desk: &mut Desk, screen: &mut Screen, path: &Path, line: usize) -> io::R
         desk.warn("no editor found: set EDITOR, such as EDITOR=nano");
         return Ok(());
     };
-    restore()?;
+    terminal::restore()?;
     let result = process::edit(&editor, path, line);
-    take_again(screen)?;
+    terminal::take_again(screen, desk.mouse())?;
     if let Err(failure) = result {
         desk.warn(failure.to_string());
     }
     Ok(())
-}
-
-/// Hands the terminal back and stops, as the shell expects it; goes on when the shell wakes us.
-fn suspend(screen: &mut Screen) -> io::Result<()> {
-    restore()?;
-    signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
-    take_again(screen)
-}
-
-/// Takes the terminal again after somebody else had it: what was drawn is gone, so the next frame is drawn whole.
-fn take_again(screen: &mut Screen) -> io::Result<()> {
-    enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-    execute!(io::stdout(), crossterm::terminal::Clear(crossterm::terminal::ClearType::All))?;
-    screen.swap_buffers();
-    Ok(())
-}
-
-/// Gives the terminal back as it was. May be called twice.
-fn restore() -> io::Result<()> {
-    disable_raw_mode()?;
-    execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, crossterm::cursor::Show)
-}
-
-fn restore_on_panic() {
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        // the panic is the news, not a terminal that is gone
-        let _ = restore();
-        before(info);
-    }));
 }
 
 /// The thread that saves, and remembers the workspace for the next start, so that drawing never waits for the disk.

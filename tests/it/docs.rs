@@ -141,7 +141,11 @@ fn color(color: Color, base: u8) -> String {
         Color::Magenta => 5,
         Color::Cyan => 6,
         Color::White => 67,
-        Color::LightBlue => 64,
+        Color::Gray => 7,
+        Color::LightRed => 61,
+        Color::LightMagenta => 65,
+        Color::LightCyan => 66,
+        Color::Black => 0,
         _ => return String::new(),
     };
     format!(";{}", base + number)

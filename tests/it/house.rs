@@ -19,6 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// The floors of the terminal face, from the top down; files of one floor do not know each other unless they are named here.
 const FLOORS: &[&[&str]] = &[
     &["run"],
+    &["terminal"],
     &["desk"],
     &["app"],
     &["screen"],
@@ -27,6 +28,7 @@ const FLOORS: &[&[&str]] = &[
     &["setup"],
     &["effect"],
     &["keys", "place", "theme"],
+    &["glyph"],
     &["action"],
 ];
 

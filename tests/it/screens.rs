@@ -10,5 +10,6 @@ mod past;
 mod recovery;
 mod reports;
 mod stage;
+mod themes;
 
 pub(crate) use stage::{SMALL, Stage, changed};

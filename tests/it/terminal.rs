@@ -54,6 +54,10 @@ impl Terminal {
         }
         command.env("XDG_STATE_HOME", home.path().join("state"));
         command.env("XDG_CONFIG_HOME", home.path().join(".config"));
+        // a terminal that does not answer would be waited for
+        for (key, value) in [("COPLAN_THEME", "dark"), ("COPLAN_ASCII", "off"), ("COLORTERM", "")] {
+            command.env(key, value);
+        }
         for (key, value) in env {
             command.env(key, value);
         }
