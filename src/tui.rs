@@ -24,6 +24,7 @@ pub mod place;
 mod run;
 pub mod screen;
 pub mod setup;
+pub mod spot;
 mod terminal;
 pub mod theme;
 pub mod widget;

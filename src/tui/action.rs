@@ -54,6 +54,7 @@ pub enum Action {
     Problems,
     Reload,
     Decide,
+    Mouse,
     Save,
     Help,
     Suspend,
@@ -153,6 +154,7 @@ pub const ACTIONS: &[Entry] = &[
     Entry { scope: Scope::Everywhere, writes: true, ..entry(FILE, Action::Save, &["<c-s>"], "save", "Save all changes") },
     entry(FILE, Action::Reload, &["R"], "reload", "Read the files again; your changes stay"),
     entry(FILE, Action::Decide, &["D"], "decide", "Decide what somebody else changed too"),
+    entry(FILE, Action::Mouse, &["%"], "mouse", "The mouse to the terminal, to select text with it, and back"),
     entry(FILE, Action::Suspend, &["<c-z>"], "suspend", "To the shell; `fg` comes back"),
     entry(FILE, Action::Quit, &["q", "<f10>", "<c-c>"], "quit", "Back, then quit"),
 ];

@@ -3,6 +3,7 @@
 
 mod foot;
 mod layer;
+mod mouse;
 
 use foot::{Foot, Message};
 use layer::{Answer, Layer};
@@ -128,6 +129,9 @@ impl App {
             self.digits.clear();
         }
         if let Some(layer) = self.layers.last_mut() {
+            if layer.report().is_none() {
+                cx.spots.clear();
+            }
             let answer = layer.key(key, cx);
             return self.answer(answer, cx);
         }
@@ -220,6 +224,7 @@ impl App {
             Action::Reload => Effect::Reload,
             Action::Decide if cx.conflicts.is_empty() => Effect::Say("there is nothing to decide".to_owned()),
             Action::Decide => Effect::Go(Place::Conflicts),
+            Action::Mouse => Effect::Mouse,
             Action::Suspend => Effect::Suspend,
             Action::Quit if cx.saving => Effect::SaveAndQuit,
             Action::Quit if cx.unsaved + cx.conflicts.len() > 0 => Effect::Go(Place::Confirm(Confirm::QuitUnsaved)),
@@ -333,6 +338,7 @@ impl App {
     }
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        cx.spots.clear();
         if area.width < 4 || area.height < 2 {
             return;
         }

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::keys::map::KeyMap;
+use super::spot::Spots;
 use super::theme::Theme;
 use crate::report::as_of::Past;
 use crate::workspace::Workspace;
@@ -17,6 +18,8 @@ pub struct Context<'a> {
     pub now: (&'a Workspace, NaiveDate),
     pub theme: Theme,
     pub keys: &'a KeyMap,
+    /// What can be clicked: whoever draws something says so here.
+    pub spots: &'a Spots,
     pub read_only: bool,
     /// The past that is shown; then the workspace and the day are those of the past.
     pub past: Option<&'a Past>,

@@ -2,16 +2,19 @@
 //! whole program but for the terminal and the disk; tests work on it.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::action::Action;
 use super::app::App;
 use super::context::Context;
 use super::effect::Effect;
 use super::keys::Key;
 use super::setup::Setup;
+use super::spot::{Did, Mouse, Spots};
 use crate::domain::edit::{Change, Edit, Target};
 use crate::domain::field::Kind;
 use crate::report::as_of::{Moment, Past, past};
@@ -37,6 +40,8 @@ pub enum Task {
     },
     /// Read files again, and give what was found to `Desk::seen`.
     Look(Look),
+    /// Let the mouse work the program, or not.
+    Mouse(bool),
     /// Hand the terminal back to the shell until it wakes us.
     Suspend,
     Quit,
@@ -46,6 +51,8 @@ pub enum Task {
 pub struct Desk {
     app: App,
     scene: Scene,
+    /// Where and when the mouse was clicked last.
+    clicked: Option<((u16, u16), Duration)>,
     failed: bool,
     quit_when_saved: bool,
     /// Files that were found while a save was under way.
@@ -58,6 +65,9 @@ pub struct Desk {
     again: Option<u8>,
 }
 
+/// Two clicks within this time are a double one.
+const DOUBLE: Duration = Duration::from_millis(400);
+
 /// So often a save is begun again, each time with what somebody else had saved.
 const TRIES: u8 = 5;
 
@@ -67,6 +77,7 @@ struct Scene {
     session: Session,
     today: NaiveDate,
     setup: Setup,
+    spots: Spots,
     /// The last part of the workspace's path.
     name: String,
     active_meeting: Option<String>,
@@ -85,6 +96,7 @@ impl Scene {
             now: (&session.workspace, self.today),
             theme: self.setup.theme,
             keys: &self.setup.keys,
+            spots: &self.spots,
             read_only: session.mode() == Mode::ReadOnly,
             past: past.as_ref(),
             active_meeting: self.active_meeting.as_deref(),
@@ -100,13 +112,13 @@ impl Scene {
 impl Desk {
     pub fn new(session: Session, today: NaiveDate, setup: Setup) -> Desk {
         let name = name_of(&session);
-        let scene = Scene { session, today, setup, name, active_meeting: None, saving: 0, past: None };
+        let scene = Scene { session, today, setup, spots: Spots::default(), name, active_meeting: None, saving: 0, past: None };
         let mut app = App::new(&scene.context());
         let unsaved = scene.session.unsaved_before();
         for one in unsaved.iter().rev() {
             app.offer(one.when, one.edits.iter().map(Edit::sentence).collect());
         }
-        Desk { app, scene, failed: false, quit_when_saved: false, waiting: Vec::new(), unsaved, asked: false, again: None }
+        Desk { app, scene, clicked: None, failed: false, quit_when_saved: false, waiting: Vec::new(), unsaved, asked: false, again: None }
     }
 
     pub fn session(&self) -> &Session {
@@ -128,8 +140,28 @@ impl Desk {
     }
 
     /// Whether the mouse works the program now.
-    pub fn mouse(&self) -> bool {
+    pub fn has_mouse(&self) -> bool {
         self.scene.setup.mouse
+    }
+
+    fn turn_mouse(&mut self) -> Task {
+        self.scene.setup.mouse = !self.scene.setup.mouse;
+        let key = self.scene.setup.keys.shown(Action::Mouse);
+        self.say(if self.scene.setup.mouse {
+            "the mouse works the program again".to_owned()
+        } else {
+            format!("the mouse selects text now; {key} gives it back")
+        });
+        Task::Mouse(self.scene.setup.mouse)
+    }
+
+    /// Takes a click or a turn of the wheel; `at` is a time that grows, to tell two clicks from a double one.
+    pub fn mouse(&mut self, did: Did, (x, y): (u16, u16), at: Duration) -> Option<Task> {
+        let again = did == Did::Click && self.clicked.is_some_and(|(place, time)| place == (x, y) && at.saturating_sub(time) < DOUBLE);
+        self.clicked = (did == Did::Click && !again).then_some(((x, y), at));
+        let mouse = Mouse { did: if again { Did::ClickAgain } else { did }, x, y };
+        let effect = self.with(|app, cx| app.mouse(mouse, cx));
+        self.carry_out(effect)
     }
 
     pub fn paste(&mut self, text: &str) {
@@ -187,6 +219,7 @@ impl Desk {
                 self.say("copied");
                 return Some(Task::Copy(text));
             }
+            Effect::Mouse => return Some(self.turn_mouse()),
             Effect::Suspend => return Some(Task::Suspend),
             Effect::Quit => return Some(Task::Quit),
             _ => {}

@@ -9,11 +9,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{Datelike, NaiveDate};
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{self, Event, KeyEventKind};
+use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use crossterm::execute;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use rustix::event::{PollFd, PollFlags, poll};
@@ -24,6 +24,7 @@ use super::desk::{Desk, Task};
 use super::keys::Key;
 use super::screen::welcome::{Choice, Welcome};
 use super::setup::{self, Setup, Surroundings};
+use super::spot::Did;
 use super::terminal::{self, Screen};
 use super::theme::Theme;
 use crate::domain::problem::Problem;
@@ -144,12 +145,13 @@ enum End {
 
 /// Until somebody quits: draw, sleep, take everything that waits.
 fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, found): Reports<'_>) -> io::Result<End> {
+    let begun = Instant::now();
     loop {
         draw(desk, screen)?;
         match hands.waker.sleep()? {
             Woken::Ended => return Ok(End::Told),
-            Woken::Stopped => terminal::suspend(screen, desk.mouse())?,
-            Woken::Continued => terminal::take_again(screen, desk.mouse())?,
+            Woken::Stopped => terminal::suspend(screen, desk.has_mouse())?,
+            Woken::Continued => terminal::take_again(screen, desk.has_mouse())?,
             Woken::Go => {}
         }
         while let Ok(done) = finished.try_recv() {
@@ -170,7 +172,7 @@ fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, 
             }
         }
         while event::poll(NOW)? {
-            let task = take(desk, event::read()?);
+            let task = take(desk, event::read()?, begun);
             if hands.go_on(task, desk, screen)? == Next::Quit {
                 return Ok(End::Asked);
             }
@@ -184,7 +186,7 @@ fn draw(desk: &mut Desk, screen: &mut Screen) -> io::Result<()> {
     execute!(screen.backend_mut(), EndSynchronizedUpdate)
 }
 
-fn take(desk: &mut Desk, event: Event) -> Option<Task> {
+fn take(desk: &mut Desk, event: Event, begun: Instant) -> Option<Task> {
     #[cfg(debug_assertions)]
     assert!(env::var("COPLAN_TEST_PANIC").is_none(), "COPLAN_TEST_PANIC is set");
     match event {
@@ -192,6 +194,15 @@ fn take(desk: &mut Desk, event: Event) -> Option<Task> {
         Event::Paste(text) => {
             desk.paste(&text);
             None
+        }
+        Event::Mouse(mouse) => {
+            let did = match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => Did::Click,
+                MouseEventKind::ScrollUp => Did::WheelUp,
+                MouseEventKind::ScrollDown => Did::WheelDown,
+                _ => return None,
+            };
+            desk.mouse(did, (mouse.column, mouse.row), begun.elapsed())
         }
         _ => None,
     }
@@ -235,7 +246,8 @@ impl Hands<'_> {
                     desk.warn("the files cannot be read again: the thread that reads has ended");
                 }
             }
-            Task::Suspend => terminal::suspend(screen, desk.mouse())?,
+            Task::Mouse(on) => terminal::set_mouse(on)?,
+            Task::Suspend => terminal::suspend(screen, desk.has_mouse())?,
             Task::Quit => return Ok(Next::Quit),
         }
         Ok(Next::Go)
@@ -250,7 +262,7 @@ fn edit(desk: &mut Desk, screen: &mut Screen, path: &Path, line: usize) -> io::R
     };
     terminal::restore()?;
     let result = process::edit(&editor, path, line);
-    terminal::take_again(screen, desk.mouse())?;
+    terminal::take_again(screen, desk.has_mouse())?;
     if let Err(failure) = result {
         desk.warn(failure.to_string());
     }

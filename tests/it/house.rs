@@ -25,6 +25,7 @@ const FLOORS: &[&[&str]] = &[
     &["screen"],
     &["widget"],
     &["context"],
+    &["spot"],
     &["setup"],
     &["effect"],
     &["keys", "place", "theme"],

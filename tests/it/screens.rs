@@ -4,6 +4,7 @@ mod carry;
 mod journeys;
 mod keyboards;
 mod looks;
+mod mouse;
 mod nasty;
 mod outside;
 mod past;

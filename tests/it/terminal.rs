@@ -124,7 +124,8 @@ impl Terminal {
     fn is_restored(&self) -> bool {
         let parser = self.seen.lock().unwrap();
         let screen = parser.screen();
-        !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor()
+        let mouse = screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+        !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor() && !mouse
     }
 
     fn file(&self) -> String {
@@ -225,6 +226,20 @@ fn the_users_own_keys_count_and_what_is_wrong_in_the_file_is_said() {
     let mut terminal = Terminal::start_in(home, &[], &[]);
     terminal.wait("config.toml:1: there is no setting thema").type_keys("xo").wait("1 unsaved").type_keys("uq");
     assert_eq!(terminal.ended(), 0);
+}
+
+#[test]
+fn the_mouse_works_the_program_and_is_given_back() {
+    let mut terminal = Terminal::start(&[]);
+    terminal.wait("2 projects");
+    let mode = |terminal: &Terminal| terminal.seen.lock().unwrap().screen().mouse_protocol_mode();
+    assert_ne!(mode(&terminal), vt100::MouseProtocolMode::None);
+    // a click on the second row
+    terminal.type_keys("\x1b[<0;20;7M\x1b[<0;20;7m").wait("2 of 2").type_keys("%").wait("selects text now");
+    assert_eq!(mode(&terminal), vt100::MouseProtocolMode::None);
+    terminal.type_keys("%").wait("works the program again").type_keys("q");
+    assert_eq!(terminal.ended(), 0);
+    assert!(terminal.is_restored());
 }
 
 #[test]

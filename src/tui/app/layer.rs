@@ -105,6 +105,19 @@ impl Layer {
         }
     }
 
+    /// Selects an item.
+    pub(super) fn point(&mut self, number: usize) {
+        match self {
+            Layer::Menu(menu) => menu.at = number,
+            Layer::Picker(picker) => picker.cursor.at = number,
+            Layer::Order(menu) => menu.at = number,
+            Layer::Problems(problems) => problems.cursor.at = number,
+            Layer::Conflicts(conflicts) => conflicts.cursor.at = number,
+            Layer::Sheet(sheet) => sheet.cursor.at = number,
+            Layer::Ask(_) | Layer::Help(_) | Layer::Recovery(_) | Layer::Carry(_) => {}
+        }
+    }
+
     pub(super) fn report(&self) -> Option<Report> {
         if let Layer::Sheet(sheet) = self { Some(sheet.report()) } else { None }
     }

@@ -24,7 +24,7 @@ const LINES: u16 = 5;
 #[derive(Debug, Default)]
 pub struct Conflicts {
     picks: Vec<Option<Pick>>,
-    cursor: Cursor,
+    pub cursor: Cursor,
 }
 
 impl Conflicts {
@@ -70,6 +70,7 @@ impl Conflicts {
         let foot = "1 yours  2 theirs  Enter takes them  Esc later";
         let inside = popup::open(area, (area.width.saturating_sub(8).min(92), height), &title, foot, cx.theme, buffer);
         let window = self.cursor.window(cx.conflicts.len(), usize::from(inside.height / LINES).max(1));
+        cx.spots.items(inside, window.clone(), LINES);
         for (number, y) in window.zip((inside.y..inside.bottom()).step_by(usize::from(LINES))) {
             let (Some(conflict), pick) = (cx.conflicts.get(number), self.picks.get(number).copied().flatten()) else { continue };
             let room = Rect { y, height: (inside.bottom() - y).min(LINES), ..inside };

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::action::Action;
 use super::super::context::Context;
+use super::super::spot::Spot;
 use super::super::widget::list::Cursor;
 use super::super::widget::{bar, popup, text};
 use crate::domain::date::When;
@@ -81,6 +82,12 @@ impl Detail {
         true
     }
 
+    /// Shows the tab of a number.
+    pub fn show(&mut self, number: usize) {
+        self.tab = number;
+        self.scroll = Cursor::default();
+    }
+
     pub fn draw(&mut self, area: Rect, handle: Option<Handle>, focus: bool, cx: &Context<'_>, buffer: &mut Buffer) {
         let Some((row, kind)) = handle.and_then(|handle| cx.workspace.row(handle)).and_then(|row| Some((row, row.kind()?))) else { return };
         if self.row != handle {
@@ -89,6 +96,13 @@ impl Detail {
         }
         let tabs = Tab::of(kind);
         let tab = tabs.get(self.tab).copied().unwrap_or(Tab::Facts);
+        cx.spots.add(area, Spot::Detail);
+        let mut x = area.x;
+        for (number, tab) in tabs.iter().enumerate() {
+            let width = u16::try_from(text::width(tab.name())).unwrap_or(0);
+            cx.spots.add(Rect { x, width, height: 1, ..area }, Spot::Tab(number));
+            x += width + 2;
+        }
         popup::lines(area, &[tab_line(tabs, tab, focus, cx)], buffer);
         let body = super::projects::below_heading(area);
         let content =

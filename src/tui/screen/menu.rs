@@ -31,7 +31,7 @@ struct Choice {
 pub struct Menu {
     title: String,
     choices: Vec<Choice>,
-    at: usize,
+    pub at: usize,
 }
 
 impl Menu {
@@ -154,6 +154,7 @@ impl Menu {
                 ])
             })
             .collect();
+        cx.spots.items(inside, 0..lines.len(), 1);
         popup::lines(inside, &lines, buffer);
     }
 }

@@ -47,7 +47,7 @@ pub struct Picker {
     items: Vec<Item>,
     shown: Vec<usize>,
     input: Input,
-    cursor: Cursor,
+    pub cursor: Cursor,
     /// Dates can be typed too, and how what was typed is understood stands above the items.
     dates: bool,
 }
@@ -188,6 +188,7 @@ impl Picker {
             buffer.set_line(list.x, list.y, &Line::styled("Nothing fits.", cx.theme.quiet()), list.width);
         }
         let window = self.cursor.window(self.shown.len(), usize::from(list.height));
+        cx.spots.items(list, window.clone(), 1);
         for (number, y) in window.zip(list.y..list.bottom()) {
             let Some(item) = self.shown.get(number).and_then(|at| self.items.get(*at)) else { continue };
             draw_item(item, number == self.cursor.at, Rect { y, height: 1, ..list }, cx, buffer);

@@ -15,7 +15,7 @@ use crate::domain::problem::{Problem, Severity};
 #[derive(Debug)]
 pub struct Problems {
     problems: Vec<Problem>,
-    cursor: Cursor,
+    pub cursor: Cursor,
 }
 
 impl Problems {
@@ -50,6 +50,7 @@ impl Problems {
             return popup::lines(inside, &[Line::default(), Line::styled("Nothing is wrong in these files.", cx.theme.good())], buffer);
         }
         let window = self.cursor.window(self.problems.len(), usize::from(inside.height / 3).max(1));
+        cx.spots.items(inside, window.clone(), 3);
         for (number, y) in window.zip((inside.y..inside.bottom()).step_by(3)) {
             let Some(problem) = self.problems.get(number) else { continue };
             let room = Rect { y, height: (inside.bottom() - y).min(3), ..inside };

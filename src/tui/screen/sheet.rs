@@ -26,7 +26,7 @@ pub struct Sheet {
     report: Report,
     partner: Option<String>,
     content: Content,
-    cursor: Cursor,
+    pub cursor: Cursor,
     /// The lines as they fit the room that there was last: the number of the entry, and the text.
     laid: Vec<(usize, String)>,
     room: usize,
@@ -110,6 +110,7 @@ impl Sheet {
         let room = usize::from(inside.width);
         self.lay(room);
         let window = self.cursor.window(self.laid.len(), usize::from(inside.height));
+        cx.spots.items(inside, window.clone(), 1);
         let lines: Vec<Line<'_>> = window
             .filter_map(|at| Some((at == self.cursor.at, self.entry(at)?.tone, &self.laid.get(at)?.1)))
             .map(|(here, tone, shown)| line(shown, tone, here, room, cx))
