@@ -55,6 +55,8 @@ pub enum Place {
     },
     Prompt(Prompt),
     Order,
+    /// The text of a readout, and what it says.
+    Readout,
     Palette,
     Help,
     Problems,

@@ -8,6 +8,7 @@ mod mouse;
 mod nasty;
 mod outside;
 mod past;
+mod readouts;
 mod recovery;
 mod reports;
 mod stage;
