@@ -3,7 +3,9 @@
 mod carry;
 mod commitments;
 mod journeys;
+mod keyboards;
 mod looks;
+mod mouse;
 mod nasty;
 mod outside;
 mod past;
@@ -11,5 +13,6 @@ mod readouts;
 mod recovery;
 mod reports;
 mod stage;
+mod themes;
 
 pub(crate) use stage::{SMALL, Stage, changed};

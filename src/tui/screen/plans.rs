@@ -64,6 +64,15 @@ impl Plans {
         Effect::None
     }
 
+    /// Gives the keys to the detail or to the list.
+    pub fn focus(&mut self, detail: bool) {
+        self.in_detail = detail;
+    }
+
+    pub fn show_tab(&mut self, number: usize) {
+        self.detail.show(number);
+    }
+
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let heading = Line::from(vec![
             Span::styled("Plans", cx.theme.strong()),
@@ -89,6 +98,7 @@ impl Plans {
     fn draw_cards(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let fit = usize::from((area.height + 1) / CARD).max(1);
         let window = self.listing.cursor.window(self.listing.shown.len(), fit);
+        cx.spots.items(area, window.clone(), CARD);
         for (number, y) in window.zip((area.y..area.bottom()).step_by(usize::from(CARD))) {
             let Some(handle) = self.listing.shown.get(number) else { continue };
             let selected = number == self.listing.cursor.at;
