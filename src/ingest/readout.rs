@@ -21,6 +21,7 @@ mod plans;
 mod presence;
 pub mod projects;
 mod roles;
+mod roster;
 mod said;
 mod same;
 mod scene;
@@ -42,6 +43,7 @@ use people::People;
 use plans::{Named, Source};
 use projects::Link;
 use said::Speakers;
+use roster::Roster;
 use scene::Scene;
 use shelf::Shelf;
 use text::Text;
@@ -118,7 +120,8 @@ pub fn propose(raw: &str, workspace: &Workspace, today: NaiveDate, date: Option<
     let organisations = Organisations::of(workspace);
     let mentions = organisations.mentions(&text);
     let known = KnownPeople::of(workspace);
-    let scene = Scene { text: &text, organisations: &organisations, mentions: &mentions, known: &known };
+    let roster = Roster::of(&text, &organisations, &mentions);
+    let scene = Scene { text: &text, organisations: &organisations, mentions: &mentions, known: &known, roster: &roster };
     let reader = Reader { scene, workspace };
     let mut proposal = reader.propose(today, date);
     if text.cut || raw.len() > LIMIT {

@@ -149,10 +149,16 @@ fn month(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
 }
 
 fn month_of(fold: &str) -> Option<u32> {
-    let begins = |names: &[&str]| names.iter().any(|name| fold.strip_prefix(name).is_some_and(|rest| rest.chars().count() <= 6));
+    let begins = |names: &[&str]| names.iter().any(|name| fold.strip_prefix(name).is_some_and(|rest| ENDINGS.contains(&rest)));
     let is = |names: &[&str]| names.contains(&fold);
     (1u32..).zip(MONTHS).find(|(_, (stems, words))| begins(stems) || is(words)).map(|(month, _)| month)
 }
+
+/// Of cases: "Martens" is no month.
+const ENDINGS: [&str; 36] = [
+    "", "ь", "я", "ю", "е", "ем", "а", "у", "ом", "ы", "и", "ях", "y", "yn", "yna", "yny", "ynda", "yndan", "ynyn", "i", "in", "ine", "ini", "inde",
+    "inden", "inin", "a", "e", "da", "de", "dan", "den", "ly", "li", "yndaky", "indaki",
+];
 
 /// Stems that take endings, and whole words.
 const MONTHS: [(&[&str], &[&str]); 12] = [

@@ -14,12 +14,16 @@ use super::written;
 /// So many places with names are looked at; a readout has a dozen.
 const MOST: usize = 150;
 
+/// Where a bulletin goes on to something else.
+const OTHER_NEWS: &str = "in other news|in other developments|к другим новостям|о других новостях|другие новости|beyleki habarlar|baska habarlar";
+
 /// All names with what stands beside them, in the order of the text.
 pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
     let text = scene.text;
     let mut found: Vec<Person> = Vec::new();
     let mut at = 0;
-    while at < text.tokens.len() && found.len() < MOST {
+    let end = text.find(0..text.tokens.len(), OTHER_NEWS).unwrap_or(text.tokens.len());
+    while at < end && found.len() < MOST {
         let Some(name) = written::name_at(scene, at) else {
             at += 1;
             continue;
@@ -33,12 +37,24 @@ pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
         }
         let claimed = found.last().map_or(0, Person::end);
         let mut person = described(scene, name, claimed);
+        if person.organisation.is_none() {
+            seated(scene, &mut person);
+        }
         if person.organisation.is_none() && person.role.is_some() {
             person.organisation = found.last().and_then(|last| inherited(scene, last, &person));
         }
         found.push(person);
     }
     found
+}
+
+/// In a list the group tells the side.
+fn seated(scene: &Scene<'_>, person: &mut Person) {
+    let Some(seat) = scene.roster.seat(person.name.start).filter(|seat| seat.present) else { return };
+    person.organisation.clone_from(&seat.organisation);
+    if person.organisation.is_none() && seat.national {
+        person.side = Side::National;
+    }
 }
 
 fn is_list(text: &Text<'_>, name: &Range<usize>) -> bool {

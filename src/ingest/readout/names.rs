@@ -64,7 +64,20 @@ fn special(c: char) -> Option<&'static str> {
 
 /// A name as its parts; initials are parts of one letter.
 pub(super) fn parts(name: &str) -> Vec<&str> {
-    name.split(|c: char| c.is_whitespace() || c == '.' || c == '-').filter(|part| !part.is_empty()).collect()
+    let mut parts: Vec<&str> = name.split(|c: char| c.is_whitespace() || c == '.' || c == '-').filter(|part| !part.is_empty()).collect();
+    let initials = parts.len() > 1 && parts.iter().skip(1).all(|part| is_initial(part)) && parts.first().is_some_and(|part| !is_initial(part));
+    let patronymic = parts.len() == 3 && parts.get(2).is_some_and(|part| is_patronymic(part));
+    // "Meredov R." and "Mamedov Kerim Orazovich": the surname goes behind
+    if initials || patronymic {
+        parts.rotate_left(1);
+    }
+    parts
+}
+
+fn is_patronymic(part: &str) -> bool {
+    let fold = fold(part);
+    let stems = ["ович", "евич", "овна", "овны", "овне", "овну", "овнои", "евна", "евны", "евне", "евну", "евнои", "ovich", "evich", "ovna", "evna", "owic", "ewic", "owna", "ewna", "ogly", "gyzy"];
+    fold.chars().count() > 5 && stems.iter().any(|stem| fold.ends_with(stem) || (stem.ends_with(['ч', 'h', 'c']) && fold.contains(stem)))
 }
 
 fn is_initial(part: &str) -> bool {
@@ -156,7 +169,14 @@ pub(super) fn nominative(name: &str, language: Language, case: Case) -> String {
         (Language::Turkmen, case) => turkmen(name, case),
         (Language::Russian, case) => {
             let spaced = name.replace('.', ". ");
-            spaced.split_whitespace().map(|word| russian(word, case)).collect::<Vec<_>>().join(" ")
+            let words: Vec<&str> = spaced.split_whitespace().collect();
+            let mut plain: Vec<String> = words.iter().map(|word| russian(word, case)).collect();
+            // "Велло Мяги": a foreign surname has no cases where its first name shows none
+            let fixed = words.len() > 1 && words.first().zip(plain.first()).is_some_and(|(word, plain)| word == plain && !word.contains('.'));
+            if let Some((word, last)) = words.last().zip(plain.last_mut()).filter(|(word, _)| fixed && word.ends_with(['и', 'ы'])) {
+                *last = (*word).to_owned();
+            }
+            plain.join(" ")
         }
     }
 }

@@ -10,7 +10,7 @@ use super::organisations::Mention;
 use super::presence;
 use super::roles::{self, Side};
 use super::scene::{Person, Scene};
-use super::text::Text;
+use super::text::{Language, Text};
 use crate::domain::event::Participant;
 
 /// Who took part, and who was only mentioned.
@@ -56,11 +56,14 @@ fn sort_out(scene: &Scene<'_>, group: &[Person], people: &mut People) {
     let name = best_name(scene, group);
     let described = group.iter().find(|person| person.organisation.is_some() && person.role.is_some());
     let described = described.or_else(|| group.iter().find(|person| person.role.is_some() || person.organisation.is_some()));
+    let described = described.or_else(|| group.iter().find(|person| person.side != Side::Either));
     let (role, side) = described.map_or_else(Default::default, |person| (role(scene, person), side(scene, person)));
     let known = group.iter().find_map(|person| person.known).and_then(|at| scene.known.get(at));
     let role = if role.is_empty() { known.map(|known| known.role.clone()).unwrap_or_default() } else { role };
     let side = if side.is_empty() { known.map(|known| known.side.clone()).unwrap_or_default() } else { side };
-    if described.is_none() && known.is_none() {
+    let listed = group.iter().any(|person| from_abroad(scene, person));
+    let listed = listed || group.iter().any(|person| scene.roster.seat(person.name.start).is_some_and(|seat| seat.present));
+    if described.is_none() && known.is_none() && !listed {
         people.unclear.push(name);
         return;
     }
@@ -70,6 +73,16 @@ fn sort_out(scene: &Scene<'_>, group: &[Person], people: &mut People) {
     } else {
         people.mentioned.push(name);
     }
+}
+
+/// "Presentations were made by A (Kazakhstan) and B (Austria)": of an expert only the country is told.
+pub(super) fn from_abroad(scene: &Scene<'_>, person: &Person) -> bool {
+    let text = scene.text;
+    let span = text.span(text.sentence_of(person.name.start));
+    let behind = person.name.end;
+    let close = (behind + 2..(behind + 5).min(span.end)).find(|at| text.word(*at) == ")");
+    let country = text.word(behind) == "(" && text.is_upper(behind + 1) && !text.is_capitals(behind + 1) && close.is_some();
+    country && text.has(span, "expert*|speaker*|presentation*|trainer*|lecture*|panel*|participa*|attended|эксперт*|выступ*|доклад*|тренер*|лекци*|участ*|присутств*|bilermen*|cykys*|gatnas*|talimci*|nutuk*")
 }
 
 /// As the workspace spells it, else the fullest nominative that the text has.
@@ -128,6 +141,9 @@ fn side(scene: &Scene<'_>, person: &Person) -> String {
         let before = scene.mentions.iter().filter(fits).rfind(|mention| mention.span.end <= person.first());
         before.or_else(|| scene.mentions.iter().find(fits)).map(|mention| scene.organisations.id(mention.organisation).to_owned())
     };
+    if let Some(at) = of_body(scene, person) {
+        return scene.organisations.id(at).to_owned();
+    }
     match person.side {
         Side::National => nearest(false).unwrap_or_default(),
         // an ambassador whose country the workspace does not have is of no organisation here
@@ -146,12 +162,32 @@ fn of_a_country(text: &Text<'_>, person: &Person) -> bool {
 fn of_sentence(scene: &Scene<'_>, person: &Person) -> String {
     let first = scene.text.span(scene.text.sentence_of(person.name.start)).start;
     let before = scene.mentions.iter().filter(|mention| mention.span.start >= first && mention.span.end <= person.first());
-    let mut ids: Vec<&str> = before.map(|mention| scene.organisations.id(mention.organisation)).collect();
-    ids.dedup();
-    match ids.as_slice() {
-        [only] if person.role.is_some() => (*only).to_owned(),
-        _ => String::new(),
+    let nearest = before.last().filter(|_| person.role.is_some());
+    nearest.map(|mention| scene.organisations.id(mention.organisation).to_owned()).unwrap_or_default()
+}
+
+/// Words for a body that stand for one named before.
+const BODY: &str = "service*|committee*|centre*|center*|ministr*|institute*|agency*|organization*|organisation*|mission*|office*|fund*|union*|society*|commission*|council|\
+служб*|комитет*|центр*|министерств*|институт*|агентств*|организаци*|мисси*|офис*|фонд*|представительств*|обществ*|союз*|ведомств*|бюро|\
+gullug*|komitet*|merkez*|ministrlig*|institut*|agentlig*|gurama*|missiya*|edara*|gazna*|wekilhana*|jemgyyet*|birlesig*";
+/// Such words that fit any partner.
+const ANY_BODY: &str = "agency*|organization*|organisation*|mission*|office*|агентств*|организаци*|мисси*|офис*|представительств*|бюро|agentlig*|gurama*|missiya*|edara*|wekilhana*";
+
+/// "The head of the Centre", "its director": the body was named before.
+fn of_body(scene: &Scene<'_>, person: &Person) -> Option<usize> {
+    let text = scene.text;
+    let role = person.role.clone().filter(|role| !role.is_empty())?;
+    let before = || scene.mentions.iter().rev().skip_while(|mention| mention.span.end > role.start.min(person.name.start));
+    let pronoun = "its|his|her|their|your|его|ее|их|ваш*|onun|olaryn";
+    if text.matches(role.start, pronoun).is_some() || text.matches(role.start.saturating_sub(1), pronoun).is_some() {
+        return before().next().map(|mention| mention.organisation);
     }
+    let far = if text.language == Language::Turkmen { 5 } else { 0 };
+    let first = role.start.saturating_sub(far).max(text.span(text.sentence_of(role.start)).start);
+    let body = (first..role.end).find(|at| text.matches(*at, BODY).is_some())?;
+    let named = before().find(|mention| scene.organisations.has_word(mention.organisation, text.fold(body)));
+    let any = || before().find(|mention| scene.organisations.is_partner(mention.organisation)).filter(|_| text.matches(body, ANY_BODY).is_some());
+    named.or_else(any).map(|mention| mention.organisation)
 }
 
 /// "Permanent Representative of Turkmenistan to the UN".

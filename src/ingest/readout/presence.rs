@@ -22,10 +22,22 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     let text = scene.text;
     let sentence = text.sentence_of(person.name.start);
     let span = text.span(sentence);
+    match scene.roster.seat(person.name.start) {
+        Some(seat) if seat.present => return Says::There,
+        Some(_) => return Says::Mentioned,
+        None => {}
+    }
     if is_head_of_state(scene, person) && !received(text, person) {
         return Says::Mentioned;
     }
-    if acts(text, person) {
+    let opening = span.start..(span.start + 3).min(span.end);
+    if text.has(opening, "earlier|previously|recall*|ранее|напомним|mundan ozal|mundan on|ozal") {
+        return Says::Mentioned;
+    }
+    if text.language == Language::English && text.fold(person.end()) == "had" && !text.has(span.clone(), "had a|had talks|had discussions") {
+        return Says::Mentioned;
+    }
+    if acts(text, person) || greeted(text, &span) || by_word(text, person) {
         return Says::There;
     }
     if is_mentioned(text, person) {
@@ -42,7 +54,8 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if elsewhere {
         return Says::Mentioned;
     }
-    let on_meeting = text.has(span, cues::MEETING) || text.part(sentence) == Part::Headline;
+    let described = (person.role.is_some() && person.organisation.is_some()) || super::people::from_abroad(scene, person);
+    let on_meeting = described || text.has(span, cues::MEETING) || text.part(sentence) == Part::Headline;
     if on_meeting && governed(text, person) { Says::There } else { Says::Nothing }
 }
 
@@ -57,7 +70,8 @@ fn is_mentioned(text: &Text<'_>, person: &Person) -> bool {
     }
     if text.language == Language::Turkmen {
         // the genitive or dative leads on to what is of the person; a nominative acts
-        let bare = matches!(text.fold(end), "bilen" | "we" | "kabul" | ",") || ends_plain(text, end);
+        let leads = text.has(end..(end + 3).min(span.end), "wekiliyet*|delegasiya*|topar*");
+        let bare = leads || matches!(text.fold(end), "bilen" | "we" | "kabul" | ",") || ends_plain(text, end);
         return !bare && text.has(end..(end + 4).min(span.end), cues::MENTIONED_AFTER);
     }
     let cue = before.rev().find(|at| text.matches(*at, cues::MENTIONED_BEFORE).is_some());
@@ -67,7 +81,8 @@ fn is_mentioned(text: &Text<'_>, person: &Person) -> bool {
 /// A Turkmen name without an ending of a case.
 fn ends_plain(text: &Text<'_>, end: usize) -> bool {
     let last = end.checked_sub(1).map_or("", |last| text.fold(last));
-    ["ow", "ew", "owa", "ewa", "in", "ko"].iter().any(|end| last.ends_with(end)) && !last.ends_with("yn")
+    let genitive = end.checked_sub(1).is_some_and(|last| text.word(last).to_lowercase().ends_with('ň'));
+    ["ow", "ew", "owa", "ewa", "in", "ko"].iter().any(|end| last.ends_with(end)) && !genitive
 }
 
 /// The person does what only somebody in the room does.
@@ -98,6 +113,30 @@ fn acts(text: &Text<'_>, person: &Person) -> bool {
 
 fn first_before(person: &Person, start: usize) -> std::ops::Range<usize> {
     person.first().saturating_sub(3).max(start)..person.first()
+}
+
+/// "Dear Mr. A", "Distinguished Minister A": who is spoken to in a speech or in a letter on a meeting with him.
+fn greeted(text: &Text<'_>, span: &std::ops::Range<usize>) -> bool {
+    let opens = text.matches(span.start, "dear|excellenc*|distinguished|your excellency|уважаем*|hormatly").is_some() && span.len() <= 12;
+    let met = "remarks|speech|thank you for coming|meeting with you|receiving|hosting|you received|your office|your hospitality|выступлени*|речь|встречу|встречи|вашем|приняли|cykysy|sozi|kabul edendig*|dususyg*";
+    opens && text.has(0..text.tokens.len(), met)
+}
+
+/// "According to the head of the mission A", "a statement made by A": A spoke there.
+fn by_word(text: &Text<'_>, person: &Person) -> bool {
+    let span = text.span(text.sentence_of(person.name.start));
+    let first = person.first();
+    let first = super::beside::before_courtesy(text, first);
+    let before = first.saturating_sub(4).max(span.start)..first;
+    match text.language {
+        Language::English => {
+            let last = matches!(text.before(first, 1), "said" | "says" | "added" | "noted" | "stressed" | "explained");
+            let by = matches!(text.before(first, 1), "by") || matches!(text.before(first, 2), "by");
+            last || (by && text.has(before, "made|delivered|given|presented|moderated|chaired|opened|facilitated"))
+        }
+        Language::Russian => text.has(before, "словам|сообщению"),
+        Language::Turkmen => text.has(person.end()..(person.end() + 2).min(span.end), "sozlerine gora|aytmagyna gora"),
+    }
 }
 
 /// Near the beginning of its sentence.

@@ -19,9 +19,9 @@ ministri|ministr|ministrinin|ministrine|ministrini|ministrinden|ministrinde|basl
 const PARTNER: &str = "coordinator|ordinator|representative|commissioner|ambassador|envoy|country director|delegate|resident|administrator|attache|counsellor|consul|\
 координатор|координатора|координатору|координатором|координаторе|представитель|представителя|представителем|представителю|представительница|представительницеи|представительницы|комиссар|комиссара|комиссару|комиссаром|посол|посла|послу|послом|посланник*|делегат*|поверенн*|\
 utgasdyryjysy*|utgasdyryjy|wekili|wekil|wekilinin|wekiline|wekilini|komissary*|komissar|ilcisi*|ilci|wekilhanasynyn yolbascysy";
-const EITHER: &str = "head|director|secretary|chief|manager|officer|adviser|advisor|expert|specialist|judge|leader|ombudsman|ombudsperson|deputy head|professor|dean|lawyer|consultant|analyst|trainer|focal point|assistant|associate|lead|member|founder|owner|\
-руководител*|начальник*|директор|директора|директору|директором|директоре|секретар*|менеджер*|советник*|эксперт|эксперта|экспертом|эксперту|специалист|специалиста|специалистом|специалисту|судья|судьи|судьеи|судье|омбудсмен*|уполномоченн*|заместител*|замглавы|консультант*|сотрудник|сотрудником|сотрудника|руководительниц*|директриса|член|члена|помощник*|юрист*|тренер*|\
-yolbascysy*|yolbascy|mudiri*|mudir|direktory*|direktor|sekretary*|sekretar|menejeri*|genescisi*|genesci|bilermeni*|bilermen|hunarmeni*|hunarmen|ombudsmeni*|kazysy|kazy|koordinatory*|maslahatcysy*|agzasy*|komekcisi*|bolumin baslygy";
+const EITHER: &str = "head|director|secretary|chief|manager|officer|adviser|advisor|expert|specialist|judge|leader|ombudsman|ombudsperson|deputy head|professor|dean|lawyer|consultant|analyst|trainer|focal point|assistant|associate|lead|member|founder|owner|deputy|commander|researcher|scholar|lecturer|teacher|inspector|investigator|spokesperson|spokesman|spokeswoman|rapporteur|moderator|facilitator|economist|engineer|physician|liaison|charge d affaires|mp|fellow|advocate|planner|superintendent|registrar|interpreter|\
+руководител*|начальник*|директор|директора|директору|директором|директоре|секретар*|менеджер*|советник*|эксперт|эксперта|экспертом|эксперту|специалист|специалиста|специалистом|специалисту|судья|судьи|судьеи|судье|омбудсмен*|уполномоченн*|заместител*|замглавы|консультант*|сотрудник|сотрудником|сотрудника|сотруднику|сотрудница|сотрудницеи|сотрудницы|сотруднице|сотрудницу|руководительниц*|директриса|член|члена|членом|помощник*|помощниц*|юрист*|тренер*|депутат|депутата|депутатом|депутату|аналитик*|атташе|модератор*|докладчик*|доцент*|профессор*|преподавател*|декан*|инспектор*|следовател*|командир*|комендант*|заведующ*|референт*|исследовател*|экономист*|инженер*|врач|врача|врачом|адвокат*|куратор*|ассистент*|замначальник*|замдиректор*|зампред*|замруководител*|замминистр*|консультант*|переводчик*|переводчиц*|координаторша|секретарш*|\
+yolbascysy*|yolbascy|mudiri*|mudir|direktory*|direktor|sekretary*|sekretar|menejeri*|genescisi*|genesci|bilermeni*|bilermen|hunarmeni*|hunarmen|ombudsmeni*|kazysy|kazy|koordinatory*|maslahatcysy*|agzasy*|komekcisi*|bolumin baslygy|deputaty*|deputat|seljeriji*|attase*|hukukcy*|isgari*|inspektory*|dolandyryjy*|lukmany*|professory*|professor|dosenti*|mugallymy*|mugallym|terjimeci*|katibi*|ykdysadyyetci*|inzeneri*|redaktory*|konsuly|wezipesini yerine yetiriji*|dekany*|serkerdesi*|derneweji*";
 
 /// The side of the role word at a place, and how many words it has.
 pub(super) fn head(text: &Text<'_>, at: usize) -> Option<(Side, usize)> {
@@ -35,7 +35,7 @@ pub(super) fn head(text: &Text<'_>, at: usize) -> Option<(Side, usize)> {
 
 /// "Representative Office", "представительство", "wekilhana": a body, not a person.
 fn is_body(text: &Text<'_>, at: usize) -> bool {
-    text.matches(at, "representative office*|head office|headquarters|head of state|chair of|expert group|expert level|members of|member state*|member countr*|lead agency|leader countr*|state secretariat").is_some()
+    text.matches(at, "deputy chair*|deputy regional|deputy prime|deputy director*|deputy representative|deputy executive|representative office*|head office|headquarters|head of state|chair of|expert group|expert level|members of|member state*|member countr*|lead agency|leader countr*|state secretariat").is_some()
         || (text.before(at, 1) == "во" && text.matches(at, "глав*").is_some())
         || text.matches(at, "главн*|представительств*|председательств*|заместительств*").is_some()
         || (text.matches(at, "lead|chair|chief|head|resident|member|assistant|associate").is_some() && text.matches(at + 1, "the|a|to").is_some())
@@ -67,7 +67,7 @@ pub(super) fn ends(text: &Text<'_>, at: usize) -> bool {
 
 /// Titles of courtesy right before a name.
 pub(super) fn is_courtesy(text: &Text<'_>, at: usize) -> bool {
-    text.matches(at, "mr|ms|mrs|dr|miss|prof|professor|colonel|major|captain|lieutenant|general|полковник*|генерал*|маиор*|подполковник*|polkownik*|general*|mayor|г|господин|госпожа|господином|господина|госпожой|госпожи|госпожу|жа|ном|жои|жи|жу|н|jenap|hanym|hon|amb|h|e|his|her|excellency|д").is_some()
+    text.matches(at, "mr|ms|mrs|dr|miss|prof|professor|colonel|col|major|maj|captain|capt|lieutenant|lt|general|gen|brig|brigadier|police|полковник*|генерал*|маиор*|подполковник*|капитан*|леитенант*|полиции|юстиции|polkownik*|polkownig*|podpolkownig*|podpolkownik*|general*|mayor*|kapitan*|polisiyanyn|г|господин|госпожа|господином|господина|госпожой|госпожи|госпожу|жа|ном|жои|жи|жу|н|jenap|hanym|hon|amb|h|e|his|her|excellency|д").is_some()
 }
 
 /// The words of a role as they are shown: without what stands in brackets and the country.
@@ -181,11 +181,15 @@ fn plain_word(word: &str) -> Option<String> {
     }
     match lower.as_str() {
         "главой" | "главы" | "главе" | "главу" => Some("глава".to_owned()),
+        "исполняющеи" | "исполняющей" => Some("исполняющая".to_owned()),
+        "исполняющего" | "исполняющим" | "исполняющему" => Some("исполняющий".to_owned()),
         "послом" | "посла" | "послу" => Some("посол".to_owned()),
         _ => stem("ьным", "ьный")
             .or_else(|| stem("ьного", "ьный"))
             .or_else(|| stem("ным", "ный"))
             .or_else(|| stem("ного", "ный"))
+            .or_else(|| stem("вого", "вый"))
+            .or_else(|| stem("вым", "вый"))
             .or_else(|| stem("ому", "ый")),
     }
 }

@@ -6,6 +6,7 @@ use super::known_people::KnownPeople;
 use super::names::Case;
 use super::organisations::{Mention, Organisations};
 use super::roles::Side;
+use super::roster::Roster;
 use super::text::Text;
 
 /// All that the reading of people looks at.
@@ -15,6 +16,7 @@ pub(super) struct Scene<'a> {
     pub(super) organisations: &'a Organisations,
     pub(super) mentions: &'a [Mention],
     pub(super) known: &'a KnownPeople,
+    pub(super) roster: &'a Roster,
 }
 
 /// A name at one place, with the role that stands beside it.

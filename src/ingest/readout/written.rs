@@ -32,6 +32,10 @@ pub(super) fn name_at(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
             text.fold(end),
             "de" | "van" | "von" | "der" | "di" | "del" | "bin" | "al" | "el" | "la" | "le" | "da" | "ван" | "де" | "фон"
         ));
+        let initial = |at: usize| text.word(at).chars().count() == 1 && text.word(at + 1) == ".";
+        if joined + little == 0 && initial(end) && initial(at) && !initial(end.saturating_sub(2)) {
+            break;
+        }
         let Some(length) =
             name_word(scene, end + joined + little).filter(|_| text.sentence_of(end + joined + little) == text.sentence_of(at))
         else {
