@@ -137,7 +137,7 @@ fn real_year(number: u32) -> Option<i32> {
 }
 
 /// A month by its name in any case of the three languages.
-fn month(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
+pub(super) fn month(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
     let month = month_of(text.fold(at))?;
     // "may" and "march" are words of English too
     if matches!(text.fold(at), "may" | "march" | "mar" | "dec" | "sep" | "jan") && text.language == Language::English && !text.is_upper(at)
@@ -166,7 +166,7 @@ const MONTHS: [(&[&str], &[&str]); 12] = [
     (&["феврал", "fewral"], &["february", "feb"]),
     (&["март", "mart"], &["march", "mar"]),
     (&["апрел", "aprel"], &["april", "apr"]),
-    (&[], &["may", "мая", "маи", "мае", "mayda", "mayyn", "mayynda", "mayy", "mayynyn", "mayyndan"]),
+    (&[], &["may", "мая", "маи", "мае", "mayda", "mayyna", "mayyny", "mayyn", "mayynda", "mayy", "mayynyn", "mayyndan"]),
     (&["июн", "iyun"], &["june", "jun"]),
     (&["июл", "iyul"], &["july", "jul"]),
     (&["август", "awgust"], &["august", "aug"]),

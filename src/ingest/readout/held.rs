@@ -137,7 +137,7 @@ fn relative(text: &Text<'_>, published: Option<NaiveDate>) -> Option<NaiveDate> 
     let first = text.first_body();
     let spans = (first..first + 3).map(|sentence| text.span(sentence)).filter(|span| text.has(span.clone(), cues::MEETING));
     for span in spans {
-        if text.has(span.clone(), "today|сегодня|su gun|bu gun") {
+        if text.has(span.clone(), "today|this morning|this afternoon|this evening|tonight|сегодня|сегодняшн*|su gun|bu gun|bugun") {
             return Some(published);
         }
         if text.has(span.clone(), "yesterday|вчера|накануне|duyn") {
@@ -154,7 +154,9 @@ fn relative(text: &Text<'_>, published: Option<NaiveDate>) -> Option<NaiveDate> 
 /// A weekday that tells when: "on Tuesday", "во вторник", "sişenbe güni".
 fn weekday(text: &Text<'_>, at: usize) -> Option<u32> {
     let day = dates::weekday(text.fold(at))?;
-    let said = matches!(text.before(at, 1), "on" | "в" | "во") || text.matches(at + 1, "gun*").is_some();
+    let on = |steps: usize| matches!(text.before(at, steps), "on" | "в" | "во");
+    let last = at > 0 && text.matches(at - 1, "last|this|past|минувш*|прошл*|эту|этот|нынешн*|gecen").is_some();
+    let said = on(1) || (last && (on(2) || text.language == super::text::Language::English)) || text.matches(at + 1, "gun*").is_some();
     said.then_some(day)
 }
 

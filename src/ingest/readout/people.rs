@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::found;
 use super::names::{self, Case};
-use super::organisations::Mention;
+use super::organisations::{BODY, Mention};
 use super::presence;
 use super::roles::{self, Side};
 use super::scene::{Person, Scene};
@@ -166,10 +166,6 @@ fn of_sentence(scene: &Scene<'_>, person: &Person) -> String {
     nearest.map(|mention| scene.organisations.id(mention.organisation).to_owned()).unwrap_or_default()
 }
 
-/// Words for a body that stand for one named before.
-const BODY: &str = "service*|committee*|centre*|center*|ministr*|institute*|agency*|organization*|organisation*|mission*|office*|fund*|union*|society*|commission*|council|\
-служб*|комитет*|центр*|министерств*|институт*|агентств*|организаци*|мисси*|офис*|фонд*|представительств*|обществ*|союз*|ведомств*|бюро|\
-gullug*|komitet*|merkez*|ministrlig*|institut*|agentlig*|gurama*|missiya*|edara*|gazna*|wekilhana*|jemgyyet*|birlesig*";
 /// Such words that fit any partner.
 const ANY_BODY: &str = "agency*|organization*|organisation*|mission*|office*|агентств*|организаци*|мисси*|офис*|представительств*|бюро|agentlig*|gurama*|missiya*|edara*|wekilhana*";
 

@@ -27,6 +27,9 @@ struct Case {
     /// Plans of which the text says that they were not talked about.
     #[serde(default)]
     not_discussed: Vec<String>,
+    /// Who undertakes something, and by when.
+    #[serde(default)]
+    undertaken: Vec<(String, String)>,
     with: Vec<String>,
     same_as: Option<String>,
     place: Option<String>,
@@ -74,6 +77,8 @@ pub(super) struct Figures {
     partners: Count,
     same: Count,
     places: Count,
+    /// Commitments that are ticked, by who and until when.
+    undertaken: Count,
     /// Ticked links of meetings that the sample has, against the links there.
     links: Count,
     invented: Vec<String>,
@@ -113,6 +118,11 @@ fn measure(figures: &mut Figures, workspace: &Workspace, case: &Case, proposal: 
     check(&mut figures.relations, "relations", related, ids(&split));
     check(&mut figures.partners, "with", proposal.with.clone(), case.with.clone());
     check(&mut figures.same, "same_as", proposal.same_as.clone().into_iter().collect(), case.same_as.clone().into_iter().collect());
+    let ticked = proposal.commitments.iter().filter(|part| part.accepted).map(|part| {
+        let due = part.what.due.map(|due| due.last().to_string()).unwrap_or_default();
+        format!("{} {due}", part.what.side)
+    });
+    check(&mut figures.undertaken, "undertaken", ticked.collect(), case.undertaken.iter().map(|(side, due)| format!("{side} {due}")).collect());
     if let Some(place) = &case.place {
         check(&mut figures.places, "place", strings(&proposal.place), strings(place));
     }
@@ -164,6 +174,7 @@ pub(super) fn report(name: &str, figures: &Figures) -> String {
         ("partners", figures.partners),
         ("same meeting", figures.same),
         ("places", figures.places),
+        ("ticked commitments", figures.undertaken),
         ("ticked links", figures.links),
     ];
     for (label, count) in rows {
