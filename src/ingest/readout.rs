@@ -42,7 +42,7 @@ use known_people::KnownPeople;
 use organisations::Organisations;
 use people::People;
 use plans::{Named, Source};
-use projects::Link;
+use projects::{Link, Meeting};
 use said::Speakers;
 use roster::Roster;
 use scene::Scene;
@@ -159,7 +159,7 @@ impl Reader<'_> {
         let (touched, denied): (Vec<PlanSaid>, Vec<PlanSaid>) = plans.iter().cloned().partition(|plan| !plan.relation.is_empty());
         let touched = once(touched);
         let related: Vec<(Named, &str)> = named.iter().cloned().zip(plans.iter().map(|plan| plan.relation.as_str())).collect();
-        let links = projects::links(text, self.workspace, &related, &with);
+        let links = projects::links(text, self.workspace, &Meeting { plans: &related, with: &with, year });
         let same_as = date.and_then(|date| same::same_as(self.workspace, date.first(), &with, &people.present));
         let title = frame::title(text, self.workspace, organisations, &people.present, &with);
         Proposal {
