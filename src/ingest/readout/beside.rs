@@ -270,7 +270,7 @@ pub(super) fn organisation(scene: &Scene<'_>, person: &Person, claimed: usize) -
     let label = written::label(text, person.name.start);
     let of_label = || label.clone().and_then(|label| label.into_iter().find_map(|at| scene.mention_at(at)));
     let source = || {
-        let mention = person.name.start.checked_sub(1).filter(|at| *at >= claimed).and_then(|at| scene.mention_at(at))?;
+        let mention = before_courtesy(text, person.name.start).checked_sub(1).filter(|at| *at >= claimed).and_then(|at| scene.mention_at(at))?;
         let english = matches!(text.before(mention.span.start, 1), "from") || (text.before(mention.span.start, 1) == "the" && text.before(mention.span.start, 2) == "from");
         let from = super::roster::is_from(text, mention.span.end) || english || matches!(text.before(mention.span.start, 1), "от" | "из");
         from.then_some(mention)

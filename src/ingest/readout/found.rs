@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::beside;
 use super::names::{self, Case};
-use super::organisations::Mention;
+use super::organisations::{BODY, Mention};
 use super::roles::Side;
 use super::scene::{Person, Scene};
 use super::text::{Part, Text};
@@ -39,6 +39,9 @@ pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
         let mut person = described(scene, name, claimed);
         if person.organisation.is_none() {
             seated(scene, &mut person);
+        }
+        if let Some(last) = found.last() {
+            coordinated(scene, last, &mut person);
         }
         if person.organisation.is_none() && person.role.is_some() {
             person.organisation = found.last().and_then(|last| inherited(scene, last, &person));
@@ -74,15 +77,49 @@ fn explained(scene: &Scene<'_>, name: &Range<usize>, found: &[Person]) -> bool {
 fn inherited(scene: &Scene<'_>, last: &Person, person: &Person) -> Option<Mention> {
     let between = last.end()..person.first();
     let text = scene.text;
-    let joined =
-        between.len() <= 2 && !between.is_empty() && between.clone().all(|at| matches!(text.fold(at), "," | "and" | "и" | "we" | "the"));
+    let joined = between.len() <= 6 && !between.is_empty() && between.clone().all(|at| is_joint(text, at));
+    let own = person.role.clone().is_some_and(|role| text.has(role, BODY));
     let same = text.sentence_of(last.name.start) == text.sentence_of(person.name.start);
-    last.organisation.clone().filter(|_| joined && same && person.side == Side::Either)
+    last.organisation.clone().filter(|_| joined && same && !own && person.side == Side::Either)
+}
+
+/// The words between two that are named together.
+fn is_joint(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.fold(at), "," | "and" | "и" | "we" | "the" | "а" | "также" | "также и" | "as" | "well" | "also" | "by" | "seyle" | "hem" | "hem-de" | "de" | "hemde" | "-" | "with")
+}
+
+/// "Deputy Ministers A and B", "lieutenant colonel A and captain B": the second is what the first is.
+fn coordinated(scene: &Scene<'_>, last: &Person, person: &mut Person) {
+    let text = scene.text;
+    if person.role.is_some() || person.organisation.is_some() || text.sentence_of(last.name.start) != text.sentence_of(person.name.start) {
+        return;
+    }
+    let first = beside::before_courtesy(text, person.name.start);
+    let between = last.end()..first;
+    let link = between.clone().any(|at| matches!(text.fold(at), "and" | "и" | "we" | "hem" | "hemde"));
+    let list = link || (between.len() == 1 && text.word(between.start) == "," && is_plural(text, last));
+    if between.is_empty() || between.len() > 3 || !list || !between.clone().all(|at| is_joint(text, at)) {
+        return;
+    }
+    let before = last.role.clone().filter(|role| role.start < last.name.start);
+    // a rank of its own: the same body, not the same role
+    person.role = before.filter(|_| first == person.name.start);
+    let ranked = first < person.name.start;
+    if person.role.is_some() || ranked {
+        person.organisation.clone_from(&last.organisation);
+        (person.side, person.case) = (last.side, last.case);
+        person.joined = true;
+    }
+}
+
+fn is_plural(text: &Text<'_>, person: &Person) -> bool {
+    let role = person.role.clone().unwrap_or_default();
+    text.has(role, "ministers|deputies|experts|specialists|officers|advisers|representatives|заместители|заместителями|эксперты|экспертами|специалисты|специалистами|сотрудники|сотрудниками|представители|представителями|депутаты|orunbasarlary|wekilleri|hunarmenleri|bilermenleri")
 }
 
 fn described(scene: &Scene<'_>, name: Range<usize>, claimed: usize) -> Person {
     let known = scene.known.find(scene.text.slice(&name), scene.text.language);
-    let plain = Person { name, role: None, organisation: None, side: Side::Either, case: Case::Unknown, known };
+    let plain = Person { name, role: None, organisation: None, side: Side::Either, case: Case::Unknown, known, joined: false };
     let left = beside::role_before(scene, &plain, claimed);
     left.or_else(|| beside::role_behind(scene, &plain)).or_else(|| beside::organisation(scene, &plain, claimed)).unwrap_or(plain)
 }

@@ -61,7 +61,7 @@ fn sort_out(scene: &Scene<'_>, group: &[Person], people: &mut People) {
     let known = group.iter().find_map(|person| person.known).and_then(|at| scene.known.get(at));
     let role = if role.is_empty() { known.map(|known| known.role.clone()).unwrap_or_default() } else { role };
     let side = if side.is_empty() { known.map(|known| known.side.clone()).unwrap_or_default() } else { side };
-    let listed = group.iter().any(|person| from_abroad(scene, person));
+    let listed = group.iter().any(|person| from_abroad(scene, person) || presence::has_rank(scene.text, person));
     let listed = listed || group.iter().any(|person| scene.roster.seat(person.name.start).is_some_and(|seat| seat.present));
     if described.is_none() && known.is_none() && !listed {
         people.unclear.push(name);
@@ -137,7 +137,8 @@ fn side(scene: &Scene<'_>, person: &Person) -> String {
         return if abroad && partner { "mfa".to_owned() } else { scene.organisations.id(mention.organisation).to_owned() };
     }
     let nearest = |partner: bool| {
-        let fits = |mention: &&Mention| scene.organisations.is_partner(mention.organisation) == partner && !mention.head;
+        let deputy = person.role.clone().is_some_and(|role| scene.text.has(role, "deput*|ministers|заместител*|орунбасар*|orunbasar*"));
+        let fits = |mention: &&Mention| scene.organisations.is_partner(mention.organisation) == partner && (!mention.head || deputy);
         let before = scene.mentions.iter().filter(fits).rfind(|mention| mention.span.end <= person.first());
         before.or_else(|| scene.mentions.iter().find(fits)).map(|mention| scene.organisations.id(mention.organisation).to_owned())
     };

@@ -157,20 +157,15 @@ const THIS: &str = "this year|current year|present year|ongoing year|текущ*
 fn relative(source: &Source<'_>, at: usize, span: &Range<usize>, taken: usize) -> Option<Dated> {
     let year = source.year?;
     let near = at.saturating_sub(5).max(span.start)..(at + 6).min(span.end);
-    let shift = if source
-        .text
-        .has(near.clone(), LAST)
-    {
-        -1
-    } else if source.text.has(near.clone(), NEXT) {
-        1
-    } else if source.text.has(near.clone(), THIS) {
-        0
-    } else {
-        return None;
+    let near = near.start.max((near.start..at).rev().find(|at| source.text.word(*at) == ";").map_or(0, |stop| stop + 1))..near.end;
+    let far = |place: usize| {
+        let before = place < at;
+        let steps = place.abs_diff(at);
+        if before == (source.text.language == Language::Turkmen) { steps } else { steps * 2 }
     };
-    let words = [LAST, THIS, NEXT].get(usize::try_from(shift + 1).unwrap_or_default()).copied().unwrap_or_default();
-    let place = source.text.find(near, words).unwrap_or(at);
+    let found = [(-1, LAST), (1, NEXT), (0, THIS)].into_iter().flat_map(|(shift, words)| near.clone().map(move |place| (shift, words, place)));
+    let said = found.filter(|(_, words, place)| source.text.matches(*place, words).is_some());
+    let (shift, words, place) = said.min_by_key(|(_, _, place)| far(*place))?;
     let length = source.text.matches(place, words).unwrap_or_default();
     // what was named before keeps its words
     let start = if place < at && place >= taken { place } else { at };

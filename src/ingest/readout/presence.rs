@@ -34,10 +34,13 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if text.has(opening, "earlier|previously|recall*|ранее|напомним|mundan ozal|mundan on|ozal") {
         return Says::Mentioned;
     }
+    if text.has(span.clone(), "video address*|video message*|in her message|in his message|video greeting*|видеообращени*|видеоприветств*|видеопослани*|wideoyuzlenme*|oz gutlagynda|oz yuzlenmesinde") {
+        return Says::Mentioned;
+    }
     if text.language == Language::English && text.fold(person.end()) == "had" && !text.has(span.clone(), "had a|had talks|had discussions") {
         return Says::Mentioned;
     }
-    if acts(text, person) || greeted(text, &span) || by_word(text, person) {
+    if acts(scene, person) || greeted(text, &span) || by_word(text, person) {
         return Says::There;
     }
     if is_mentioned(text, person) {
@@ -54,7 +57,7 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if elsewhere {
         return Says::Mentioned;
     }
-    let described = (person.role.is_some() && person.organisation.is_some()) || super::people::from_abroad(scene, person);
+    let described = person.organisation.is_some() || (person.joined && person.role.is_some()) || super::people::from_abroad(scene, person);
     let on_meeting = described || text.has(span, cues::MEETING) || text.part(sentence) == Part::Headline;
     if on_meeting && governed(text, person) { Says::There } else { Says::Nothing }
 }
@@ -78,6 +81,18 @@ fn is_mentioned(text: &Text<'_>, person: &Person) -> bool {
     cue.is_some_and(|cue| !text.has(cue + 1..first, "meeting|talks|met|with|between|встреч*|переговор*|между|,|that|что|headed|led"))
 }
 
+/// "Meredowa" of a man: he is given something.
+fn is_dative(scene: &Scene<'_>, person: &Person) -> bool {
+    let known = person.known.and_then(|at| scene.known.get(at));
+    known.is_some_and(|known| scene.text.slice(&person.name).ends_with('a') && !known.name.ends_with('a'))
+}
+
+/// A rank right before the name: "Lieutenant A".
+pub(super) fn has_rank(text: &Text<'_>, person: &Person) -> bool {
+    let before = super::beside::before_courtesy(text, person.name.start)..person.name.start;
+    text.has(before, "colonel|col|major|maj|captain|capt|lieutenant|lt|general|gen|полковник*|генерал*|маиор*|подполковник*|капитан*|леитенант*|polkownik*|polkownig*|podpolkownik*|general*|mayor*|kapitan*|leitenant*")
+}
+
 /// A Turkmen name without an ending of a case.
 fn ends_plain(text: &Text<'_>, end: usize) -> bool {
     let last = end.checked_sub(1).map_or("", |last| text.fold(last));
@@ -86,11 +101,12 @@ fn ends_plain(text: &Text<'_>, end: usize) -> bool {
 }
 
 /// The person does what only somebody in the room does.
-fn acts(text: &Text<'_>, person: &Person) -> bool {
+fn acts(scene: &Scene<'_>, person: &Person) -> bool {
+    let text = scene.text;
     let span = text.span(text.sentence_of(person.name.start));
     match text.language {
         Language::Turkmen => {
-            let subject = ends_plain(text, person.end()) && text.fold(person.end()) != "bilen";
+            let subject = ends_plain(text, person.end()) && text.fold(person.end()) != "bilen" && !is_dative(scene, person);
             let last = span.end.saturating_sub(5)..span.end;
             let open = text.has(person.end()..span.end, "adyndan|taraypyndan");
             subject && !open && text.has(last, cues::SPEAKS) && first_of(text, person, span.start)

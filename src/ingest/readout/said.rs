@@ -58,6 +58,9 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
     } else {
         "noted"
     };
+    // "О плане на 2025 год": a heading or an item of an agenda
+    let bare = span_of(text, plan).len() <= plan.span.len() + 7 && noted.is_none();
+    let relation = if relation == "noted" && bare { "discussed" } else { relation };
     let said = what(text, &window, relation, success.is_some() && carried.is_some(), past && carried.is_some());
     let by = if said.is_empty() { String::new() } else { by(text, &clause, plan, speakers) };
     Said { relation, words: said, by }
@@ -83,6 +86,10 @@ fn denied(text: &Text<'_>, plan: &Named, clause: &Range<usize>) -> bool {
     let next = text.span(sentence + 1);
     let own = text.word(next.start + 1) == ":" || text.word(next.start + 2) == ":" || text.has(next.clone(), super::plans::PLAN);
     span.len() <= plan.span.len() + 6 && !own && line(next.start) && next.len() <= 24 && text.has(next, DENIED)
+}
+
+fn span_of(text: &Text<'_>, plan: &Named) -> Range<usize> {
+    text.span(text.sentence_of(plan.span.start))
 }
 
 /// What of it was said, in one fixed phrase.

@@ -28,12 +28,15 @@ pub(super) struct Person {
     pub(super) side: Side,
     pub(super) case: Case,
     pub(super) known: Option<usize>,
+    /// Named together with the person before, whose role it has.
+    pub(super) joined: bool,
 }
 
 impl Person {
     /// The first word of name and role together.
     pub(super) fn first(&self) -> usize {
-        self.role.as_ref().map_or(self.name.start, |role| role.start.min(self.name.start))
+        let role = self.role.as_ref().filter(|_| !self.joined);
+        role.map_or(self.name.start, |role| role.start.min(self.name.start))
     }
 
     pub(super) fn end(&self) -> usize {

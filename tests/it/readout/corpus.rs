@@ -201,6 +201,7 @@ fn most_of_what_a_reader_takes_is_found() {
         ("Fresh", include_str!("corpus/fresh.toml")),
         ("Second", include_str!("corpus/second.toml")),
         ("Styles", include_str!("corpus/styles.toml")),
+        ("Fourth", include_str!("corpus/fourth.toml")),
         ("Third", include_str!("corpus/third.toml")),
     ];
     let all = files.map(|(name, text)| (name, figures(text)));
