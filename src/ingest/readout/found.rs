@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::beside;
 use super::names::{self, Case};
-use super::organisations::{BODY, Mention};
-use super::roles::Side;
+use super::people;
+use super::organisations::BODY;
+use super::roles::{self, Side};
 use super::scene::{Person, Scene};
 use super::text::{Part, Text};
 use super::written;
@@ -44,7 +45,12 @@ pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
             coordinated(scene, last, &mut person);
         }
         if person.organisation.is_none() && person.role.is_some() {
-            person.organisation = found.last().and_then(|last| inherited(scene, last, &person));
+            if let Some(last) = found.last().filter(|last| is_together(scene, last, &person)) {
+                person.organisation.clone_from(&last.organisation);
+                person.side = last.side;
+                person.together = true;
+                person.beside = people::side(scene, last);
+            }
         }
         found.push(person);
     }
@@ -74,18 +80,18 @@ fn explained(scene: &Scene<'_>, name: &Range<usize>, found: &[Person]) -> bool {
 }
 
 /// "The head of the OSCE Centre A and the adviser B": the second is of the organisation of the first.
-fn inherited(scene: &Scene<'_>, last: &Person, person: &Person) -> Option<Mention> {
+fn is_together(scene: &Scene<'_>, last: &Person, person: &Person) -> bool {
     let between = last.end()..person.first();
     let text = scene.text;
     let joined = between.len() <= 6 && !between.is_empty() && between.clone().all(|at| is_joint(text, at));
     let own = person.role.clone().is_some_and(|role| text.has(role, BODY));
     let same = text.sentence_of(last.name.start) == text.sentence_of(person.name.start);
-    last.organisation.clone().filter(|_| joined && same && !own && person.side == Side::Either)
+    joined && same && !own && person.side == Side::Either
 }
 
 /// The words between two that are named together.
 fn is_joint(text: &Text<'_>, at: usize) -> bool {
-    matches!(text.fold(at), "," | "and" | "и" | "we" | "the" | "а" | "также" | "также и" | "as" | "well" | "also" | "by" | "seyle" | "hem" | "hem-de" | "de" | "hemde" | "-" | "with")
+    matches!(text.fold(at), ")" | "," | "and" | "и" | "we" | "the" | "а" | "также" | "также и" | "as" | "well" | "also" | "by" | "seyle" | "hem" | "hem-de" | "de" | "hemde" | "-" | "with")
 }
 
 /// "Deputy Ministers A and B", "lieutenant colonel A and captain B": the second is what the first is.
@@ -107,19 +113,22 @@ fn coordinated(scene: &Scene<'_>, last: &Person, person: &mut Person) {
     let ranked = first < person.name.start;
     if person.role.is_some() || ranked {
         person.organisation.clone_from(&last.organisation);
+        if person.role.is_none() && person.organisation.is_none() {
+            person.role = Some(person.name.start..person.name.start);
+        }
         (person.side, person.case) = (last.side, last.case);
         person.joined = true;
+        person.beside = people::side(scene, last);
     }
 }
 
 fn is_plural(text: &Text<'_>, person: &Person) -> bool {
-    let role = person.role.clone().unwrap_or_default();
-    text.has(role, "ministers|deputies|experts|specialists|officers|advisers|representatives|заместители|заместителями|эксперты|экспертами|специалисты|специалистами|сотрудники|сотрудниками|представители|представителями|депутаты|orunbasarlary|wekilleri|hunarmenleri|bilermenleri")
+    person.role.clone().is_some_and(|role| roles::is_plural(text, &role))
 }
 
 fn described(scene: &Scene<'_>, name: Range<usize>, claimed: usize) -> Person {
     let known = scene.known.find(scene.text.slice(&name), scene.text.language);
-    let plain = Person { name, role: None, organisation: None, side: Side::Either, case: Case::Unknown, known, joined: false };
+    let plain = Person { name, role: None, organisation: None, side: Side::Either, case: Case::Unknown, known, joined: false, together: false, beside: String::new() };
     let left = beside::role_before(scene, &plain, claimed);
     left.or_else(|| beside::role_behind(scene, &plain)).or_else(|| beside::organisation(scene, &plain, claimed)).unwrap_or(plain)
 }

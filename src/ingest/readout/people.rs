@@ -57,7 +57,7 @@ fn sort_out(scene: &Scene<'_>, group: &[Person], people: &mut People) {
     let described = group.iter().find(|person| person.organisation.is_some() && person.role.is_some());
     let described = described.or_else(|| group.iter().find(|person| person.role.is_some() || person.organisation.is_some()));
     let described = described.or_else(|| group.iter().find(|person| person.side != Side::Either));
-    let (role, side) = described.map_or_else(Default::default, |person| (role(scene, person), side(scene, person)));
+    let (role, side) = described.or(group.first()).map_or_else(Default::default, |person| (role(scene, person), side(scene, person)));
     let known = group.iter().find_map(|person| person.known).and_then(|at| scene.known.get(at));
     let role = if role.is_empty() { known.map(|known| known.role.clone()).unwrap_or_default() } else { role };
     let side = if side.is_empty() { known.map(|known| known.side.clone()).unwrap_or_default() } else { side };
@@ -120,28 +120,34 @@ fn tidy(name: &str) -> String {
 }
 
 fn role(scene: &Scene<'_>, person: &Person) -> String {
-    let Some(span) = &person.role else { return String::new() };
+    let Some(span) = person.role.as_ref().filter(|span| !span.is_empty()) else {
+        let first = super::beside::before_courtesy(scene.text, person.name.start);
+        return if presence::has_rank(scene.text, person) { scene.text.slice(&(first..person.name.start)).to_owned() } else { String::new() };
+    };
     let partner = person.organisation.as_ref().filter(|mention| scene.organisations.is_partner(mention.organisation));
     let without = partner.map(|mention| &mention.span).filter(|_| !speaks_for_the_country(scene.text, span));
     let short = roles::shown(scene.text, span, without);
     let shown = if short.split(' ').count() < 2 { roles::shown(scene.text, span, None) } else { short };
+    let shown = if person.joined || roles::is_plural(scene.text, span) { roles::one_of(&shown) } else { shown };
     let mut chars = shown.chars();
     chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
 }
 
 /// The organisation of the role, else that of people with such a role.
-fn side(scene: &Scene<'_>, person: &Person) -> String {
+pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
     if let Some(mention) = &person.organisation {
         let abroad = person.role.as_ref().is_some_and(|role| speaks_for_the_country(scene.text, role));
         let partner = scene.organisations.is_partner(mention.organisation);
         return if abroad && partner { "mfa".to_owned() } else { scene.organisations.id(mention.organisation).to_owned() };
     }
     let nearest = |partner: bool| {
-        let deputy = person.role.clone().is_some_and(|role| scene.text.has(role, "deput*|ministers|заместител*|орунбасар*|orunbasar*"));
-        let fits = |mention: &&Mention| scene.organisations.is_partner(mention.organisation) == partner && (!mention.head || deputy);
+        let fits = |mention: &&Mention| scene.organisations.is_partner(mention.organisation) == partner && (!mention.head || scene.organisations.id(mention.organisation) != "president");
         let before = scene.mentions.iter().filter(fits).rfind(|mention| mention.span.end <= person.first());
         before.or_else(|| scene.mentions.iter().find(fits)).map(|mention| scene.organisations.id(mention.organisation).to_owned())
     };
+    if !person.beside.is_empty() {
+        return person.beside.clone();
+    }
     if let Some(at) = of_body(scene, person) {
         return scene.organisations.id(at).to_owned();
     }

@@ -57,7 +57,7 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if elsewhere {
         return Says::Mentioned;
     }
-    let described = person.organisation.is_some() || (person.joined && person.role.is_some()) || super::people::from_abroad(scene, person);
+    let described = person.organisation.is_some() || person.together || (person.joined && person.role.is_some()) || super::people::from_abroad(scene, person);
     let on_meeting = described || text.has(span, cues::MEETING) || text.part(sentence) == Part::Headline;
     if on_meeting && governed(text, person) { Says::There } else { Says::Nothing }
 }
@@ -231,7 +231,8 @@ fn governed(text: &Text<'_>, person: &Person) -> bool {
         "of" | "by" | "from" | "to" | "for" | "s" => text.has(first.saturating_sub(6).max(span.start)..first, cues::GOVERNS),
         "the" => {
             let two = text.before(first, 2);
-            !matches!(two, "of" | "by" | "from" | "to" | "for") || text.has(first.saturating_sub(7).max(span.start)..first, cues::GOVERNS)
+            let far = if two == "by" { span.start } else { first.saturating_sub(7) };
+            !matches!(two, "of" | "by" | "from" | "to" | "for") || text.has(far.max(span.start)..first, cues::GOVERNS)
         }
         "with" => text.has(far.clone(), cues::GOVERNS) || text.has(far, cues::MEETING),
         _ => true,

@@ -41,6 +41,22 @@ fn is_body(text: &Text<'_>, at: usize) -> bool {
         || (text.matches(at, "lead|chair|chief|head|resident|member|assistant|associate").is_some() && text.matches(at + 1, "the|a|to").is_some())
 }
 
+const PLURAL: &str = "ministers|deputies|experts|specialists|officers|advisers|advisors|representatives|directors|heads|consultants|trainers|analysts|managers|coordinators|ambassadors|заместители|заместителями|эксперты|экспертами|специалисты|специалистами|сотрудники|сотрудниками|представители|представителями|депутаты|депутатами|советники|советниками|министры|министрами|orunbasarlary|wekilleri|hunarmenleri|bilermenleri|genescileri|ministrleri|agzalary|deputatlary|mudirleri";
+
+/// Whether a role is of several people.
+pub(super) fn is_plural(text: &Text<'_>, role: &Range<usize>) -> bool {
+    text.has(role.clone(), PLURAL)
+}
+
+/// The role of one of several people: "Deputy Ministers" as "Deputy Minister".
+pub(super) fn one_of(role: &str) -> String {
+    let one = |word: &str| {
+        let pairs = [("тели", "тель"), ("телями", "тель"), ("ники", "ник"), ("никами", "ник"), ("листы", "лист"), ("листами", "лист"), ("ксперты", "ксперт"), ("кспертами", "ксперт"), ("епутаты", "епутат"), ("ties", "ty"), ("sters", "ster"), ("perts", "pert"), ("lists", "list"), ("cers", "cer"), ("sers", "ser"), ("sors", "sor"), ("tives", "tive"), ("tors", "tor"), ("ners", "ner"), ("lysts", "lyst"), ("tants", "tant"), ("gers", "ger"), ("lary", "y"), ("leri", "i")];
+        pairs.iter().find_map(|(many, one)| word.strip_suffix(many).map(|stem| format!("{stem}{one}"))).unwrap_or_else(|| word.to_owned())
+    };
+    role.split(' ').map(one).collect::<Vec<_>>().join(" ")
+}
+
 /// Words before a role word that belong to it: "first deputy", "временный", "baş".
 const MODIFIERS: &str = "deputy|vice|first|acting|interim|regional|sub|subregional|resident|permanent|special|senior|executive|general|chief|country|national|international|assistant|newly|appointed|new|honorary|plenipotentiary|extraordinary|high|under|programme|program|project|head|secretary|director|minister|united|nations|official|legal|field|operations|co|ad|charge|affaires|d|\
 первыи|первого|первым|первому|заместител*|зам|временн*|исполняющ*|обязанност*|региональн*|субрегиональн*|постоянн*|специальн*|старш*|исполнительн*|генеральн*|национальн*|международн*|главн*|нов*|назначенн*|недавно|вновь|чрезвычаин*|полномочн*|верховн*|помощник*|странов*|деиствующ*|официальн*|субрегион*|суб|\
@@ -127,7 +143,7 @@ fn is_hanging(word: &str) -> bool {
 fn is_leading(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
-        "the" | "a" | "an" | "new" | "newly" | "appointed" | "," | "-" | "–" | "—" | "’" | "'" | "s" | "of" | "by" | "и" | "and" | "we"
+        "the" | "a" | "an" | "new" | "newly" | "appointed" | "," | "-" | "–" | "—" | "’" | "'" | "s" | "of" | "by" | "и" | "and" | "we" | "boýunça" | "üçin"
     )
 }
 

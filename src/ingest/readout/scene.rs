@@ -30,6 +30,10 @@ pub(super) struct Person {
     pub(super) known: Option<usize>,
     /// Named together with the person before, whose role it has.
     pub(super) joined: bool,
+    /// Coordinated with the person before, with a role of its own.
+    pub(super) together: bool,
+    /// The side of that person.
+    pub(super) beside: String,
 }
 
 impl Person {

@@ -172,6 +172,8 @@ fn what(source: &Source<'_>, span: &Range<usize>, cue: usize, limit: Option<&Ran
     if let Some(limit) = limit {
         if limit.end + 1 >= words.end && limit.start > words.start {
             words.end = limit.start;
+        } else if limit.start > words.start + 1 && (matches!(text.fold(limit.end), "and" | "и" | "we" | ",") || limit.end >= words.end) {
+            words.end = limit.start;
         } else if limit.start <= words.start + 1 && limit.end < words.end {
             words.start = limit.end;
         }
