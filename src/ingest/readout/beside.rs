@@ -151,7 +151,8 @@ fn case(text: &Text<'_>, name: &Range<usize>, role: &Range<usize>) -> Case {
             _ => Case::Unknown,
         },
         Language::Russian => {
-            let leads = |at: usize| roles::head(text, at).is_some() || text.matches(at, "исполняющ*|временн*|перв*|старш*|ведущ*|главн*").is_some();
+            let leads =
+                |at: usize| roles::head(text, at).is_some() || text.matches(at, "исполняющ*|временн*|перв*|старш*|ведущ*|главн*").is_some();
             let head = role.clone().find(|at| leads(*at)).map_or("", |at| text.fold(at));
             of_role(head, text.fold(name.start))
         }
@@ -201,7 +202,11 @@ pub(super) fn role_behind(scene: &Scene<'_>, person: &Person) -> Option<Person> 
     let mut at = start;
     let mut head: Option<(usize, Side)> = None;
     let mut organisation: Option<Mention> = None;
+    let bracket = text.word(person.name.end) == "(";
     while at < end && at - start < 24 {
+        if bracket && text.word(at) == ")" {
+            break;
+        }
         if let Some(mention) = scene.mention_at(at) {
             head = head.or_else(|| scene.head_of(mention).map(|side| (at, side)));
             organisation = organisation.or_else(|| Some(mention.clone()));
@@ -217,7 +222,11 @@ pub(super) fn role_behind(scene: &Scene<'_>, person: &Person) -> Option<Person> 
     }
     // "A, адвокат B": the role is of the next one
     let next = at > start && text.is_upper(at) && written::name_at(scene, at).is_some_and(|name| name.len() > 1);
-    if next && head.is_some_and(|(head, _)| head < at) && !matches!(text.before(at, 1), "," | "and" | "и" | "we" | "|") && text.word(person.name.end) == "," {
+    if next
+        && head.is_some_and(|(head, _)| head < at)
+        && !matches!(text.before(at, 1), "," | "and" | "и" | "we" | "|")
+        && text.word(person.name.end) == ","
+    {
         return None;
     }
     let (head_at, side) = head.or_else(|| organisation.as_ref().map(|mention| (mention.span.start, Side::Either)))?;
@@ -248,10 +257,7 @@ fn stops_behind(scene: &Scene<'_>, at: usize, seen: bool, moved: bool) -> bool {
         return seen;
     }
     let little = moved && seen && matches!(text.fold(at), "and" | "и" | "we" | ",");
-    let name = text.is_upper(at)
-        && seen
-        && written::name_at(scene, at).is_some_and(|name| name.len() > 1)
-;
+    let name = text.is_upper(at) && seen && written::name_at(scene, at).is_some_and(|name| name.len() > 1);
     let ended = roles::ends(text, at) && !matches!(text.fold(at), "who" | "is" | "his" | "her" | "под");
     little || name || ended || word == ")" && seen || (word == "," && moved)
 }
@@ -270,8 +276,10 @@ pub(super) fn organisation(scene: &Scene<'_>, person: &Person, claimed: usize) -
     let label = written::label(text, person.name.start);
     let of_label = || label.clone().and_then(|label| label.into_iter().find_map(|at| scene.mention_at(at)));
     let source = || {
-        let mention = before_courtesy(text, person.name.start).checked_sub(1).filter(|at| *at >= claimed).and_then(|at| scene.mention_at(at))?;
-        let english = matches!(text.before(mention.span.start, 1), "from") || (text.before(mention.span.start, 1) == "the" && text.before(mention.span.start, 2) == "from");
+        let mention =
+            before_courtesy(text, person.name.start).checked_sub(1).filter(|at| *at >= claimed).and_then(|at| scene.mention_at(at))?;
+        let english = matches!(text.before(mention.span.start, 1), "from")
+            || (text.before(mention.span.start, 1) == "the" && text.before(mention.span.start, 2) == "from");
         let from = super::roster::is_from(text, mention.span.end) || english || matches!(text.before(mention.span.start, 1), "от" | "из");
         from.then_some(mention)
     };

@@ -156,8 +156,8 @@ fn month_of(fold: &str) -> Option<u32> {
 
 /// Of cases: "Martens" is no month.
 const ENDINGS: [&str; 36] = [
-    "", "ь", "я", "ю", "е", "ем", "а", "у", "ом", "ы", "и", "ях", "y", "yn", "yna", "yny", "ynda", "yndan", "ynyn", "i", "in", "ine", "ini", "inde",
-    "inden", "inin", "a", "e", "da", "de", "dan", "den", "ly", "li", "yndaky", "indaki",
+    "", "ь", "я", "ю", "е", "ем", "а", "у", "ом", "ы", "и", "ях", "y", "yn", "yna", "yny", "ynda", "yndan", "ynyn", "i", "in", "ine",
+    "ini", "inde", "inden", "inin", "a", "e", "da", "de", "dan", "den", "ly", "li", "yndaky", "indaki",
 ];
 
 /// Stems that take endings, and whole words.

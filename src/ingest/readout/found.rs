@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::beside;
 use super::names::{self, Case};
-use super::people;
 use super::organisations::BODY;
+use super::people;
 use super::roles::{self, Side};
 use super::scene::{Person, Scene};
 use super::text::{Part, Text};
@@ -16,7 +16,8 @@ use super::written;
 const MOST: usize = 150;
 
 /// Where a bulletin goes on to something else.
-const OTHER_NEWS: &str = "in other news|in other developments|к другим новостям|о других новостях|другие новости|beyleki habarlar|baska habarlar";
+const OTHER_NEWS: &str =
+    "in other news|in other developments|к другим новостям|о других новостях|другие новости|beyleki habarlar|baska habarlar";
 
 /// All names with what stands beside them, in the order of the text.
 pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
@@ -91,7 +92,28 @@ fn is_together(scene: &Scene<'_>, last: &Person, person: &Person) -> bool {
 
 /// The words between two that are named together.
 fn is_joint(text: &Text<'_>, at: usize) -> bool {
-    matches!(text.fold(at), ")" | "," | "and" | "и" | "we" | "the" | "а" | "также" | "также и" | "as" | "well" | "also" | "by" | "seyle" | "hem" | "hem-de" | "de" | "hemde" | "-" | "with")
+    matches!(
+        text.fold(at),
+        ")" | ","
+            | "and"
+            | "и"
+            | "we"
+            | "the"
+            | "а"
+            | "также"
+            | "также и"
+            | "as"
+            | "well"
+            | "also"
+            | "by"
+            | "seyle"
+            | "hem"
+            | "hem-de"
+            | "de"
+            | "hemde"
+            | "-"
+            | "with"
+    )
 }
 
 /// "Deputy Ministers A and B", "lieutenant colonel A and captain B": the second is what the first is.
@@ -128,7 +150,17 @@ fn is_plural(text: &Text<'_>, person: &Person) -> bool {
 
 fn described(scene: &Scene<'_>, name: Range<usize>, claimed: usize) -> Person {
     let known = scene.known.find(scene.text.slice(&name), scene.text.language);
-    let plain = Person { name, role: None, organisation: None, side: Side::Either, case: Case::Unknown, known, joined: false, together: false, beside: String::new() };
+    let plain = Person {
+        name,
+        role: None,
+        organisation: None,
+        side: Side::Either,
+        case: Case::Unknown,
+        known,
+        joined: false,
+        together: false,
+        beside: String::new(),
+    };
     let left = beside::role_before(scene, &plain, claimed);
     left.or_else(|| beside::role_behind(scene, &plain)).or_else(|| beside::organisation(scene, &plain, claimed)).unwrap_or(plain)
 }

@@ -184,7 +184,7 @@ impl Organisations {
 /// Words for a body that stand for one named before.
 pub(super) const BODY: &str = "service*|committee*|centre*|center*|ministr*|institute*|agency*|organization*|organisation*|mission*|office*|fund*|union*|society*|commission*|council|\
 служб*|комитет*|центр*|министерств*|институт*|агентств*|организаци*|мисси*|офис*|фонд*|представительств*|обществ*|союз*|ведомств*|бюро|\
-gullug*|komitet*|merkez*|ministrlig*|institut*|agentlig*|gurama*|missiya*|edara*|gazna*|wekilhana*|jemgyyet*|birlesig*";
+gullug*|gulluk*|komitet*|merkez*|ministrlig*|institut*|agentlig*|gurama*|missiya*|edara*|gazna*|wekilhana*|jemgyyet*|birlesig*";
 
 fn begin(fold: &str) -> String {
     fold.chars().take(2).collect()
@@ -238,7 +238,9 @@ fn matched(text: &Text<'_>, at: usize, words: &[Word]) -> Option<usize> {
     let mut place = at;
     for (nth, word) in words.iter().enumerate() {
         let country = |at: usize| text.matches(at, "turkmenistan*|туркменистан*").is_some();
-        while nth > 0 && (is_little(text.fold(place)) || (country(place) && !word.fold.starts_with("turkmen") && !word.fold.starts_with("туркмен"))) {
+        while nth > 0
+            && (is_little(text.fold(place)) || (country(place) && !word.fold.starts_with("turkmen") && !word.fold.starts_with("туркмен")))
+        {
             place += 1;
         }
         let capital = !word.capitals || text.word(place).chars().filter(|c| c.is_uppercase()).count() >= 2;

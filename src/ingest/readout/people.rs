@@ -60,7 +60,10 @@ fn sort_out(scene: &Scene<'_>, group: &[Person], people: &mut People) {
     let (role, side) = described.or(group.first()).map_or_else(Default::default, |person| (role(scene, person), side(scene, person)));
     let known = group.iter().find_map(|person| person.known).and_then(|at| scene.known.get(at));
     let role = if role.is_empty() { known.map(|known| known.role.clone()).unwrap_or_default() } else { role };
-    let side = if side.is_empty() { known.map(|known| known.side.clone()).unwrap_or_default() } else { side };
+    // what the workspace has is surer than a guess by the neighbours
+    let told = described.is_some_and(|person| person.organisation.is_some() || !person.beside.is_empty());
+    let guess = side.is_empty() || !told && known.is_some_and(|known| !known.side.is_empty());
+    let side = if guess { known.map(|known| known.side.clone()).unwrap_or_default() } else { side };
     let listed = group.iter().any(|person| from_abroad(scene, person) || presence::has_rank(scene.text, person));
     let listed = listed || group.iter().any(|person| scene.roster.seat(person.name.start).is_some_and(|seat| seat.present));
     if described.is_none() && known.is_none() && !listed {
@@ -122,7 +125,11 @@ fn tidy(name: &str) -> String {
 fn role(scene: &Scene<'_>, person: &Person) -> String {
     let Some(span) = person.role.as_ref().filter(|span| !span.is_empty()) else {
         let first = super::beside::before_courtesy(scene.text, person.name.start);
-        return if presence::has_rank(scene.text, person) { scene.text.slice(&(first..person.name.start)).to_owned() } else { String::new() };
+        return if presence::has_rank(scene.text, person) {
+            scene.text.slice(&(first..person.name.start)).to_owned()
+        } else {
+            String::new()
+        };
     };
     let partner = person.organisation.as_ref().filter(|mention| scene.organisations.is_partner(mention.organisation));
     let without = partner.map(|mention| &mention.span).filter(|_| !speaks_for_the_country(scene.text, span));
@@ -141,7 +148,10 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
         return if abroad && partner { "mfa".to_owned() } else { scene.organisations.id(mention.organisation).to_owned() };
     }
     let nearest = |partner: bool| {
-        let fits = |mention: &&Mention| scene.organisations.is_partner(mention.organisation) == partner && (!mention.head || scene.organisations.id(mention.organisation) != "president");
+        let fits = |mention: &&Mention| {
+            scene.organisations.is_partner(mention.organisation) == partner
+                && (!mention.head || scene.organisations.id(mention.organisation) != "president")
+        };
         let before = scene.mentions.iter().filter(fits).rfind(|mention| mention.span.end <= person.first());
         before.or_else(|| scene.mentions.iter().find(fits)).map(|mention| scene.organisations.id(mention.organisation).to_owned())
     };
@@ -153,6 +163,7 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
     }
     match person.side {
         Side::National => nearest(false).unwrap_or_default(),
+        Side::Partner if abroad(scene.text, person) => "mfa".to_owned(),
         // an ambassador whose country the workspace does not have is of no organisation here
         Side::Partner if of_a_country(scene.text, person) => String::new(),
         Side::Partner => nearest(true).unwrap_or_default(),
@@ -187,10 +198,21 @@ fn of_body(scene: &Scene<'_>, person: &Person) -> Option<usize> {
     }
     let far = if text.language == Language::Turkmen { 5 } else { 0 };
     let first = role.start.saturating_sub(far).max(text.span(text.sentence_of(role.start)).start);
-    let body = (first..role.end).find(|at| text.matches(*at, BODY).is_some())?;
+    let general = |at: usize| text.matches(at.saturating_sub(1), "international|международных|halkara").is_some();
+    let body = (first..role.end).find(|at| text.matches(*at, BODY).is_some() && !general(*at))?;
     let named = before().find(|mention| scene.organisations.has_word(mention.organisation, text.fold(body)));
-    let any = || before().find(|mention| scene.organisations.is_partner(mention.organisation)).filter(|_| text.matches(body, ANY_BODY).is_some());
+    let any =
+        || before().find(|mention| scene.organisations.is_partner(mention.organisation)).filter(|_| text.matches(body, ANY_BODY).is_some());
     named.or_else(any).map(|mention| mention.organisation)
+}
+
+/// The representative of the country in a city abroad.
+fn abroad(text: &Text<'_>, person: &Person) -> bool {
+    let role = person.role.clone().unwrap_or_default();
+    text.has(
+        role.start.saturating_sub(4)..role.end,
+        "representative of turkmenistan|представител* туркменистана|turkmenistanyn * hemiselik wekili|turkmenistanyn * ilcisi",
+    )
 }
 
 /// "Permanent Representative of Turkmenistan to the UN".

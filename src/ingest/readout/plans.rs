@@ -36,8 +36,7 @@ pub(super) struct Source<'a> {
 type Dated = (Vec<(i32, i32)>, Range<usize>);
 
 /// Words for a plan, folded; those of the second kind need years right beside them.
-pub(super) const PLAN: &str =
-    "plan|plans|workplan|workplans|план|плана|плану|планом|плане|планы|планов|планами|планах|meyilnama*|meyilnamasy*|is meyilnama*";
+pub(super) const PLAN: &str = "nap|naps|plan|plans|workplan|workplans|план|плана|плану|планом|плане|планы|планов|планами|планах|meyilnama*|meyilnamasy*|is meyilnama*";
 const LIKE: &str =
     "programme|program|framework|strategy|roadmap|road map|программ*|стратеги*|дорожн* карт*|maksatnama*|strategiya*|yol kartasy*";
 
@@ -55,7 +54,10 @@ pub(super) fn plans(source: &Source<'_>) -> Vec<Named> {
             let span = widened(source, span);
             found.extend(years.into_iter().map(|years| named(source, at, years, span.clone())));
             at = span.end.max(at + 1);
-        } else if head && text.part(text.sentence_of(at)) != Part::Head && let Some(named) = undated(source, at) {
+        } else if head
+            && text.part(text.sentence_of(at)) != Part::Head
+            && let Some(named) = undated(source, at)
+        {
             at = named.span.end;
             found.push(named);
         } else {
@@ -71,10 +73,16 @@ fn undated(source: &Source<'_>, at: usize) -> Option<Named> {
     let span = widened(source, at..at + text.matches(at, PLAN)?);
     let sentence = text.span(text.sentence_of(at));
     let around = span.start.saturating_sub(4).max(sentence.start)..(span.end + 3).min(sentence.end);
-    if text.has(around, "new|next|future|draft|prepar*|develop*|нов*|следующ*|будущ*|проект*|подготов*|разработ*|taze|indiki|taslama*|tayyarl*") {
+    if text.has(
+        around,
+        "new|next|future|draft|prepar*|develop*|нов*|следующ*|будущ*|проект*|подготов*|разработ*|taze|indiki|taslama*|tayyarl*",
+    ) {
         return None;
     }
-    let asked = Asked { near: concepts::of(text, span.start.saturating_sub(8).max(sentence.start)..(span.end + 8).min(sentence.end)), ..asked(source, at, (0, 0), &span) };
+    let asked = Asked {
+        near: concepts::of(text, span.start.saturating_sub(8).max(sentence.start)..(span.end + 8).min(sentence.end)),
+        ..asked(source, at, (0, 0), &span)
+    };
     let (plan, years) = source.shelf.running(&asked, source.year?)?;
     let title = text.slice(&span).split_whitespace().collect::<Vec<_>>().join(" ");
     Some(Named { span, years, plan: Some(plan), title })
@@ -163,7 +171,8 @@ fn relative(source: &Source<'_>, at: usize, span: &Range<usize>, taken: usize) -
         let steps = place.abs_diff(at);
         if before == (source.text.language == Language::Turkmen) { steps } else { steps * 2 }
     };
-    let found = [(-1, LAST), (1, NEXT), (0, THIS)].into_iter().flat_map(|(shift, words)| near.clone().map(move |place| (shift, words, place)));
+    let found =
+        [(-1, LAST), (1, NEXT), (0, THIS)].into_iter().flat_map(|(shift, words)| near.clone().map(move |place| (shift, words, place)));
     let said = found.filter(|(_, words, place)| source.text.matches(*place, words).is_some());
     let (shift, words, place) = said.min_by_key(|(_, _, place)| far(*place))?;
     let length = source.text.matches(place, words).unwrap_or_default();

@@ -37,7 +37,8 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if text.has(span.clone(), "video address*|video message*|in her message|in his message|video greeting*|видеообращени*|видеоприветств*|видеопослани*|wideoyuzlenme*|oz gutlagynda|oz yuzlenmesinde") {
         return Says::Mentioned;
     }
-    if text.language == Language::English && text.fold(person.end()) == "had" && !text.has(span.clone(), "had a|had talks|had discussions") {
+    if text.language == Language::English && text.fold(person.end()) == "had" && !text.has(span.clone(), "had a|had talks|had discussions")
+    {
         return Says::Mentioned;
     }
     if acts(scene, person) || greeted(text, &span) || by_word(text, person) {
@@ -57,7 +58,10 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if elsewhere {
         return Says::Mentioned;
     }
-    let described = person.organisation.is_some() || person.together || (person.joined && person.role.is_some()) || super::people::from_abroad(scene, person);
+    let described = person.organisation.is_some()
+        || person.together
+        || (person.joined && person.role.is_some())
+        || super::people::from_abroad(scene, person);
     let on_meeting = described || text.has(span, cues::MEETING) || text.part(sentence) == Part::Headline;
     if on_meeting && governed(text, person) { Says::There } else { Says::Nothing }
 }

@@ -51,7 +51,32 @@ pub(super) fn is_plural(text: &Text<'_>, role: &Range<usize>) -> bool {
 /// The role of one of several people: "Deputy Ministers" as "Deputy Minister".
 pub(super) fn one_of(role: &str) -> String {
     let one = |word: &str| {
-        let pairs = [("тели", "тель"), ("телями", "тель"), ("ники", "ник"), ("никами", "ник"), ("листы", "лист"), ("листами", "лист"), ("ксперты", "ксперт"), ("кспертами", "ксперт"), ("епутаты", "епутат"), ("ties", "ty"), ("sters", "ster"), ("perts", "pert"), ("lists", "list"), ("cers", "cer"), ("sers", "ser"), ("sors", "sor"), ("tives", "tive"), ("tors", "tor"), ("ners", "ner"), ("lysts", "lyst"), ("tants", "tant"), ("gers", "ger"), ("lary", "y"), ("leri", "i")];
+        let pairs = [
+            ("тели", "тель"),
+            ("телями", "тель"),
+            ("ники", "ник"),
+            ("никами", "ник"),
+            ("листы", "лист"),
+            ("листами", "лист"),
+            ("ксперты", "ксперт"),
+            ("кспертами", "ксперт"),
+            ("епутаты", "епутат"),
+            ("ties", "ty"),
+            ("sters", "ster"),
+            ("perts", "pert"),
+            ("lists", "list"),
+            ("cers", "cer"),
+            ("sers", "ser"),
+            ("sors", "sor"),
+            ("tives", "tive"),
+            ("tors", "tor"),
+            ("ners", "ner"),
+            ("lysts", "lyst"),
+            ("tants", "tant"),
+            ("gers", "ger"),
+            ("lary", "y"),
+            ("leri", "i"),
+        ];
         pairs.iter().find_map(|(many, one)| word.strip_suffix(many).map(|stem| format!("{stem}{one}"))).unwrap_or_else(|| word.to_owned())
     };
     role.split(' ').map(one).collect::<Vec<_>>().join(" ")
@@ -143,7 +168,26 @@ fn is_hanging(word: &str) -> bool {
 fn is_leading(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
-        "the" | "a" | "an" | "new" | "newly" | "appointed" | "," | "-" | "–" | "—" | "’" | "'" | "s" | "of" | "by" | "и" | "and" | "we" | "boýunça" | "üçin"
+        "the"
+            | "a"
+            | "an"
+            | "new"
+            | "newly"
+            | "appointed"
+            | ","
+            | "-"
+            | "–"
+            | "—"
+            | "’"
+            | "'"
+            | "s"
+            | "of"
+            | "by"
+            | "и"
+            | "and"
+            | "we"
+            | "boýunça"
+            | "üçin"
     )
 }
 

@@ -42,7 +42,8 @@ const FROM: &str = "for|from|on the part of|on behalf of|от|со сторон�
 const CLOSING: &str = "yours sincerely|yours faithfully|yours truly|sincerely|best regards|kind regards|with best wishes|respectfully|с уважением|с наилучшими пожеланиями|hormatlamak bilen|hormat bilen|hormatymyz bilen";
 
 /// The head of a table.
-const TABLE: &str = "position|title|organisation|organization|function|agency|должность|организация|орган|wezipesi|wezipe|edarasy|edara|gurama";
+const TABLE: &str =
+    "position|title|organisation|organization|function|agency|должность|организация|орган|wezipesi|wezipe|edarasy|edara|gurama";
 
 impl Roster {
     pub(super) fn of(text: &Text<'_>, organisations: &Organisations, mentions: &[Mention]) -> Roster {
@@ -143,9 +144,13 @@ impl Reader<'_> {
         let start = self.behind_bullet(part);
         let limit = (start + 12).min(part.end);
         let colon = (start..limit).find(|at| self.text.word(*at) == ":" && !self.is_clock(*at));
-        let dash = (start..limit).find(|at| matches!(self.text.word(*at), "–" | "—" | "-") && !self.text.touches(*at) && *at > start && !self.text.touches(*at - 1));
+        let dash = (start..limit).find(|at| {
+            matches!(self.text.word(*at), "–" | "—" | "-") && !self.text.touches(*at) && *at > start && !self.text.touches(*at - 1)
+        });
         let mark = match (colon, dash) {
-            (Some(colon), Some(dash)) if dash < colon => Some((dash, false)).filter(|_| self.group(&(start..dash), open).is_some()).or(Some((colon, true))),
+            (Some(colon), Some(dash)) if dash < colon => {
+                Some((dash, false)).filter(|_| self.group(&(start..dash), open).is_some()).or(Some((colon, true)))
+            }
             (Some(colon), _) => Some((colon, true)),
             (None, Some(dash)) => Some((dash, false)),
             (None, None) => None,
@@ -190,7 +195,11 @@ impl Reader<'_> {
         let from = text.matches(label.start, FROM).is_some() || is_from(text, mention.span.end);
         let alone = mention.span.len() + 3 >= label.len() && mention.span.start <= label.start + 1;
         let people = text.has(label.clone(), PRESENT);
-        ((from && mention.span.start < label.start + 6) || people || (open && alone)).then_some(Seat { present: true, organisation: Some(mention), national: false })
+        ((from && mention.span.start < label.start + 6) || people || (open && alone)).then_some(Seat {
+            present: true,
+            organisation: Some(mention),
+            national: false,
+        })
     }
 
     fn is_side(&self, label: &Range<usize>) -> bool {
@@ -199,7 +208,10 @@ impl Reader<'_> {
 
     fn mention(&self, span: &Range<usize>) -> Option<Mention> {
         let nth = self.mentions.partition_point(|mention| mention.span.start < span.start);
-        self.mentions.get(nth).filter(|mention| mention.span.end <= span.end && !self.organisations.id(mention.organisation).is_empty()).cloned()
+        self.mentions
+            .get(nth)
+            .filter(|mention| mention.span.end <= span.end && !self.organisations.id(mention.organisation).is_empty())
+            .cloned()
     }
 
     fn behind_bullet(&self, part: &Range<usize>) -> usize {
@@ -237,7 +249,8 @@ impl Reader<'_> {
 /// The ablative of Turkmen behind a name: "DIM-den", "gullugyndan".
 pub(super) fn is_from(text: &Text<'_>, end: usize) -> bool {
     let last = end.checked_sub(1).map_or("", |last| text.fold(last));
-    text.language == Language::Turkmen && (["dan", "den"].iter().any(|ending| last.ends_with(ending)) || text.matches(end, "tarapyndan|tarapdan").is_some())
+    text.language == Language::Turkmen
+        && (["dan", "den"].iter().any(|ending| last.ends_with(ending)) || text.matches(end, "tarapyndan|tarapdan").is_some())
 }
 
 /// The lines of a text, each with whether an empty line stands above it.

@@ -112,10 +112,16 @@ fn both(text: &Text<'_>, span: &Range<usize>, cue: usize) -> bool {
 fn side(source: &Source<'_>, span: &Range<usize>, cue: usize) -> Option<String> {
     let text = source.text;
     let id = |mention: &Mention| source.organisations.id(mention.organisation).to_owned();
-    let from = (span.start..cue).rev().find(|at| matches!(text.word(*at), ":" | ";") || text.matches(*at, "that|что").is_some()).map_or(span.start, |at| at + 1);
-    let inside = |range: &Range<usize>| source.mentions.iter().filter(|mention| range.start <= mention.span.start && mention.span.end <= range.end).collect::<Vec<_>>();
+    let from = (span.start..cue)
+        .rev()
+        .find(|at| matches!(text.word(*at), ":" | ";") || text.matches(*at, "that|что").is_some())
+        .map_or(span.start, |at| at + 1);
+    let inside = |range: &Range<usize>| {
+        source.mentions.iter().filter(|mention| range.start <= mention.span.start && mention.span.end <= range.end).collect::<Vec<_>>()
+    };
     let before = from..cue;
-    if text.has(before.clone(), "turkmen side|turkmen party|our side|туркменск* сторон*|нашеи сторон*|turkmen tarap*") {
+    if text.has(before.clone(), "turkmen side|turkmen party|our side|туркменск* сторон*|нашеи сторон*|turkmen tarap*")
+    {
         return Some(source.state.to_owned());
     }
     if text.matches(cue, "поручить|поручено|поручил*").is_some() {
@@ -141,7 +147,8 @@ fn of_body(source: &Source<'_>, before: &Range<usize>) -> Option<String> {
     let text = source.text;
     let earlier = |at: usize| source.mentions.iter().rev().skip_while(move |mention| mention.span.end > at);
     before.clone().rev().filter(|at| text.is(*at, Sort::Word) && text.fold(*at).chars().count() > 4).find_map(|at| {
-        let named = earlier(at).find(|mention| source.organisations.has_word(mention.organisation, text.fold(at)) && text.matches(at, BODY).is_some());
+        let named = earlier(at)
+            .find(|mention| source.organisations.has_word(mention.organisation, text.fold(at)) && text.matches(at, BODY).is_some());
         named.map(|mention| source.organisations.id(mention.organisation).to_owned())
     })
 }
@@ -155,7 +162,8 @@ fn what(source: &Source<'_>, span: &Range<usize>, cue: usize, limit: Option<&Ran
         Language::Turkmen => {
             let label = (span.start..cue).rev().find(|at| matches!(text.word(*at), ":" | ";")).map_or(span.start, |at| at + 1);
             let inside = label..span.end;
-            let first = source.mentions.iter().find(|mention| inside.contains(&mention.span.start)).map_or(label, |mention| mention.span.end);
+            let first =
+                source.mentions.iter().find(|mention| inside.contains(&mention.span.start)).map_or(label, |mention| mention.span.end);
             first.min(cue)..span.end
         }
         _ if verb => cue..span.end,
@@ -165,7 +173,8 @@ fn what(source: &Source<'_>, span: &Range<usize>, cue: usize, limit: Option<&Ran
         words.end -= 1;
     }
     if text.matches(cue, "поручить|поручено").is_some()
-        && let Some(mention) = source.mentions.iter().find(|mention| words.contains(&mention.span.start) && mention.span.start < words.start + 4)
+        && let Some(mention) =
+            source.mentions.iter().find(|mention| words.contains(&mention.span.start) && mention.span.start < words.start + 4)
     {
         words.start = mention.span.end.min(words.end);
     }
@@ -178,7 +187,9 @@ fn what(source: &Source<'_>, span: &Range<usize>, cue: usize, limit: Option<&Ran
             words.start = limit.end;
         }
     }
-    while words.end > words.start && (matches!(text.word(words.end - 1), "," | "-" | "–") || text.matches(words.end - 1, "в срок|срок|в|no|later|than").is_some()) {
+    while words.end > words.start
+        && (matches!(text.word(words.end - 1), "," | "-" | "–") || text.matches(words.end - 1, "в срок|срок|в|no|later|than").is_some())
+    {
         words.end -= 1;
     }
     let said = text.slice(&words).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -221,7 +232,9 @@ fn far_limit(text: &Text<'_>, at: usize, end: usize, held: Option<NaiveDate>) ->
         let (year, next) = dates::year(text, at).map_or((this, at), |(year, next)| (Some(year), next));
         let month = dates::month(text, next);
         let behind = month.map_or(next, |(_, next)| next);
-        let last = text.matches(behind, "ahyryna cenli|ayynyn ahyryna cenli|yylyn ahyryna cenli|cenli|ayyna cenli").filter(|_| behind > at || text.matches(at, "yylyn ahyryna cenli").is_some())?;
+        let last = text
+            .matches(behind, "ahyryna cenli|ayynyn ahyryna cenli|yylyn ahyryna cenli|cenli|ayyna cenli")
+            .filter(|_| behind > at || text.matches(at, "yylyn ahyryna cenli").is_some())?;
         let when = month.map_or(When::Year(year?), |(month, _)| When::Month(year.unwrap_or_default(), month));
         return (year.is_some() && behind + last <= end).then_some((when, at..behind + last));
     }
@@ -255,9 +268,12 @@ mod tests {
         let text = Text::read(line);
         let (dates, mentions) = (dates::all(&text), organisations.mentions(&text));
         let held = NaiveDate::from_ymd_opt(2024, 4, 2);
-        let source = Source { text: &text, dates: &dates, organisations: &organisations, mentions: &mentions, people: &[], state: "mfa", held };
+        let source =
+            Source { text: &text, dates: &dates, organisations: &organisations, mentions: &mentions, people: &[], state: "mfa", held };
         let found = undertaken(&source).into_iter();
-        found.map(|(clear, one)| (clear, format!("{} | {} | {}", one.side, one.what, one.due.map_or("-".to_owned(), |due| due.to_string())))).collect()
+        found
+            .map(|(clear, one)| (clear, format!("{} | {} | {}", one.side, one.what, one.due.map_or("-".to_owned(), |due| due.to_string()))))
+            .collect()
     }
 
     #[test]
@@ -267,7 +283,10 @@ mod tests {
             ("It was agreed that the Turkmen side undertook to send its comments.", "mfa | Send its comments | -"),
             ("Стороны договорились, что МОМ представит отчёт до 15 июня.", "iom | Представит отчёт | 2024-06-15"),
             ("Поручить Министерству юстиции подготовить заключение до конца мая 2024 года.", "moj | Подготовить заключение | 2024-05"),
-            ("MHG hasabaty 2024-nji ýylyň 15-nji iýunyna çenli bermäge borçlandy.", "iom | Hasabaty 2024-nji ýylyň 15-nji iýunyna çenli bermäge borçlandy | 2024-06-15"),
+            (
+                "MHG hasabaty 2024-nji ýylyň 15-nji iýunyna çenli bermäge borçlandy.",
+                "iom | Hasabaty 2024-nji ýylyň 15-nji iýunyna çenli bermäge borçlandy | 2024-06-15",
+            ),
         ] {
             assert_eq!(read(line), [(true, want.to_owned())], "{line}");
         }

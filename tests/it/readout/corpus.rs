@@ -122,7 +122,12 @@ fn measure(figures: &mut Figures, workspace: &Workspace, case: &Case, proposal: 
         let due = part.what.due.map(|due| due.last().to_string()).unwrap_or_default();
         format!("{} {due}", part.what.side)
     });
-    check(&mut figures.undertaken, "undertaken", ticked.collect(), case.undertaken.iter().map(|(side, due)| format!("{side} {due}")).collect());
+    check(
+        &mut figures.undertaken,
+        "undertaken",
+        ticked.collect(),
+        case.undertaken.iter().map(|(side, due)| format!("{side} {due}")).collect(),
+    );
     if let Some(place) = &case.place {
         check(&mut figures.places, "place", strings(&proposal.place), strings(place));
     }
