@@ -9,7 +9,7 @@ use super::context::Context;
 use super::exit::{Exit, Stop};
 use crate::domain::edit::Target;
 use crate::domain::field::Kind;
-use crate::domain::filter::{Filter, Flag, Test};
+use crate::domain::filter::Filter;
 use crate::report::as_of::{Moment, Past, past};
 use crate::report::brief;
 use crate::session::Session;
@@ -77,19 +77,8 @@ impl View {
 
     /// The rows that a filter shows; one that asks for a status does not show rows of which it is not known.
     pub(super) fn filtered(&self, rows: &[Handle], filter: &Filter) -> Vec<Handle> {
-        let mut shown = self.workspace().filtered(rows, filter, self.today);
-        if self.is_past() && filter.terms.iter().any(|term| asks_status(&term.test)) {
-            shown.retain(|handle| !self.is_unknown(*handle));
-        }
-        shown
-    }
-}
-
-fn asks_status(test: &Test) -> bool {
-    match test {
-        Test::Flag(flag) => *flag != Flag::Undiscussed,
-        Test::Field { name, .. } => matches!(name.as_str(), "status" | "health"),
-        Test::Word(_) | Test::Phrase(_) | Test::Compare { .. } => false,
+        let shown = self.workspace().filtered(rows, filter, self.today);
+        if let Some(past) = &self.past { past.known(shown, filter) } else { shown }
     }
 }
 

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use crate::domain::date::When;
 use crate::domain::event::Event;
 use crate::domain::field::{Key, Kind};
+use crate::domain::filter::{Filter, Flag, Test};
 use crate::domain::typed_date;
 use crate::domain::value::{Record, Value};
 use crate::text::document::Document;
@@ -80,6 +81,24 @@ pub struct Past {
     pub workspace: Workspace,
     /// The ids of projects that were there, of which no event says how they stood.
     pub unknown: BTreeSet<String>,
+}
+
+impl Past {
+    /// What is left of the rows that a filter shows: one that asks for a status does not show rows of which it is not known.
+    pub fn known(&self, mut shown: Vec<Handle>, filter: &Filter) -> Vec<Handle> {
+        if filter.terms.iter().any(|term| asks_status(&term.test)) {
+            shown.retain(|handle| !self.workspace.row(*handle).is_some_and(|row| self.unknown.contains(row.id().as_ref())));
+        }
+        shown
+    }
+}
+
+fn asks_status(test: &Test) -> bool {
+    match test {
+        Test::Flag(flag) => *flag != Flag::Undiscussed,
+        Test::Field { name, .. } => matches!(name.as_str(), "status" | "health"),
+        Test::Word(_) | Test::Phrase(_) | Test::Compare { .. } => false,
+    }
 }
 
 /// The workspace at a moment.

@@ -1,9 +1,13 @@
 //! The screens, the layers over them, and the lines above and below: pure state. Keys go to the top
 //! layer, else to the filter that is typed, else through the table of actions to the screen.
 
+mod foot;
+mod layer;
+
+use foot::{Foot, Message};
+use layer::{Answer, Layer};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 
 use super::action::Action;
 use super::context::Context;
@@ -11,44 +15,24 @@ use super::effect::Effect;
 use super::keys::{self, Key};
 use super::place::{Confirm, Front, Place, Report, Screen};
 use super::screen::conflicts::Conflicts;
-use super::screen::help::Help;
 use super::screen::listing::Listing;
 use super::screen::meetings::Meetings;
-use super::screen::menu::Menu;
-use super::screen::order::OrderMenu;
-use super::screen::picker::{Picked, Picker};
 use super::screen::plans::Plans;
-use super::screen::problems::Problems;
 use super::screen::projects::Projects;
-use super::screen::prompt::Ask;
 use super::screen::recovery::Recovery;
 use super::screen::sheet::Sheet;
-use super::widget::{header, text};
+use super::widget::header;
+use crate::domain::edit::Target;
 use crate::domain::field::{Key as Name, Kind};
-use crate::domain::visible;
 use crate::workspace::index::Handle;
 use chrono::NaiveDateTime;
 use crossterm::event::KeyCode;
 
-/// Something over the screen that takes all keys until it is closed.
+/// What is selected on each screen.
 #[derive(Debug)]
-enum Layer {
-    Menu(Menu),
-    Picker(Picker),
-    Ask(Ask),
-    Order(OrderMenu),
-    Help(Help),
-    Problems(Problems),
-    Conflicts(Conflicts),
-    Recovery(Recovery),
-    Sheet(Sheet),
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Message {
-    None,
-    Said(String),
-    Warned(String),
+pub struct Stand {
+    plan: Option<Target>,
+    selected: [Option<Target>; 3],
 }
 
 /// A count of days has so many digits at most.
@@ -90,6 +74,29 @@ impl App {
         self.meetings.fill(cx);
     }
 
+    /// What is selected, by id: handles count in one workspace only.
+    pub fn stand(&self, cx: &Context<'_>) -> Stand {
+        let target = |handle: Option<Handle>| handle.and_then(|handle| cx.workspace.target(handle));
+        Stand {
+            plan: target(self.projects.plan()),
+            selected: [&self.plans.listing, &self.projects.listing, &self.meetings.listing].map(|listing| target(listing.selected())),
+        }
+    }
+
+    /// Shows another workspace, that of the past or again that of today, where the same rows are selected.
+    pub fn turn(&mut self, stand: &Stand, cx: &Context<'_>) {
+        self.layers.clear();
+        let find = |target: &Option<Target>| target.as_ref().and_then(|target| cx.workspace.find(target.kind, &target.id));
+        self.projects.turn(find(&stand.plan));
+        self.fill(cx);
+        let listings = [&mut self.plans.listing, &mut self.projects.listing, &mut self.meetings.listing];
+        for (listing, target) in listings.into_iter().zip(&stand.selected) {
+            if let Some(handle) = find(target) {
+                listing.select(handle);
+            }
+        }
+    }
+
     pub fn say(&mut self, text: impl Into<String>) {
         self.message = Message::Said(text.into());
     }
@@ -107,9 +114,7 @@ impl App {
 
     pub fn paste(&mut self, text: &str, cx: &Context<'_>) {
         match self.layers.last_mut() {
-            Some(Layer::Ask(ask)) => ask.paste(text),
-            Some(Layer::Picker(picker)) => picker.paste(text),
-            Some(_) => {}
+            Some(layer) => layer.paste(text, cx),
             None => self.listing_mut().paste(text, cx),
         }
     }
@@ -122,37 +127,29 @@ impl App {
             }
             self.digits.clear();
         }
-        match self.layers.last_mut() {
-            Some(Layer::Menu(menu)) => return menu.key(key),
-            Some(Layer::Ask(ask)) => return ask.key(key, cx),
-            Some(Layer::Problems(problems)) => return problems.key(key),
-            Some(Layer::Conflicts(conflicts)) => return conflicts.key(key),
-            Some(Layer::Recovery(recovery)) => return recovery.key(key),
-            Some(Layer::Sheet(sheet)) => return sheet.key(key, cx),
-            Some(Layer::Help(help)) => return if help.key(key) { Effect::None.closing() } else { Effect::None },
-            Some(Layer::Picker(picker)) => {
-                return match picker.key(key) {
-                    None => Effect::None,
-                    Some(Picked::Effect(effect)) => effect.closing(),
-                    Some(Picked::Action(action)) => {
-                        self.layers.pop();
-                        self.act(action, None, cx)
-                    }
-                };
-            }
-            Some(Layer::Order(menu)) => {
-                let done = menu.key(key);
-                let order = menu.order.clone();
-                self.projects.resort(order, cx);
-                return if done { Effect::None.closing() } else { Effect::None };
-            }
-            None => {}
+        if let Some(layer) = self.layers.last_mut() {
+            let answer = layer.key(key, cx);
+            return self.answer(answer, cx);
         }
         if self.listing_mut().is_typing() {
             self.listing_mut().key(key, cx);
             return Effect::None;
         }
         self.screen_key(key, cx)
+    }
+
+    fn answer(&mut self, answer: Answer, cx: &Context<'_>) -> Effect {
+        match answer {
+            Answer::Effect(effect) => effect,
+            Answer::Act(action) => {
+                self.layers.pop();
+                self.act(action, None, cx)
+            }
+            Answer::Sort { order, done } => {
+                self.projects.resort(order, cx);
+                if done { Effect::None.closing() } else { Effect::None }
+            }
+        }
     }
 
     /// Whether a key goes on with a count over a report: 5 shows what is due, 52> moves a date.
@@ -200,8 +197,8 @@ impl App {
     }
 
     fn act(&mut self, action: Action, count: Option<i64>, cx: &Context<'_>) -> Effect {
-        if cx.read_only && action.entry().is_some_and(|entry| entry.writes) {
-            return Effect::Warn("this session is read-only".to_owned());
+        if let Some(why) = cx.locked().filter(|_| action.entry().is_some_and(|entry| entry.writes) && action != Action::Save) {
+            return Effect::Warn(why.to_owned());
         }
         match action {
             Action::Plans => Effect::Go(Place::Screen(Screen::Plans)),
@@ -214,6 +211,7 @@ impl App {
             Action::Help => Effect::Go(Place::Help),
             Action::Problems => Effect::Go(Place::Problems),
             Action::View => Effect::Go(Place::Views),
+            Action::AsOf => Effect::Go(Place::MomentPicker),
             Action::ActiveMeeting => Effect::Go(Place::MeetingPicker),
             Action::Undo => Effect::Undo,
             Action::Redo => Effect::Redo,
@@ -265,19 +263,7 @@ impl App {
                 self.projects.choose(Some(plan), cx);
             }
             Place::Row(handle) => self.go_to_row(handle, cx),
-            Place::StatusMenu(ids) => self.layers.push(Layer::Menu(Menu::status(&ids, cx))),
-            Place::HealthMenu(ids) => self.layers.push(Layer::Menu(Menu::health(&ids, cx))),
-            Place::Views => self.layers.push(Layer::Menu(Menu::views(cx))),
-            Place::Confirm(question) => self.layers.push(Layer::Menu(Menu::confirm(&question, cx))),
-            Place::LinkPicker(ids) => self.layers.push(Layer::Picker(Picker::link(&ids, cx))),
-            Place::MeetingPicker => self.layers.push(Layer::Picker(Picker::meeting(cx))),
-            Place::FieldPicker(target) => self.layers.push(Layer::Picker(Picker::field(&target, cx))),
-            Place::Palette => self.layers.push(Layer::Picker(Picker::palette(cx))),
-            Place::Prompt(prompt) => self.layers.push(Layer::Ask(Ask::new(prompt, cx))),
-            Place::Order => self.layers.push(Layer::Order(OrderMenu::new(self.projects.order.clone()))),
-            Place::Help => self.layers.push(Layer::Help(Help::default())),
-            Place::Problems => self.layers.push(Layer::Problems(Problems::new(cx))),
-            Place::Conflicts => self.layers.push(Layer::Conflicts(Conflicts::new(cx))),
+            other => self.layers.extend(Layer::open(other, &self.projects.order, cx)),
         }
     }
 
@@ -319,7 +305,12 @@ impl App {
             Kind::Organisation => return,
         };
         if !self.listing_mut().select(handle) {
-            self.listing_mut().set_filter("", cx);
+            let plan = cx.workspace.plan_of(handle).filter(|_| kind == Kind::Project);
+            match (plan, self.projects.plan()) {
+                // another plan is shown
+                (Some(plan), Some(shown)) if plan != shown => self.projects.choose(Some(plan), cx),
+                _ => self.listing_mut().set_filter("", cx),
+            }
             self.listing_mut().select(handle);
         }
     }
@@ -350,22 +341,29 @@ impl App {
         let head = if roomy { 2 } else { 1 };
         let foot = if area.height >= 6 { 2 } else { 1 };
         header::draw(Rect { height: 1, ..inside }, self.shown(), cx, buffer);
+        if head == 2 {
+            header::draw_banner(Rect { y: inside.y + 1, height: 1, ..inside }, cx, buffer);
+        }
         let gap = u16::from(area.height >= 20);
         let body = Rect { y: inside.y + head, height: inside.height.saturating_sub(head + foot + gap), ..inside };
         if body.height > 0 {
             self.draw_screen(body, cx, buffer);
         }
         let bottom = inside.bottom().saturating_sub(foot);
-        self.draw_hints(Rect { y: bottom, height: 1, ..inside }, cx, buffer);
+        let lines =
+            Foot { screen: self.screen, front: self.shown(), listing: self.listing(), message: &self.message, digits: &self.digits };
+        lines.draw_hints(Rect { y: bottom, height: 1, ..inside }, cx, buffer);
         if foot == 2 {
-            self.draw_status(Rect { y: bottom + 1, height: 1, ..inside }, cx, buffer);
+            lines.draw_status(Rect { y: bottom + 1, height: 1, ..inside }, cx, buffer);
         }
-        self.draw_layers(Rect { height: area.height.saturating_sub(foot), ..area }, cx, buffer);
+        if let Some(layer) = self.layers.last_mut() {
+            layer.draw(Rect { height: area.height.saturating_sub(foot), ..area }, cx, buffer);
+        }
     }
 
     /// What is in front: a report, else the screen.
     fn shown(&self) -> Front {
-        let report = self.layers.iter().rev().find_map(|layer| if let Layer::Sheet(sheet) = layer { Some(sheet.report()) } else { None });
+        let report = self.layers.iter().rev().find_map(Layer::report);
         report.map_or(Front::Screen(self.screen), Front::Report)
     }
 
@@ -375,118 +373,5 @@ impl App {
             Screen::Projects => self.projects.draw(area, cx, buffer),
             Screen::Meetings => self.meetings.draw(area, cx, buffer),
         }
-    }
-
-    fn draw_layers(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        match self.layers.last_mut() {
-            Some(Layer::Menu(menu)) => menu.draw(area, cx, buffer),
-            Some(Layer::Picker(picker)) => picker.draw(area, cx, buffer),
-            Some(Layer::Ask(ask)) => ask.draw(area, cx, buffer),
-            Some(Layer::Order(menu)) => menu.draw(area, cx, buffer),
-            Some(Layer::Help(help)) => help.draw(area, cx, buffer),
-            Some(Layer::Problems(problems)) => problems.draw(area, cx, buffer),
-            Some(Layer::Conflicts(conflicts)) => conflicts.draw(area, cx, buffer),
-            Some(Layer::Recovery(recovery)) => recovery.draw(area, cx, buffer),
-            Some(Layer::Sheet(sheet)) => {
-                let head = u16::from(area.height > 8);
-                sheet.draw(Rect { y: area.y + head, height: area.height - head, ..area }, cx, buffer);
-            }
-            None => {}
-        }
-    }
-
-    /// The filter while it is typed, else a message, else four keys that are useful here.
-    fn draw_hints(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        let room = usize::from(area.width);
-        let line = match (self.listing().input(), &self.message) {
-            (Some(input), _) => {
-                let mut line = input.line(room.saturating_sub(4), cx.theme.text(), cx.theme.selected());
-                line.spans.insert(0, Span::styled("/ ", cx.theme.key()));
-                line
-            }
-            (None, Message::Said(text)) => Line::styled(text::fit(text, room).into_owned(), cx.theme.good()),
-            (None, Message::Warned(text)) => Line::styled(text::fit(text, room).into_owned(), cx.theme.warning()),
-            (None, Message::None) => self.hints(room, cx),
-        };
-        buffer.set_line(area.x, area.y, &line, area.width);
-    }
-
-    fn hints(&self, room: usize, cx: &Context<'_>) -> Line<'static> {
-        let here: &[Action] = match (self.screen, cx.read_only) {
-            _ if self.shown().is_report() => &[Action::Projects, Action::Deadlines, Action::Changes, Action::Brief],
-            (Screen::Projects, false) => {
-                &[Action::Status, Action::Link, Action::Note, Action::Due, Action::Filter, Action::Undo, Action::Save]
-            }
-            (Screen::Projects | Screen::Meetings, true) => &[Action::Enter, Action::Filter, Action::View],
-            (Screen::Plans, _) => &[Action::Enter, Action::Filter, Action::Projects],
-            (Screen::Meetings, false) => &[Action::ActiveMeeting, Action::Add, Action::EditField, Action::Filter],
-        };
-        let mut spans = Vec::new();
-        let mut used = 8;
-        for entry in here.iter().filter_map(|action| action.entry()) {
-            let key = keys::shown(entry.keys.first().copied().unwrap_or_default());
-            used += text::width(&key) + entry.short.len() + 4;
-            if used > room {
-                break;
-            }
-            spans.extend([Span::styled(key, cx.theme.key()), Span::styled(format!(" {}   ", entry.short), cx.theme.quiet())]);
-        }
-        spans.extend([Span::styled("?", cx.theme.key()), Span::styled(" help", cx.theme.quiet())]);
-        Line::from(spans)
-    }
-
-    fn draw_status(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        let listing = self.listing();
-        let row = listing.selected().and_then(|handle| cx.workspace.row(handle));
-        let locked = row.is_some_and(|row| !cx.read_only && row.document().lock().is_some());
-        let file = row.map(|row| visible::line(row.file()).into_owned()).unwrap_or_default();
-        let place = if listing.shown.is_empty() { String::new() } else { format!("{} of {}", listing.cursor.at + 1, listing.shown.len()) };
-        let mut spans = Vec::new();
-        let mut part = |text: String, style| {
-            if !text.is_empty() {
-                spans.extend([Span::styled(text, style), Span::raw("   ")]);
-            }
-        };
-        part(if cx.read_only { "read-only".to_owned() } else { String::new() }, cx.theme.warning());
-        part(unsaved(cx), cx.theme.warning());
-        part(undecided(cx), cx.theme.error());
-        part(cx.active_meeting.map(|meeting| format!("stated at {meeting}")).unwrap_or_default(), cx.theme.accent());
-        part(
-            if self.digits.len() > 1 && !self.shown().is_report() {
-                format!("{} days: > later, < earlier", self.digits)
-            } else {
-                String::new()
-            },
-            cx.theme.accent(),
-        );
-        part(problems(cx.faulty_files), cx.theme.error());
-        part(if locked { "this file is read-only:".to_owned() } else { String::new() }, cx.theme.warning());
-        part(text::fit(&file, usize::from(area.width) / 2).into_owned(), cx.theme.quiet());
-        buffer.set_line(area.x, area.y, &Line::from(spans), area.width.saturating_sub(u16::try_from(place.len() + 1).unwrap_or(0)));
-        let right = u16::try_from(text::width(&place)).unwrap_or(0).min(area.width);
-        buffer.set_string(area.right() - right, area.y, &place, cx.theme.quiet());
-    }
-}
-
-fn unsaved(cx: &Context<'_>) -> String {
-    match (cx.saving, cx.unsaved) {
-        (true, _) => "saving…".to_owned(),
-        (false, 0) => String::new(),
-        (false, n) => format!("{n} unsaved"),
-    }
-}
-
-fn undecided(cx: &Context<'_>) -> String {
-    match cx.conflicts.len() {
-        0 => String::new(),
-        n => format!("{n} to decide: {}", Action::Decide.key()),
-    }
-}
-
-fn problems(files: usize) -> String {
-    match files {
-        0 => String::new(),
-        1 => "! 1 file needs a look".to_owned(),
-        n => format!("! {n} files need a look"),
     }
 }

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::theme::Theme;
+use crate::report::as_of::Past;
 use crate::workspace::Workspace;
 use crate::workspace::merge::Conflict;
 
@@ -11,8 +12,12 @@ use crate::workspace::merge::Conflict;
 pub struct Context<'a> {
     pub workspace: &'a Workspace,
     pub today: NaiveDate,
+    /// The files as they are and the day that it is, whatever past is shown.
+    pub now: (&'a Workspace, NaiveDate),
     pub theme: Theme,
     pub read_only: bool,
+    /// The past that is shown; then the workspace and the day are those of the past.
+    pub past: Option<&'a Past>,
     /// The id of the meeting at which everything is stated now.
     pub active_meeting: Option<&'a str>,
     /// The last part of the workspace's path.
@@ -23,4 +28,20 @@ pub struct Context<'a> {
     pub saving: bool,
     /// Files in which something is wrong that was seen at opening.
     pub faulty_files: usize,
+}
+
+impl Context<'_> {
+    /// Why nothing can be changed now.
+    pub fn locked(&self) -> Option<&'static str> {
+        match (self.past, self.read_only) {
+            (Some(_), _) => Some("this is the past: T T goes back to today"),
+            (None, true) => Some("this session is read-only"),
+            (None, false) => None,
+        }
+    }
+
+    /// Whether no entry tells how a project stood in the past that is shown.
+    pub fn is_unknown(&self, project: &str) -> bool {
+        self.past.is_some_and(|past| past.unknown.contains(project))
+    }
 }

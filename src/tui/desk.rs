@@ -12,7 +12,9 @@ use super::context::Context;
 use super::effect::Effect;
 use super::keys::Key;
 use super::theme::Theme;
-use crate::domain::edit::{Change, Edit};
+use crate::domain::edit::{Change, Edit, Target};
+use crate::domain::field::Kind;
+use crate::report::as_of::{Moment, Past, past};
 use crate::session::journal::Unsaved;
 use crate::session::{Mode, Pending, Session};
 use crate::store::save::{SaveFailure, Saved};
@@ -43,13 +45,7 @@ pub enum Task {
 #[derive(Debug)]
 pub struct Desk {
     app: App,
-    session: Session,
-    today: NaiveDate,
-    theme: Theme,
-    name: String,
-    active_meeting: Option<String>,
-    /// Saves that another thread has in hand.
-    saving: usize,
+    scene: Scene,
     failed: bool,
     quit_when_saved: bool,
     /// Files that were found while a save was under way.
@@ -65,45 +61,66 @@ pub struct Desk {
 /// So often a save is begun again, each time with what somebody else had saved.
 const TRIES: u8 = 5;
 
+/// All that the app may see.
+#[derive(Debug)]
+struct Scene {
+    session: Session,
+    today: NaiveDate,
+    theme: Theme,
+    /// The last part of the workspace's path.
+    name: String,
+    active_meeting: Option<String>,
+    /// Saves that another thread has in hand.
+    saving: usize,
+    /// The moment in the past that is shown instead of today.
+    past: Option<Past>,
+}
+
+impl Scene {
+    fn context(&self) -> Context<'_> {
+        let Scene { session, past, .. } = self;
+        Context {
+            workspace: past.as_ref().map_or(&session.workspace, |past| &past.workspace),
+            today: past.as_ref().map_or(self.today, |past| past.moment.day),
+            now: (&session.workspace, self.today),
+            theme: self.theme,
+            read_only: session.mode() == Mode::ReadOnly,
+            past: past.as_ref(),
+            active_meeting: self.active_meeting.as_deref(),
+            name: &self.name,
+            unsaved: session.unsaved(),
+            conflicts: session.conflicts(),
+            saving: self.saving > 0,
+            faulty_files: session.faulty_files(),
+        }
+    }
+}
+
 impl Desk {
     pub fn new(session: Session, today: NaiveDate, theme: Theme) -> Desk {
         let name = name_of(&session);
-        let mut app = App::new(&context(&session, today, theme, &name, None, 0));
-        let unsaved = session.unsaved_before();
+        let scene = Scene { session, today, theme, name, active_meeting: None, saving: 0, past: None };
+        let mut app = App::new(&scene.context());
+        let unsaved = scene.session.unsaved_before();
         for one in unsaved.iter().rev() {
             app.offer(one.when, one.edits.iter().map(Edit::sentence).collect());
         }
-        Desk {
-            app,
-            session,
-            today,
-            theme,
-            name,
-            active_meeting: None,
-            saving: 0,
-            failed: false,
-            quit_when_saved: false,
-            waiting: Vec::new(),
-            unsaved,
-            asked: false,
-            again: None,
-        }
+        Desk { app, scene, failed: false, quit_when_saved: false, waiting: Vec::new(), unsaved, asked: false, again: None }
     }
 
     pub fn session(&self) -> &Session {
-        &self.session
+        &self.scene.session
     }
 
     /// Calls `work` with the app and what it may see.
     fn with<R>(&mut self, work: impl FnOnce(&mut App, &Context<'_>) -> R) -> R {
-        let cx = context(&self.session, self.today, self.theme, &self.name, self.active_meeting.as_deref(), self.saving);
-        work(&mut self.app, &cx)
+        work(&mut self.app, &self.scene.context())
     }
 
     pub fn key(&mut self, key: Key) -> Option<Task> {
         let effect = self.with(|app, cx| app.key(key, cx));
         let task = self.carry_out(effect);
-        if let Some(trouble) = self.session.journal_trouble() {
+        if let Some(trouble) = self.scene.session.journal_trouble() {
             self.warn(trouble);
         }
         task
@@ -130,16 +147,17 @@ impl Desk {
             Effect::Apply { edits, said } => self.apply(edits, said),
             Effect::Undo => self.undo(),
             Effect::Redo => self.redo(),
+            Effect::AsOf(moment) => self.look_back(moment.as_ref()),
             Effect::Activate(meeting) => self.activate(meeting),
             Effect::Save => return self.save(),
             Effect::SaveAndQuit => {
                 self.quit_when_saved = true;
-                let saving = self.saving > 0;
+                let saving = self.scene.saving > 0;
                 return self.save().or_else(|| (!saving && self.nothing_left()).then_some(Task::Quit));
             }
             Effect::Reload => {
                 self.asked = true;
-                return Some(Task::Look(self.session.look()));
+                return Some(Task::Look(self.scene.session.look()));
             }
             Effect::TakeUp => self.take_up(),
             Effect::DropUnsaved if !self.unsaved.is_empty() => {
@@ -147,13 +165,13 @@ impl Desk {
                 self.say("dropped");
             }
             Effect::Decide(picks) => self.decide(&picks),
-            Effect::Editor { .. } if self.session.mode() == Mode::ReadOnly => self.warn("this session is read-only"),
-            Effect::Editor { .. } if self.session.unsaved() > 0 => self.warn("save first (Ctrl-s): the editor works on the file"),
+            Effect::Editor { .. } if self.scene.session.mode() == Mode::ReadOnly => self.warn("this session is read-only"),
+            Effect::Editor { .. } if self.scene.session.unsaved() > 0 => self.warn("save first (Ctrl-s): the editor works on the file"),
             Effect::Editor { file, line } => {
                 self.asked = true;
-                return Some(Task::Editor { path: self.session.path(&file), line });
+                return Some(Task::Editor { path: self.scene.session.path(&file), line });
             }
-            Effect::Write { path, text } if self.session.mode() == Mode::ReadWrite => {
+            Effect::Write { path, text } if self.scene.session.mode() == Mode::ReadWrite => {
                 self.say(format!("writing {path}"));
                 return Some(Task::Write { path: PathBuf::from(path), text });
             }
@@ -172,11 +190,14 @@ impl Desk {
     fn apply(&mut self, edits: Vec<Edit>, said: String) {
         let sentence = if said.is_empty() { summary(&edits) } else { said };
         let rows_change = edits.iter().any(changes_rows);
-        let added = edits.iter().find(|edit| matches!(edit.change, Change::Add { .. })).map(|edit| edit.target.clone());
-        match self.session.apply(edits) {
+        let mut added: Vec<Target> =
+            edits.iter().filter(|edit| matches!(edit.change, Change::Add { .. })).map(|edit| edit.target.clone()).collect();
+        // a project or a meeting is what was meant, where a plan or an organisation comes along
+        added.sort_by_key(|target| matches!(target.kind, Kind::Plan | Kind::Organisation));
+        match self.scene.session.apply(edits) {
             Ok(()) => {
                 self.refill(rows_change);
-                let row = added.and_then(|target| self.session.workspace.find(target.kind, &target.id));
+                let row = added.first().and_then(|target| self.scene.session.workspace.find(target.kind, &target.id));
                 if let Some(row) = row {
                     self.with(|app, cx| app.go_to_row(row, cx));
                 }
@@ -191,12 +212,38 @@ impl Desk {
 
     fn refill(&mut self, rows_change: bool) {
         if rows_change {
-            self.with(App::fill);
+            self.fill();
+        }
+    }
+
+    /// Gathers the rows of all screens again; a past that is shown is told anew.
+    fn fill(&mut self) {
+        match self.scene.past.take() {
+            Some(past) => {
+                let moment = past.moment.clone();
+                self.scene.past = Some(past);
+                self.show(Some(&moment));
+            }
+            None => self.with(App::fill),
+        }
+    }
+
+    fn show(&mut self, moment: Option<&Moment>) {
+        let stand = self.with(|app, cx| app.stand(cx));
+        self.scene.past = moment.map(|moment| past(&self.scene.session.workspace, moment));
+        self.with(|app, cx| app.turn(&stand, cx));
+    }
+
+    fn look_back(&mut self, moment: Option<&Moment>) {
+        let was = self.scene.past.is_some();
+        self.show(moment);
+        if was && moment.is_none() {
+            self.say("today again");
         }
     }
 
     fn undo(&mut self) {
-        match self.session.undo() {
+        match self.scene.session.undo() {
             Some(Ok(edits)) => {
                 self.refill(edits.iter().any(changes_rows));
                 self.say(format!("undone: {}", summary(&edits)));
@@ -207,7 +254,7 @@ impl Desk {
     }
 
     fn redo(&mut self) {
-        match self.session.redo() {
+        match self.scene.session.redo() {
             Some(Ok(edits)) => {
                 self.refill(edits.iter().any(changes_rows));
                 self.say(format!("done again: {}", summary(&edits)));
@@ -222,25 +269,25 @@ impl Desk {
             || "no meeting: changes are stated today".to_owned(),
             |meeting| format!("from now on all is stated at {meeting}"),
         ));
-        self.active_meeting = meeting;
+        self.scene.active_meeting = meeting;
     }
 
     fn save(&mut self) -> Option<Task> {
-        if self.saving > 0 {
+        if self.scene.saving > 0 {
             return None;
         }
-        let pending = self.session.pending();
+        let pending = self.scene.session.pending();
         if pending.is_empty() {
             self.say_nothing_to_save();
             return None;
         }
-        self.saving = pending.len();
+        self.scene.saving = pending.len();
         self.failed = false;
         Some(Task::Save(pending))
     }
 
     fn say_nothing_to_save(&mut self) {
-        let stuck = self.session.stuck().next().map(str::to_owned);
+        let stuck = self.scene.session.stuck().next().map(str::to_owned);
         match stuck {
             Some(stuck) => self.warn(stuck),
             None => self.say("all is saved"),
@@ -249,10 +296,10 @@ impl Desk {
 
     /// Takes the result of a save; gives back what is to be done next.
     pub fn saved(&mut self, pending: &Pending, result: Result<Saved, SaveFailure>) -> Option<Task> {
-        self.saving = self.saving.saturating_sub(1);
+        self.scene.saving = self.scene.saving.saturating_sub(1);
         match result {
             Ok(saved) => {
-                self.session.finish(pending);
+                self.scene.session.finish(pending);
                 if !saved.durable {
                     self.warn("saved, but it may not survive a power cut: the folder could not be synced");
                     self.failed = true;
@@ -270,7 +317,7 @@ impl Desk {
                 self.warn(format!("not saved: {failure}{hint}"));
             }
         }
-        if self.saving > 0 { None } else { self.all_saved() }
+        if self.scene.saving > 0 { None } else { self.all_saved() }
     }
 
     fn all_saved(&mut self) -> Option<Task> {
@@ -291,7 +338,7 @@ impl Desk {
     }
 
     fn say_saved(&mut self) {
-        let stuck = self.session.stuck().next().map(str::to_owned);
+        let stuck = self.scene.session.stuck().next().map(str::to_owned);
         match stuck {
             Some(stuck) => self.warn(stuck),
             None => self.say("saved"),
@@ -312,13 +359,13 @@ impl Desk {
 
     /// Takes in files as they were found on disk; gives back what is to be done next.
     pub fn seen(&mut self, seen: Vec<Seen>) -> Option<Task> {
-        if self.saving > 0 {
+        if self.scene.saving > 0 {
             self.waiting.extend(seen);
             return None;
         }
-        let news = self.session.take(seen);
+        let news = self.scene.session.take(seen);
         if !news.files.is_empty() {
-            self.with(App::fill);
+            self.fill();
         }
         let asked = std::mem::take(&mut self.asked);
         let who = if asked { "read again" } else { "somebody else" };
@@ -337,7 +384,7 @@ impl Desk {
 
     /// Whether everything is on disk and decided, so that nothing is lost at the end.
     fn nothing_left(&self) -> bool {
-        !self.failed && self.session.unsaved() == 0 && self.session.conflicts().is_empty()
+        !self.failed && self.scene.session.unsaved() == 0 && self.scene.session.conflicts().is_empty()
     }
 
     fn take_up(&mut self) {
@@ -345,8 +392,8 @@ impl Desk {
             return;
         }
         let unsaved = self.unsaved.remove(0);
-        let (done, open) = self.session.take_up(unsaved);
-        self.with(App::fill);
+        let (done, open) = self.scene.session.take_up(unsaved);
+        self.fill();
         match open {
             0 => self.say(format!("taken up: {}; save keeps it (Ctrl-s)", changes(done))),
             open => self.warn(format!("taken up: {}; {open} to decide", changes(done))),
@@ -358,44 +405,22 @@ impl Desk {
 
     /// The session ends as the user wants it: nothing is offered at the next start.
     pub fn close(&mut self) {
-        self.session.close();
+        self.scene.session.close();
     }
 
     fn decide(&mut self, picks: &[(usize, Pick)]) {
         let mut refusal = None;
         for (number, pick) in picks.iter().rev() {
-            if let Err(refused) = self.session.decide(*number, *pick) {
+            if let Err(refused) = self.scene.session.decide(*number, *pick) {
                 refusal = Some(refused);
             }
         }
-        self.with(App::fill);
+        self.fill();
         match refusal {
             Some(refused) => self.warn(format!("not decided: {refused}")),
-            None if self.session.conflicts().is_empty() => self.say("decided; save keeps it (Ctrl-s)"),
-            None => self.say(format!("{} left to decide", self.session.conflicts().len())),
+            None if self.scene.session.conflicts().is_empty() => self.say("decided; save keeps it (Ctrl-s)"),
+            None => self.say(format!("{} left to decide", self.scene.session.conflicts().len())),
         }
-    }
-}
-
-fn context<'a>(
-    session: &'a Session,
-    today: NaiveDate,
-    theme: Theme,
-    name: &'a str,
-    active_meeting: Option<&'a str>,
-    saving: usize,
-) -> Context<'a> {
-    Context {
-        workspace: &session.workspace,
-        today,
-        theme,
-        read_only: session.mode() == Mode::ReadOnly,
-        active_meeting,
-        name,
-        unsaved: session.unsaved(),
-        conflicts: session.conflicts(),
-        saving: saving > 0,
-        faulty_files: session.faulty_files(),
     }
 }
 

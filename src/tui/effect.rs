@@ -3,6 +3,7 @@
 
 use super::place::Place;
 use crate::domain::edit::Edit;
+use crate::report::as_of::Moment;
 use crate::workspace::merge::Pick;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +44,8 @@ pub enum Effect {
     Activate(Option<String>),
     /// Show this filter line on the screen below.
     Filter(String),
+    /// Show how things stood at a moment, or again as they stand.
+    AsOf(Option<Moment>),
     Say(String),
     /// Something cannot be done: shown as a warning.
     Warn(String),

@@ -72,6 +72,11 @@ impl Theme {
         Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
     }
 
+    /// A line that must not be overlooked.
+    pub fn banner(self) -> Style {
+        if self.color { Style::new().fg(Color::Black).bg(Color::Yellow) } else { Style::new().add_modifier(Modifier::REVERSED) }
+    }
+
     pub fn status(self, status: Status) -> Style {
         match status {
             Status::Proposed | Status::Cancelled => self.quiet(),

@@ -1,9 +1,11 @@
 //! What the screens show: a workspace in text, keys as they are typed, the screen as text.
 
+mod carry;
 mod journeys;
 mod looks;
 mod nasty;
 mod outside;
+mod past;
 mod recovery;
 mod reports;
 mod stage;

@@ -198,6 +198,9 @@ impl Content<'_> {
     /// Status, health, progress and due date of a project, with what follows from them.
     fn standing(&self) -> Vec<Line<'static>> {
         let theme = self.cx.theme;
+        if self.cx.is_unknown(&self.row.id()) {
+            return vec![self.label("Status", vec![Span::styled("? not known for this day", theme.quiet())])];
+        }
         let status = self.row.status();
         let since = event::events(&self.record).iter().rev().find(|event| event.status == Some(status)).and_then(|event| event.date);
         let since = since.map(|when| format!("  since {}", shown_date(when))).unwrap_or_default();
@@ -404,6 +407,9 @@ impl Content<'_> {
     }
 
     fn source(&self) -> Vec<Line<'static>> {
+        if self.cx.past.is_some() {
+            return self.empty("The files tell how it stands today: T T.", "");
+        }
         let place = Line::styled(format!("{}:{}", visible::line(self.row.file()), self.row.line()), self.cx.theme.quiet());
         let mut lines = vec![place, Line::default()];
         let text = self.row.source();

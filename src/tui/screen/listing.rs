@@ -95,7 +95,9 @@ impl Listing {
 
     fn refilter(&mut self, cx: &Context<'_>) {
         let selected = self.selected();
-        self.shown = cx.workspace.filtered(&self.all, &Filter::parse(&self.filter), cx.today);
+        let filter = Filter::parse(&self.filter);
+        let shown = cx.workspace.filtered(&self.all, &filter, cx.today);
+        self.shown = if let Some(past) = cx.past { past.known(shown, &filter) } else { shown };
         let there = selected.is_some_and(|handle| self.select(handle));
         if !there {
             self.cursor.at = self.cursor.at.min(self.shown.len().saturating_sub(1));

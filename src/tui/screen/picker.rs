@@ -17,6 +17,9 @@ use super::detail::shown_date;
 use crate::domain::edit::{Edit, Target};
 use crate::domain::field::{Key as Name, Kind, Shape};
 use crate::domain::fold::fold;
+use crate::domain::typed_date;
+use crate::report::as_of::Moment;
+use crate::workspace::Workspace;
 
 /// What is done with an item that was picked.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +27,9 @@ pub enum Picked {
     Effect(Effect),
     Action(Action),
 }
+
+/// The folded text of the item for a date that was typed; no text folds to it.
+const TYPED: &str = "\n";
 
 #[derive(Debug)]
 struct Item {
@@ -42,19 +48,21 @@ pub struct Picker {
     shown: Vec<usize>,
     input: Input,
     cursor: Cursor,
+    /// Dates can be typed too, and how what was typed is understood stands above the items.
+    dates: bool,
 }
 
 impl Picker {
     fn new(title: String, foot: &'static str, items: Vec<Item>) -> Picker {
         let shown = (0..items.len()).collect();
-        Picker { title, foot, items, shown, input: Input::default(), cursor: Cursor::default() }
+        Picker { title, foot, items, shown, input: Input::default(), cursor: Cursor::default(), dates: false }
     }
 
     /// Meetings to link projects to: the newest with the plan's partner first; linked ones carry a sign.
     pub fn link(ids: &[String], cx: &Context<'_>) -> Picker {
         let latest =
             ids.first().and_then(|id| cx.workspace.find(Kind::Project, id)).and_then(|project| cx.workspace.latest_for(project, cx.today));
-        let mut items = meetings(cx, |meeting| {
+        let mut items = meetings(cx.workspace, |meeting| {
             let all = ids.iter().all(|id| cx.workspace.link(id, meeting).is_none());
             let edits: Vec<Edit> =
                 ids.iter().filter_map(|id| if all { cx.workspace.unlink(id, meeting) } else { cx.workspace.link(id, meeting) }).collect();
@@ -72,7 +80,7 @@ impl Picker {
 
     /// The meeting at which everything is stated from now on; the first item is none.
     pub fn meeting(cx: &Context<'_>) -> Picker {
-        let mut items = meetings(cx, |meeting| (" ", Picked::Effect(Effect::Activate(Some(meeting.to_owned())))));
+        let mut items = meetings(cx.workspace, |meeting| (" ", Picked::Effect(Effect::Activate(Some(meeting.to_owned())))));
         let upcoming = items.len() - cx.workspace.meetings_by_date().iter().filter(|(date, _)| *date <= cx.today).count();
         if cx.active_meeting.is_some() {
             items.insert(0, item("", "no meeting".to_owned(), String::new(), Picked::Effect(Effect::Activate(None))));
@@ -80,6 +88,20 @@ impl Picker {
         let mut picker = Picker::new("Stated at which meeting?".to_owned(), "Enter takes it  Esc", items);
         picker.cursor.at = if cx.active_meeting.is_some() { 0 } else { upcoming };
         picker
+    }
+
+    /// The moment at which things are looked at: a meeting that was held, or a date.
+    pub fn moment(cx: &Context<'_>) -> Picker {
+        let (workspace, today) = cx.now;
+        let held = |meeting: &str| Moment::at(workspace, meeting).filter(|moment| moment.day <= today);
+        let mut items =
+            meetings(workspace, |meeting| (" ", Picked::Effect(held(meeting).map_or(Effect::None, |moment| Effect::AsOf(Some(moment))))));
+        items.retain(|item| item.picked != Picked::Effect(Effect::None));
+        if cx.past.is_some() {
+            items.insert(0, item("", "today".to_owned(), String::new(), Picked::Effect(Effect::AsOf(None))));
+        }
+        let foot = if cx.past.is_some() { "Enter takes it  T today  Esc" } else { "Enter takes it, or type a date  Esc" };
+        Picker { dates: true, ..Picker::new("As it stood when?".to_owned(), foot, items) }
     }
 
     /// The fields of a row, with their values.
@@ -109,7 +131,10 @@ impl Picker {
         Picker::new("What do you want to do?".to_owned(), "Enter does it  Esc", items)
     }
 
-    pub fn key(&mut self, key: Key) -> Option<Picked> {
+    pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Option<Picked> {
+        if self.dates && self.input.text().is_empty() && keys::action(key) == Some(Action::AsOf) {
+            return Some(Picked::Effect(Effect::AsOf(None)));
+        }
         let action = match key.code {
             KeyCode::Esc => return Some(Picked::Effect(Effect::None)),
             KeyCode::Enter => return self.shown.get(self.cursor.at).and_then(|at| self.items.get(*at)).map(|item| item.picked.clone()),
@@ -122,20 +147,33 @@ impl Picker {
         if let Some(action) = action {
             self.cursor.act(action, self.shown.len());
         } else if self.input.key(key) == Typed::Changed {
-            self.narrow();
+            self.narrow(cx);
         }
         None
     }
 
-    pub fn paste(&mut self, text: &str) {
+    pub fn paste(&mut self, text: &str, cx: &Context<'_>) {
         self.input.insert(text);
-        self.narrow();
+        self.narrow(cx);
     }
 
-    fn narrow(&mut self) {
+    fn narrow(&mut self, cx: &Context<'_>) {
+        self.items.retain(|item| item.folded != TYPED);
         let words: Vec<String> = self.input.text().split_whitespace().map(|word| fold(word).into_owned()).collect();
         let fits = |item: &Item| words.iter().all(|word| item.folded.contains(word.as_str()));
         self.shown = self.items.iter().enumerate().filter(|(_, item)| fits(item)).map(|(at, _)| at).collect();
+        let when = if self.dates { typed_date::typed(self.input.text(), cx.now.1, None) } else { None };
+        if let Some(when) = when.filter(|when| when.last() <= cx.now.1) {
+            let picked = Picked::Effect(Effect::AsOf(Some(Moment::on(when.last()))));
+            self.shown.insert(0, self.items.len());
+            self.items.push(Item {
+                left: String::new(),
+                text: text::day(when.last()),
+                right: String::new(),
+                folded: TYPED.to_owned(),
+                picked,
+            });
+        }
         self.cursor = Cursor::default();
     }
 
@@ -187,8 +225,8 @@ fn field_item(label: &str, path: String, value: String, target: &Target) -> Item
 }
 
 /// All meetings, the newest first, each with its sign and what picking it does.
-fn meetings(cx: &Context<'_>, act: impl Fn(&str) -> (&'static str, Picked)) -> Vec<Item> {
-    let rows = cx.workspace.meetings_by_date().iter().rev().filter_map(|(_, handle)| cx.workspace.row(*handle));
+fn meetings(workspace: &Workspace, act: impl Fn(&str) -> (&'static str, Picked)) -> Vec<Item> {
+    let rows = workspace.meetings_by_date().iter().rev().filter_map(|(_, handle)| workspace.row(*handle));
     rows.map(|row| {
         let id = row.id().into_owned();
         let (sign, picked) = act(&id);

@@ -58,6 +58,12 @@ impl Projects {
         self.fill(cx);
     }
 
+    /// Takes the rows of another workspace, in which handles mean other rows.
+    pub fn turn(&mut self, plan: Option<Handle>) {
+        self.plan = plan;
+        self.marked.clear();
+    }
+
     pub fn resort(&mut self, order: Order, cx: &Context<'_>) {
         self.order = order;
         self.fill(cx);
@@ -114,6 +120,7 @@ impl Projects {
             Action::ClearMarks => self.marked.clear(),
             Action::Copy => return self.copy(cx),
             Action::Add => return self.add(cx),
+            Action::Carry => return self.carry(cx),
             _ => return self.change(action, count, cx),
         }
         Effect::None
@@ -160,6 +167,13 @@ impl Projects {
             Some(plan) => Effect::Go(Place::Prompt(Prompt::NewProject { plan })),
             None => Effect::Warn("there is no plan to which a project could belong".to_owned()),
         }
+    }
+
+    fn carry(&self, cx: &Context<'_>) -> Effect {
+        let plan = self.plan.or_else(|| self.plan_of_selected(cx)).and_then(|plan| cx.workspace.row(plan));
+        let Some(plan) = plan else { return Effect::Warn("choose a project of the plan that ends".to_owned()) };
+        let marked = if self.marked.is_empty() { Vec::new() } else { self.ids(cx) };
+        Effect::Go(Place::Carry { plan: plan.id().into_owned(), marked })
     }
 
     fn change(&self, action: Action, count: Option<i64>, cx: &Context<'_>) -> Effect {
@@ -316,6 +330,9 @@ fn cell(column: Column, handle: Handle, row: RowRef<'_>, table: u16, cx: &Contex
     let theme = cx.theme;
     let status = row.status();
     match column {
+        Column::Status if cx.is_unknown(&row.id()) => {
+            Cell::new(if column.head(table).width == 1 { "?" } else { "? not known" }, theme.quiet())
+        }
         Column::Status if column.head(table).width == 1 => Cell::new(status.glyph(), theme.status(status)),
         Column::Status => Cell::new(format!("{} {}", status.glyph(), status.name()), theme.status(status)),
         Column::Id => Cell::new(row.id(), theme.quiet()),
@@ -335,7 +352,7 @@ fn cell(column: Column, handle: Handle, row: RowRef<'_>, table: u16, cx: &Contex
             };
             Cell::new(shown, if late { theme.error() } else { theme.text() })
         }
-        Column::Health if !status.is_open() => Cell::default(),
+        Column::Health if !status.is_open() || cx.is_unknown(&row.id()) => Cell::default(),
         Column::Health => {
             let health = cx.workspace.health(handle, cx.today);
             Cell::new(health.glyph(), theme.health(health))

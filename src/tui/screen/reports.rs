@@ -142,6 +142,12 @@ pub fn wanted(partner: &str, cx: &Context<'_>) -> Wanted {
     }
 }
 
+/// What a brief looks at: the files, or the past that is shown.
+pub fn view<'a>(cx: &Context<'a>) -> View<'a> {
+    static NOTHING: BTreeSet<String> = BTreeSet::new();
+    View { workspace: cx.workspace, unknown: cx.past.map_or(&NOTHING, |past| &past.unknown), is_past: cx.past.is_some() }
+}
+
 /// The brief for the next meeting with a partner.
 pub fn brief(partner: Option<&str>, cx: &Context<'_>) -> Content {
     let mut content = Content { title: titled("Brief", partner, cx), ..Content::default() };
@@ -149,8 +155,7 @@ pub fn brief(partner: Option<&str>, cx: &Context<'_>) -> Content {
         content.add("Choose a project of a plan with a partner first: the brief is for the next meeting with them.", Tone::Quiet, None);
         return content;
     };
-    let unknown = BTreeSet::new();
-    let made = brief::brief(View { workspace: cx.workspace, unknown: &unknown, is_past: false }, &wanted(partner, cx));
+    let made = brief::brief(view(cx), &wanted(partner, cx));
     content.title.clone_from(&made.title);
     for fact in &made.facts {
         content.tell(format!("{:<15}", fact.label), &fact.value, Tone::Quiet, None);

@@ -1,8 +1,6 @@
 //! A report on the whole screen: what is due, what changed, the brief. Its lines lead to the rows that
 //! they are about.
 
-use std::collections::BTreeSet;
-
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -18,7 +16,7 @@ use super::super::widget::{popup, text};
 use super::reports::{self, Content, Entry, Tone};
 use crate::domain::visible;
 use crate::render::page::{Format, page};
-use crate::report::brief::{View, brief};
+use crate::report::brief::brief;
 
 /// The room before anything was drawn.
 const USUAL_ROOM: usize = 76;
@@ -122,8 +120,7 @@ impl Sheet {
 
 /// The brief for a partner as the text of a file.
 pub fn page_of(partner: &str, format: Format, cx: &Context<'_>) -> Result<String, String> {
-    let unknown = BTreeSet::new();
-    let made = brief(View { workspace: cx.workspace, unknown: &unknown, is_past: false }, &reports::wanted(partner, cx));
+    let made = brief(reports::view(cx), &reports::wanted(partner, cx));
     page(&made, format, None).map_err(|failure| failure.to_string())
 }
 

@@ -36,9 +36,25 @@ pub fn draw(area: Rect, here: Front, cx: &Context<'_>, buffer: &mut Buffer) {
     let used = u16::try_from(line.width()).unwrap_or(u16::MAX);
     buffer.set_line(area.x, area.y, &line, area.width);
     let name = text::fit(cx.name, 24).into_owned();
-    let day = text::day(cx.today);
+    let day = if cx.past.is_some() { format!("as of {}", text::day(cx.today)) } else { text::day(cx.today) };
     let fits = |text: &str| usize::from(area.width.saturating_sub(used)) > text::width(text);
     let right = [format!("{name}   {day}"), day].into_iter().find(|text| fits(text)).unwrap_or_default();
     let width = u16::try_from(text::width(&right)).unwrap_or(0);
-    buffer.set_string(area.right().saturating_sub(width), area.y, right, theme.quiet());
+    buffer.set_string(area.right().saturating_sub(width), area.y, right, if cx.past.is_some() { theme.warning() } else { theme.quiet() });
+}
+
+/// The line that tells that this is the past, and how to come back.
+pub fn draw_banner(area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+    let Some(past) = cx.past else { return };
+    let room = usize::from(area.width);
+    let day = text::day(past.moment.day);
+    let meeting = past.moment.meeting.as_ref().map(|id| format!(", meeting {id}")).unwrap_or_default();
+    let unknown = match past.unknown.len() {
+        0 => String::new(),
+        n => format!(", {n} not known"),
+    };
+    let long = format!(" As of {day}{meeting}: without deadlines and progress{unknown}. T T is today. ");
+    let short = format!(" As of {day}. T T is today. ");
+    let shown = if text::width(&long) <= room { long } else { text::fit(&short, room).into_owned() };
+    buffer.set_string(area.x, area.y, text::pad(&shown, room), cx.theme.banner());
 }

@@ -1,0 +1,128 @@
+//! The two lines at the foot: what to press here or what was said last, and how the files stand.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::action::Action;
+use super::super::context::Context;
+use super::super::keys;
+use super::super::place::{Front, Screen};
+use super::super::screen::listing::Listing;
+use super::super::widget::text;
+use crate::domain::visible;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Message {
+    None,
+    Said(String),
+    Warned(String),
+}
+
+/// What the two lines speak of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Foot<'a> {
+    pub(super) screen: Screen,
+    pub(super) front: Front,
+    pub(super) listing: &'a Listing,
+    pub(super) message: &'a Message,
+    /// The count that is typed.
+    pub(super) digits: &'a str,
+}
+
+impl Foot<'_> {
+    /// The filter while it is typed, else a message, else four keys that are useful here.
+    pub(super) fn draw_hints(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let room = usize::from(area.width);
+        let line = match (self.listing.input(), self.message) {
+            (Some(input), _) => {
+                let mut line = input.line(room.saturating_sub(4), cx.theme.text(), cx.theme.selected());
+                line.spans.insert(0, Span::styled("/ ", cx.theme.key()));
+                line
+            }
+            (None, Message::Said(text)) => Line::styled(text::fit(text, room).into_owned(), cx.theme.good()),
+            (None, Message::Warned(text)) => Line::styled(text::fit(text, room).into_owned(), cx.theme.warning()),
+            (None, Message::None) => self.hints(room, cx),
+        };
+        buffer.set_line(area.x, area.y, &line, area.width);
+    }
+
+    fn hints(&self, room: usize, cx: &Context<'_>) -> Line<'static> {
+        let here: &[Action] = match (self.screen, cx.locked().is_some()) {
+            _ if self.front.is_report() => &[Action::Projects, Action::Deadlines, Action::Changes, Action::Brief],
+            (Screen::Projects, false) => {
+                &[Action::Status, Action::Link, Action::Note, Action::Due, Action::Filter, Action::Undo, Action::Save]
+            }
+            (Screen::Projects | Screen::Meetings, true) => &[Action::Enter, Action::Filter, Action::View],
+            (Screen::Plans, _) => &[Action::Enter, Action::Filter, Action::Projects],
+            (Screen::Meetings, false) => &[Action::ActiveMeeting, Action::Add, Action::EditField, Action::Filter],
+        };
+        let mut spans = Vec::new();
+        let mut used = 8;
+        for entry in here.iter().filter_map(|action| action.entry()) {
+            let key = keys::shown(entry.keys.first().copied().unwrap_or_default());
+            used += text::width(&key) + entry.short.len() + 4;
+            if used > room {
+                break;
+            }
+            spans.extend([Span::styled(key, cx.theme.key()), Span::styled(format!(" {}   ", entry.short), cx.theme.quiet())]);
+        }
+        spans.extend([Span::styled("?", cx.theme.key()), Span::styled(" help", cx.theme.quiet())]);
+        Line::from(spans)
+    }
+
+    pub(super) fn draw_status(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let listing = self.listing;
+        let row = listing.selected().and_then(|handle| cx.workspace.row(handle));
+        let locked = row.is_some_and(|row| !cx.read_only && row.document().lock().is_some());
+        let file = row.map(|row| visible::line(row.file()).into_owned()).unwrap_or_default();
+        let place = if listing.shown.is_empty() { String::new() } else { format!("{} of {}", listing.cursor.at + 1, listing.shown.len()) };
+        let mut spans = Vec::new();
+        let mut part = |text: String, style| {
+            if !text.is_empty() {
+                spans.extend([Span::styled(text, style), Span::raw("   ")]);
+            }
+        };
+        part(if cx.read_only { "read-only".to_owned() } else { String::new() }, cx.theme.warning());
+        part(unsaved(cx), cx.theme.warning());
+        part(undecided(cx), cx.theme.error());
+        part(cx.active_meeting.map(|meeting| format!("stated at {meeting}")).unwrap_or_default(), cx.theme.accent());
+        part(
+            if self.digits.len() > 1 && !self.front.is_report() {
+                format!("{} days: > later, < earlier", self.digits)
+            } else {
+                String::new()
+            },
+            cx.theme.accent(),
+        );
+        part(problems(cx.faulty_files), cx.theme.error());
+        part(if locked { "this file is read-only:".to_owned() } else { String::new() }, cx.theme.warning());
+        part(text::fit(&file, usize::from(area.width) / 2).into_owned(), cx.theme.quiet());
+        buffer.set_line(area.x, area.y, &Line::from(spans), area.width.saturating_sub(u16::try_from(place.len() + 1).unwrap_or(0)));
+        let right = u16::try_from(text::width(&place)).unwrap_or(0).min(area.width);
+        buffer.set_string(area.right() - right, area.y, &place, cx.theme.quiet());
+    }
+}
+
+fn unsaved(cx: &Context<'_>) -> String {
+    match (cx.saving, cx.unsaved) {
+        (true, _) => "saving…".to_owned(),
+        (false, 0) => String::new(),
+        (false, n) => format!("{n} unsaved"),
+    }
+}
+
+fn undecided(cx: &Context<'_>) -> String {
+    match cx.conflicts.len() {
+        0 => String::new(),
+        n => format!("{n} to decide: {}", Action::Decide.key()),
+    }
+}
+
+fn problems(files: usize) -> String {
+    match files {
+        0 => String::new(),
+        1 => "! 1 file needs a look".to_owned(),
+        n => format!("! {n} files need a look"),
+    }
+}

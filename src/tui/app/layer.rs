@@ -1,0 +1,129 @@
+//! What opens over a screen and takes all keys until it is closed.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::super::action::Action;
+use super::super::context::Context;
+use super::super::effect::Effect;
+use super::super::keys::Key;
+use super::super::place::{Place, Report};
+use super::super::screen::carry::Carry;
+use super::super::screen::conflicts::Conflicts;
+use super::super::screen::help::Help;
+use super::super::screen::menu::Menu;
+use super::super::screen::order::{Order, OrderMenu};
+use super::super::screen::picker::{Picked, Picker};
+use super::super::screen::problems::Problems;
+use super::super::screen::prompt::Ask;
+use super::super::screen::recovery::Recovery;
+use super::super::screen::sheet::Sheet;
+
+#[derive(Debug)]
+pub(super) enum Layer {
+    Menu(Menu),
+    Picker(Picker),
+    Ask(Ask),
+    Order(OrderMenu),
+    Help(Help),
+    Problems(Problems),
+    Conflicts(Conflicts),
+    Recovery(Recovery),
+    Sheet(Sheet),
+    Carry(Carry),
+}
+
+/// What a layer makes of a key.
+#[derive(Debug)]
+pub(super) enum Answer {
+    Effect(Effect),
+    /// Close it, and do this on the screen.
+    Act(Action),
+    /// Show the rows in this order; whether that was all.
+    Sort {
+        order: Order,
+        done: bool,
+    },
+}
+
+impl Layer {
+    /// The layer for a place, where it is one.
+    pub(super) fn open(place: Place, order: &Order, cx: &Context<'_>) -> Option<Layer> {
+        Some(match place {
+            Place::StatusMenu(ids) => Layer::Menu(Menu::status(&ids, cx)),
+            Place::HealthMenu(ids) => Layer::Menu(Menu::health(&ids, cx)),
+            Place::Views => Layer::Menu(Menu::views(cx)),
+            Place::Confirm(question) => Layer::Menu(Menu::confirm(&question, cx)),
+            Place::LinkPicker(ids) => Layer::Picker(Picker::link(&ids, cx)),
+            Place::MeetingPicker => Layer::Picker(Picker::meeting(cx)),
+            Place::MomentPicker => Layer::Picker(Picker::moment(cx)),
+            Place::Carry { plan, marked } => Layer::Carry(Carry::new(&plan, &marked, cx)),
+            Place::FieldPicker(target) => Layer::Picker(Picker::field(&target, cx)),
+            Place::Palette => Layer::Picker(Picker::palette(cx)),
+            Place::Prompt(prompt) => Layer::Ask(Ask::new(prompt, cx)),
+            Place::Order => Layer::Order(OrderMenu::new(order.clone())),
+            Place::Help => Layer::Help(Help::default()),
+            Place::Problems => Layer::Problems(Problems::new(cx)),
+            Place::Conflicts => Layer::Conflicts(Conflicts::new(cx)),
+            Place::Screen(_) | Place::Report(_) | Place::Plan(_) | Place::Row(_) => return None,
+        })
+    }
+
+    pub(super) fn key(&mut self, key: Key, cx: &Context<'_>) -> Answer {
+        Answer::Effect(match self {
+            Layer::Menu(menu) => menu.key(key),
+            Layer::Ask(ask) => ask.key(key, cx),
+            Layer::Problems(problems) => problems.key(key),
+            Layer::Conflicts(conflicts) => conflicts.key(key),
+            Layer::Recovery(recovery) => recovery.key(key),
+            Layer::Sheet(sheet) => sheet.key(key, cx),
+            Layer::Carry(carry) => carry.key(key, cx),
+            Layer::Help(help) => {
+                if help.key(key) {
+                    Effect::None.closing()
+                } else {
+                    Effect::None
+                }
+            }
+            Layer::Picker(picker) => match picker.key(key, cx) {
+                None => Effect::None,
+                Some(Picked::Effect(effect)) => effect.closing(),
+                Some(Picked::Action(action)) => return Answer::Act(action),
+            },
+            Layer::Order(menu) => {
+                let done = menu.key(key);
+                return Answer::Sort { order: menu.order.clone(), done };
+            }
+        })
+    }
+
+    pub(super) fn paste(&mut self, text: &str, cx: &Context<'_>) {
+        match self {
+            Layer::Ask(ask) => ask.paste(text),
+            Layer::Picker(picker) => picker.paste(text, cx),
+            _ => {}
+        }
+    }
+
+    pub(super) fn report(&self) -> Option<Report> {
+        if let Layer::Sheet(sheet) = self { Some(sheet.report()) } else { None }
+    }
+
+    pub(super) fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        match self {
+            Layer::Menu(menu) => menu.draw(area, cx, buffer),
+            Layer::Picker(picker) => picker.draw(area, cx, buffer),
+            Layer::Ask(ask) => ask.draw(area, cx, buffer),
+            Layer::Order(menu) => menu.draw(area, cx, buffer),
+            Layer::Help(help) => help.draw(area, cx, buffer),
+            Layer::Problems(problems) => problems.draw(area, cx, buffer),
+            Layer::Conflicts(conflicts) => conflicts.draw(area, cx, buffer),
+            Layer::Recovery(recovery) => recovery.draw(area, cx, buffer),
+            Layer::Carry(carry) => carry.draw(area, cx, buffer),
+            Layer::Sheet(sheet) => {
+                let head = u16::from(area.height > 8);
+                sheet.draw(Rect { y: area.y + head, height: area.height - head, ..area }, cx, buffer);
+            }
+        }
+    }
+}
