@@ -173,9 +173,8 @@ fn of_role(head: &str, first: &str) -> Case {
 fn of_ending(head: &str) -> Case {
     let ends = |endings: &[&str]| endings.iter().any(|ending| head.ends_with(ending));
     match head {
-        "" => Case::Unknown,
+        "" | "атташе" => Case::Unknown,
         "глава" | "судья" | "директриса" | "замминистра" | "замглавы" => Case::Nominative,
-        "атташе" => Case::Unknown,
         _ if ends(&["ыи", "ии", "ель", "арь", "ая", "яя", "ица"]) => Case::Nominative,
         _ if ends(&["ом", "ем", "ым", "им", "ои", "еи"]) => Case::Instrumental,
         _ if ends(&["ого", "его", "а", "я", "ы"]) => Case::Genitive,
@@ -215,7 +214,7 @@ pub(super) fn role_behind(scene: &Scene<'_>, person: &Person) -> Option<Person> 
         }
         if let Some((side, _)) = roles::head(text, at) {
             head = head.or(Some((at, side)));
-        } else if stops_behind(scene, at, head.is_some(), at > start) {
+        } else if !(bracket && text.word(at) == ",") && stops_behind(scene, at, head.is_some(), at > start) {
             break;
         }
         at += 1;
@@ -245,7 +244,7 @@ fn cell(scene: &Scene<'_>, person: &Person, start: usize) -> Option<Person> {
     let text = scene.text;
     let row = scene.roster.item(person.name.start).filter(|_| text.word(person.name.end) == "|")?;
     let end = (start..row.end).find(|at| text.word(*at) == "|").unwrap_or(row.end);
-    let organisation = row.filter_map(|at| scene.mention_at(at)).last().cloned();
+    let organisation = row.filter_map(|at| scene.mention_at(at)).next_back().cloned();
     let side = (start..end).find_map(|at| roles::head(text, at)).map_or(Side::Either, |(side, _)| side);
     Some(Person { role: Some(start..end), organisation, side, ..person.clone() })
 }
@@ -283,7 +282,14 @@ pub(super) fn organisation(scene: &Scene<'_>, person: &Person, claimed: usize) -
         let from = super::roster::is_from(text, mention.span.end) || english || matches!(text.before(mention.span.start, 1), "от" | "из");
         from.then_some(mention)
     };
-    let mention = left.or(right).or_else(of_label).or_else(source).filter(|mention| !mention.head);
+    let speaks = text
+        .matches(person.name.end + 1, "представлявш*|представляющ*|representing|who represented")
+        .filter(|_| text.word(person.name.end) == ",");
+    let represented = || {
+        let next = person.name.end + 1 + speaks?;
+        (next..next + 3).find_map(|at| scene.mention_at(at))
+    };
+    let mention = left.or(right).or_else(represented).or_else(of_label).or_else(source).filter(|mention| !mention.head);
     let home = label.as_ref().is_some_and(|label| {
         text.has(label.clone(), "our side|turkmen side|national side|туркменск* сторон*|нашеи сторон*|turkmen tarap*")
     });

@@ -9,7 +9,7 @@ use super::organisations::BODY;
 use super::people;
 use super::roles::{self, Side};
 use super::scene::{Person, Scene};
-use super::text::{Part, Text};
+use super::text::{Language, Part, Sort, Text};
 use super::written;
 
 /// So many places with names are looked at; a readout has a dozen.
@@ -39,19 +39,26 @@ pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
         }
         let claimed = found.last().map_or(0, Person::end);
         let mut person = described(scene, name, claimed);
+        if person.organisation.is_none() && person.role.is_some() {
+            person.organisation = beside::organisation(scene, &person, claimed).and_then(|found| found.organisation);
+        }
         if person.organisation.is_none() {
             seated(scene, &mut person);
+        }
+        let same = text.word(person.name.end) == "(" && text.has(person.name.end..person.name.end + 4, "same|тот же|того же|там же|sol");
+        if let Some(last) = found.last().filter(|_| same) {
+            person.organisation.clone_from(&last.organisation);
+            person.beside = people::side(scene, last);
         }
         if let Some(last) = found.last() {
             coordinated(scene, last, &mut person);
         }
-        if person.organisation.is_none() && person.role.is_some() {
-            if let Some(last) = found.last().filter(|last| is_together(scene, last, &person)) {
-                person.organisation.clone_from(&last.organisation);
-                person.side = last.side;
-                person.together = true;
-                person.beside = people::side(scene, last);
-            }
+        let alone = person.organisation.is_none() && person.role.is_some();
+        if let Some(last) = found.last().filter(|last| alone && is_together(scene, last, &person)) {
+            person.organisation.clone_from(&last.organisation);
+            person.side = last.side;
+            person.together = true;
+            person.beside = people::side(scene, last);
         }
         found.push(person);
     }
@@ -61,7 +68,8 @@ pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
 /// In a list the group tells the side.
 fn seated(scene: &Scene<'_>, person: &mut Person) {
     let Some(seat) = scene.roster.seat(person.name.start).filter(|seat| seat.present) else { return };
-    person.organisation.clone_from(&seat.organisation);
+    let before = person.name.start.checked_sub(1).and_then(|at| scene.mention_at(at)).filter(|mention| !mention.head);
+    person.organisation = before.cloned().or_else(|| seat.organisation.clone());
     if person.organisation.is_none() && seat.national {
         person.side = Side::National;
     }
@@ -85,6 +93,13 @@ fn is_together(scene: &Scene<'_>, last: &Person, person: &Person) -> bool {
     let between = last.end()..person.first();
     let text = scene.text;
     let joined = between.len() <= 6 && !between.is_empty() && between.clone().all(|at| is_joint(text, at));
+    // in Turkmen the role begins before what is taken as its first word: ", hukuk müdirliginiň müdiri A"
+    let long = text.language == Language::Turkmen
+        && between.len() <= 5
+        && text.word(between.start) == ","
+        && !text.has(between.clone(), BODY)
+        && between.clone().all(|at| !scene.covered(at) && (at == between.start || text.is(at, Sort::Word)));
+    let joined = joined || long;
     let own = person.role.clone().is_some_and(|role| text.has(role, BODY));
     let same = text.sentence_of(last.name.start) == text.sentence_of(person.name.start);
     joined && same && !own && person.side == Side::Either
@@ -125,8 +140,8 @@ fn coordinated(scene: &Scene<'_>, last: &Person, person: &mut Person) {
     let first = beside::before_courtesy(text, person.name.start);
     let between = last.end()..first;
     let link = between.clone().any(|at| matches!(text.fold(at), "and" | "и" | "we" | "hem" | "hemde"));
-    let list = link || (between.len() == 1 && text.word(between.start) == "," && is_plural(text, last));
-    if between.is_empty() || between.len() > 3 || !list || !between.clone().all(|at| is_joint(text, at)) {
+    let listed = link || (between.len() == 1 && text.word(between.start) == "," && is_plural(text, last));
+    if between.is_empty() || between.len() > 3 || !listed || !between.clone().all(|at| is_joint(text, at)) {
         return;
     }
     let before = last.role.clone().filter(|role| role.start < last.name.start);

@@ -203,7 +203,7 @@ pub(super) fn nominative(name: &str, language: Language, case: Case) -> String {
             let fixed =
                 words.len() > 1 && words.first().zip(plain.first()).is_some_and(|(word, plain)| word == plain && !word.contains('.'));
             if let Some((word, last)) = words.last().zip(plain.last_mut()).filter(|(word, _)| fixed && word.ends_with(['и', 'ы'])) {
-                *last = (*word).to_owned();
+                (*word).clone_into(last);
             }
             plain.join(" ")
         }

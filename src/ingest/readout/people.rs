@@ -179,8 +179,8 @@ fn of_a_country(text: &Text<'_>, person: &Person) -> bool {
 /// "The OSCE side was represented by the deputy head A": the one organisation that the sentence names before.
 fn of_sentence(scene: &Scene<'_>, person: &Person) -> String {
     let first = scene.text.span(scene.text.sentence_of(person.name.start)).start;
-    let before = scene.mentions.iter().filter(|mention| mention.span.start >= first && mention.span.end <= person.first());
-    let nearest = before.last().filter(|_| person.role.is_some());
+    let mut before = scene.mentions.iter().filter(|mention| mention.span.start >= first && mention.span.end <= person.first());
+    let nearest = before.next_back().filter(|_| person.role.is_some());
     nearest.map(|mention| scene.organisations.id(mention.organisation).to_owned()).unwrap_or_default()
 }
 

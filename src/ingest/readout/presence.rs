@@ -41,6 +41,11 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     {
         return Says::Mentioned;
     }
+    // "visited the country in 2019": another time
+    let year = |at: usize| matches!(text.fold(at), "in" | "в") && text.number(at + 1).is_some_and(|(_, digits)| digits == 4);
+    if span.clone().any(year) && text.has(span.clone(), "visited|served|worked|посетил*|посещал*|работал*") {
+        return Says::Mentioned;
+    }
     if acts(scene, person) || greeted(text, &span) || by_word(text, person) {
         return Says::There;
     }

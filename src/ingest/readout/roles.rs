@@ -101,6 +101,12 @@ pub(super) fn ends(text: &Text<'_>, at: usize) -> bool {
     match text.word(at) {
         // "a.i.", "H.E."
         "." if at > 0 && text.touches(at - 1) && text.word(at - 1).chars().count() == 1 => false,
+        // "the department for the fight against"
+        "с" | "со"
+            if matches!(text.before(at, 1), "борьбе" | "борьбы" | "связям" | "связеи" | "работе" | "сотрудничеству" | "взаимодеиствию") =>
+        {
+            false
+        }
         ";" | ":" | "." | "!" | "?" | "«" | "»" | "“" | "”" | "\"" => true,
         _ => text.matches(at, ENDS).is_some(),
     }

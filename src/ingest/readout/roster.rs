@@ -98,15 +98,15 @@ impl Reader<'_> {
             if line.clone().all(|at| self.text.is(at, Sort::Mark)) {
                 continue;
             }
+            let mut apart = blank;
             for part in self.parts(&line) {
                 let (label, content) = self.label(&part, open.is_some());
                 match label {
-                    Some(Label::Seat(seat)) => (open, begun) = (Some(seat), false),
-                    Some(Label::Group(seat)) => (open, begun) = (Some(seat), false),
-                    Some(Label::Other) => open = None,
-                    None if self.is_item(&part, blank && begun) => {}
-                    None => open = None,
+                    Some(Label::Seat(seat) | Label::Group(seat)) => (open, begun) = (Some(seat), false),
+                    None if self.is_item(&part, apart && begun) => {}
+                    Some(Label::Other) | None => open = None,
                 }
+                apart = false;
                 if let Some(seat) = open.as_ref().filter(|_| !content.is_empty()) {
                     begun = true;
                     seats.push((content, seat.clone()));

@@ -178,14 +178,19 @@ fn what(source: &Source<'_>, span: &Range<usize>, cue: usize, limit: Option<&Ran
     {
         words.start = mention.span.end.min(words.end);
     }
-    if let Some(limit) = limit {
-        if limit.end + 1 >= words.end && limit.start > words.start {
-            words.end = limit.start;
-        } else if limit.start > words.start + 1 && (matches!(text.fold(limit.end), "and" | "и" | "we" | ",") || limit.end >= words.end) {
+    // in Turkmen the verb stands behind the limit
+    if let Some(limit) = limit.filter(|_| text.language != Language::Turkmen) {
+        let last = limit.end + 1 >= words.end || matches!(text.fold(limit.end), "and" | "и" | ",");
+        if last && limit.start > words.start {
             words.end = limit.start;
         } else if limit.start <= words.start + 1 && limit.end < words.end {
             words.start = limit.end;
         }
+    }
+    // the object stands before who does it: "the draft the Service will send"
+    let first = limit.is_some_and(|limit| text.language == Language::Turkmen && limit.start <= words.start);
+    if words.len() < 2 || first {
+        words.start = (span.start..cue).rev().find(|at| matches!(text.word(*at), ":" | ";")).map_or(span.start, |at| at + 1);
     }
     while words.end > words.start
         && (matches!(text.word(words.end - 1), "," | "-" | "–") || text.matches(words.end - 1, "в срок|срок|в|no|later|than").is_some())
