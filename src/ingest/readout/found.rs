@@ -70,6 +70,7 @@ fn seated(scene: &Scene<'_>, person: &mut Person) {
     let Some(seat) = scene.roster.seat(person.name.start).filter(|seat| seat.present) else { return };
     let before = person.name.start.checked_sub(1).and_then(|at| scene.mention_at(at)).filter(|mention| !mention.head);
     person.organisation = before.cloned().or_else(|| seat.organisation.clone());
+    person.seated = true;
     if person.organisation.is_none() && seat.national {
         person.side = Side::National;
     }
@@ -174,6 +175,7 @@ fn described(scene: &Scene<'_>, name: Range<usize>, claimed: usize) -> Person {
         known,
         joined: false,
         together: false,
+        seated: false,
         beside: String::new(),
     };
     let left = beside::role_before(scene, &plain, claimed);

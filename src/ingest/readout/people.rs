@@ -65,8 +65,13 @@ fn sort_out(scene: &Scene<'_>, group: &[Person], people: &mut People) {
     let guess = side.is_empty() || !told && known.is_some_and(|known| !known.side.is_empty());
     let side = if guess { known.map(|known| known.side.clone()).unwrap_or_default() } else { side };
     let listed = group.iter().any(|person| from_abroad(scene, person) || presence::has_rank(scene.text, person));
-    let listed = listed || group.iter().any(|person| scene.roster.seat(person.name.start).is_some_and(|seat| seat.present));
-    if described.is_none() && known.is_none() && !listed {
+    let listed = listed
+        || group.iter().any(|person| scene.roster.seat(person.name.start).is_some_and(|seat| seat.present) && in_list(scene, person));
+    let told = |person: &&Person| {
+        person.role.as_ref().is_some_and(|role| !role.is_empty())
+            || (!person.seated && (person.organisation.is_some() || person.side != Side::Either))
+    };
+    if !group.iter().any(|person| told(&person)) && known.is_none() && !listed {
         people.unclear.push(name);
         return;
     }
@@ -76,6 +81,27 @@ fn sort_out(scene: &Scene<'_>, group: &[Person], people: &mut People) {
     } else {
         people.mentioned.push(name);
     }
+}
+
+/// Words of the names of bodies and places, which a list may have among its people.
+const NO_PERSON: &str = "foundation|watch|logistics|gesellschaft|stiftung|group|holding|company|consulting|systems|trust|network|forum|alliance|initiative|partners|solutions|services|industries|ltd|llc|inc|gmbh|council|club|federation|international|worldwide|church|mosque|street|hotel|hall|remarks|break|lunch|dinner|session|registration|the|\
+фонд|фонда|имени|им|компани*|холдинг*|ооо|оао|зао|ао|предприяти*|завод*|улиц*|гостиниц*|групп*|проспект*|город|этрап*|театр*|стадион*|\
+etraby|karhana*|adyndaky|kocesi|sayoly|hojalyk|kompaniya*|zawod*|obasy|saheri|geneslik|bilelesik|birlesme*|cemeni|hk|ykdysady";
+
+/// A name that fills its place in a list: between two commas, at a bullet, with a title or a bracket.
+fn in_list(scene: &Scene<'_>, person: &Person) -> bool {
+    let text = scene.text;
+    let first = super::beside::before_courtesy(text, person.name.start);
+    if first < person.name.start {
+        return true;
+    }
+    let around = first.saturating_sub(1)..person.name.end + 1;
+    let item = scene.roster.item(person.name.start).unwrap_or_default();
+    let opens = first <= item.start
+        || matches!(text.fold(first - 1), "," | ";" | ":" | "-" | "–" | "—" | "•" | "*" | "|" | "." | ")" | "and" | "и" | "we");
+    let closes = person.name.end >= item.end
+        || matches!(text.fold(person.name.end), "," | ";" | "." | "(" | "-" | "–" | "—" | ":" | "|" | "and" | "и" | "we");
+    opens && closes && !text.has(around, NO_PERSON)
 }
 
 /// "Presentations were made by A (Kazakhstan) and B (Austria)": of an expert only the country is told.

@@ -32,6 +32,8 @@ pub(super) struct Person {
     pub(super) joined: bool,
     /// Coordinated with the person before, with a role of its own.
     pub(super) together: bool,
+    /// Only its place in a list tells its side.
+    pub(super) seated: bool,
     /// The side of that person.
     pub(super) beside: String,
 }

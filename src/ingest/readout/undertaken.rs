@@ -298,6 +298,15 @@ mod tests {
     }
 
     #[test]
+    fn patterns_are_folded_as_words_are() {
+        for patterns in [STRONG, WEAK, NO_WORK, UNTIL] {
+            for word in patterns.split(['|', ' ']) {
+                assert_eq!(crate::domain::fold::fold(word), word);
+            }
+        }
+    }
+
+    #[test]
     fn what_nobody_undertakes_is_not_taken() {
         for line in [
             "The next meeting will be held by 1 June 2024.",

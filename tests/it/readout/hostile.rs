@@ -43,6 +43,23 @@ fn what_is_proposed_of_any_cut_of_the_seed_can_be_taken() {
     }
 }
 
+/// Bodies in a list of participants are no people.
+#[test]
+fn no_body_of_a_list_becomes_a_person() {
+    let lists = [
+        "5 March 2024\nParticipants: Ministry of Justice, Save the Children, Deutsche Gesellschaft, Aga Khan Foundation, Silk Way Logistics.\nPresent:\n\
+            - Union of Industrialists and Entrepreneurs\n- Berkarar Shopping Centre\n\nAgenda:\n1. Opening Remarks\n2. Coffee Break\n",
+        "5 марта 2024 года\nУчастники: Союз промышленников, Фонд Ага Хана, Фонд Конрада Аденауэра, ОАО «Гарагум».\n\
+            С туркменской стороны: Академия государственной службы при Президенте Туркменистана, город Аркадаг.\n",
+        "2024-nji ýylyň 5-nji marty\nGatnaşanlar: Adalat ministrligi, Magtymguly adyndaky Türkmen döwlet uniwersiteti, Ak Bugdaý etraby, Gara Altyn Kärhanasy.\n",
+    ];
+    for text in lists {
+        let names: Vec<String> =
+            propose(text, &sample(), day("2024-05-01"), None).participants.into_iter().map(|part| part.what.name).collect();
+        assert_eq!(names, [] as [&str; 0], "{text}");
+    }
+}
+
 #[test]
 fn a_text_of_a_mebibyte_takes_little_time() {
     let sample = sample();
