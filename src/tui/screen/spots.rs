@@ -6,7 +6,7 @@ use super::super::context::Context;
 use super::super::widget::text;
 use super::super::widget::ticks::Item;
 use crate::domain::date::When;
-use crate::domain::event::Participant;
+use crate::domain::event::{Commitment, Participant};
 use crate::domain::field::Key as Name;
 use crate::domain::typed_date;
 use crate::ingest::readout::Proposal;
@@ -21,6 +21,7 @@ pub enum Spot {
     Participant(usize),
     Topic(usize),
     Plan(usize),
+    Commitment(usize),
     Link(usize),
     Organisation(usize),
     StillOpen(usize),
@@ -32,9 +33,10 @@ type Many = (usize, fn(usize) -> Spot);
 
 pub fn spots(proposal: &Proposal) -> Vec<Spot> {
     let one = [Spot::Meeting, Spot::Date, Spot::Title, Spot::Place, Spot::With];
-    let many: [Many; 7] = [
+    let many: [Many; 8] = [
         (proposal.plans.len(), Spot::Plan),
         (proposal.participants.len(), Spot::Participant),
+        (proposal.commitments.len(), Spot::Commitment),
         (proposal.topics.len(), Spot::Topic),
         (proposal.links.len(), Spot::Link),
         (proposal.organisations.len(), Spot::Organisation),
@@ -55,6 +57,7 @@ impl Spot {
             Spot::Participant(nth) => proposal.participants.get_mut(nth).map(|part| &mut part.accepted),
             Spot::Topic(nth) => proposal.topics.get_mut(nth).map(|part| &mut part.accepted),
             Spot::Plan(nth) => proposal.plans.get_mut(nth).filter(|part| part.what.plan.is_some()).map(|part| &mut part.accepted),
+            Spot::Commitment(nth) => proposal.commitments.get_mut(nth).map(|part| &mut part.accepted),
             Spot::Link(nth) => proposal.links.get_mut(nth).map(|part| &mut part.accepted),
             Spot::Organisation(nth) => proposal.organisations.get_mut(nth).map(|part| &mut part.accepted),
             _ => None,
@@ -153,6 +156,9 @@ impl Spot {
             Spot::Plan(nth) => {
                 part("Plans", proposal.plans.get(nth).map(|part| (part.accepted && part.what.plan.is_some(), plan(&part.what, cx))))
             }
+            Spot::Commitment(nth) => {
+                part("Undertaken", proposal.commitments.get(nth).map(|part| (part.accepted, undertaken(&part.what, cx))))
+            }
             Spot::Link(nth) => part(
                 "Projects",
                 proposal.links.get(nth).map(|part| {
@@ -191,6 +197,12 @@ fn titled(id: &str, cx: &Context<'_>) -> String {
 fn person(person: &Participant, cx: &Context<'_>) -> String {
     let side = if person.side.is_empty() { String::new() } else { cx.workspace.organisation_name(&person.side) };
     [person.name.as_str(), &person.role, &side].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn undertaken(one: &Commitment, cx: &Context<'_>) -> String {
+    let side = if one.side.is_empty() { "both sides".to_owned() } else { cx.workspace.organisation_name(&one.side) };
+    let due = one.due.map(|due| format!(", due {}", super::detail::shown_date(due))).unwrap_or_default();
+    format!("{side}: {}{due}", one.what)
 }
 
 fn plan(plan: &crate::ingest::readout::PlanSaid, cx: &Context<'_>) -> String {
