@@ -6,7 +6,7 @@ use super::super::context::Context;
 use super::super::widget::text;
 use super::super::widget::ticks::Item;
 use crate::domain::date::When;
-use crate::domain::event::Participant;
+use crate::domain::event::{Commitment, Participant};
 use crate::domain::field::Key as Name;
 use crate::domain::typed_date;
 use crate::ingest::readout::Proposal;
@@ -21,6 +21,7 @@ pub enum Piece {
     Participant(usize),
     Topic(usize),
     Plan(usize),
+    Commitment(usize),
     Link(usize),
     Organisation(usize),
     StillOpen(usize),
@@ -32,9 +33,10 @@ type Many = (usize, fn(usize) -> Piece);
 
 pub fn pieces(proposal: &Proposal) -> Vec<Piece> {
     let one = [Piece::Meeting, Piece::Date, Piece::Title, Piece::Place, Piece::With];
-    let many: [Many; 7] = [
+    let many: [Many; 8] = [
         (proposal.plans.len(), Piece::Plan),
         (proposal.participants.len(), Piece::Participant),
+        (proposal.commitments.len(), Piece::Commitment),
         (proposal.topics.len(), Piece::Topic),
         (proposal.links.len(), Piece::Link),
         (proposal.organisations.len(), Piece::Organisation),
@@ -55,6 +57,7 @@ impl Piece {
             Piece::Participant(nth) => proposal.participants.get_mut(nth).map(|part| &mut part.accepted),
             Piece::Topic(nth) => proposal.topics.get_mut(nth).map(|part| &mut part.accepted),
             Piece::Plan(nth) => proposal.plans.get_mut(nth).filter(|part| part.what.plan.is_some()).map(|part| &mut part.accepted),
+            Piece::Commitment(nth) => proposal.commitments.get_mut(nth).map(|part| &mut part.accepted),
             Piece::Link(nth) => proposal.links.get_mut(nth).map(|part| &mut part.accepted),
             Piece::Organisation(nth) => proposal.organisations.get_mut(nth).map(|part| &mut part.accepted),
             _ => None,
@@ -80,6 +83,11 @@ impl Piece {
                 [person.name.as_str(), &person.role, &person.side].join("; ")
             }
             Piece::Topic(nth) => proposal.topics.get(nth)?.what.clone(),
+            Piece::Commitment(nth) => {
+                let commitment = &proposal.commitments.get(nth)?.what;
+                let due = commitment.due.map(|due| due.to_string()).unwrap_or_default();
+                [commitment.side.as_str(), &due, &commitment.what].join("; ")
+            }
             Piece::Plan(nth) => {
                 let plan = &proposal.plans.get(nth)?.what;
                 [plan.relation.as_str(), &plan.said].join("; ")
@@ -112,6 +120,15 @@ impl Piece {
             Piece::Topic(nth) => {
                 if let Some(topic) = proposal.topics.get_mut(nth) {
                     typed.clone_into(&mut topic.what);
+                }
+            }
+            Piece::Commitment(nth) => {
+                let due = typed_date::typed(&part(1), cx.today, None);
+                if part(0).is_empty() || part(2).is_empty() || (due.is_none() && !part(1).is_empty()) {
+                    return Err("type it as: side; date; what it undertakes".to_owned());
+                }
+                if let Some(commitment) = proposal.commitments.get_mut(nth) {
+                    commitment.what = Commitment { side: part(0), due, what: part(2), ..commitment.what.clone() };
                 }
             }
             Piece::Plan(nth) => {
@@ -155,6 +172,9 @@ impl Piece {
             Piece::Plan(nth) => {
                 part("Plans", proposal.plans.get(nth).map(|part| (part.accepted && part.what.plan.is_some(), plan(&part.what, cx))))
             }
+            Piece::Commitment(nth) => {
+                part("Undertaken", proposal.commitments.get(nth).map(|part| (part.accepted, undertaken(&part.what, cx))))
+            }
             Piece::Link(nth) => part(
                 "Projects",
                 proposal.links.get(nth).map(|part| {
@@ -193,6 +213,12 @@ fn titled(id: &str, cx: &Context<'_>) -> String {
 fn person(person: &Participant, cx: &Context<'_>) -> String {
     let side = if person.side.is_empty() { String::new() } else { cx.workspace.organisation_name(&person.side) };
     [person.name.as_str(), &person.role, &side].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn undertaken(one: &Commitment, cx: &Context<'_>) -> String {
+    let side = if one.side.is_empty() { "both sides".to_owned() } else { cx.workspace.organisation_name(&one.side) };
+    let due = one.due.map(|due| format!(", due {}", super::detail::shown_date(due))).unwrap_or_default();
+    format!("{side}: {}{due}", one.what)
 }
 
 fn plan(plan: &crate::ingest::readout::PlanSaid, cx: &Context<'_>) -> String {
