@@ -20,5 +20,6 @@ pub mod recovery;
 pub mod reports;
 pub mod sheet;
 
+pub mod tabs;
 pub mod undertakings;
 pub mod welcome;

@@ -12,7 +12,7 @@ mod past;
 mod readouts;
 mod recovery;
 mod reports;
-mod stage;
+pub(crate) mod stage;
 mod themes;
 
 pub(crate) use stage::{SMALL, Stage, changed};
