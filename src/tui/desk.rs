@@ -1,6 +1,9 @@
 //! The session and the app together: keys in, frames out, edits done in the workspace. It is the
 //! whole program but for the terminal and the disk; tests work on it.
 
+mod mouse;
+mod scene;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -8,16 +11,17 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::action::Action;
+use scene::Scene;
+
 use super::app::App;
 use super::context::Context;
 use super::effect::Effect;
 use super::keys::Key;
 use super::setup::Setup;
-use super::spot::{Did, Mouse, Spots};
+use super::spot::Spots;
 use crate::domain::edit::{Change, Edit, Target};
 use crate::domain::field::Kind;
-use crate::report::as_of::{Moment, Past, past};
+use crate::report::as_of::{Moment, past};
 use crate::session::journal::Unsaved;
 use crate::session::{Mode, Pending, Session};
 use crate::store::save::{SaveFailure, Saved};
@@ -67,49 +71,8 @@ pub struct Desk {
     again: Option<u8>,
 }
 
-/// Two clicks within this time are a double one.
-const DOUBLE: Duration = Duration::from_millis(400);
-
 /// So often a save is begun again, each time with what somebody else had saved.
 const TRIES: u8 = 5;
-
-/// All that the app may see.
-#[derive(Debug)]
-struct Scene {
-    session: Session,
-    today: NaiveDate,
-    setup: Setup,
-    spots: Spots,
-    /// The last part of the workspace's path.
-    name: String,
-    active_meeting: Option<String>,
-    /// Saves that another thread has in hand.
-    saving: usize,
-    /// The moment in the past that is shown instead of today.
-    past: Option<Past>,
-}
-
-impl Scene {
-    fn context(&self) -> Context<'_> {
-        let Scene { session, past, .. } = self;
-        Context {
-            workspace: past.as_ref().map_or(&session.workspace, |past| &past.workspace),
-            today: past.as_ref().map_or(self.today, |past| past.moment.day),
-            now: (&session.workspace, self.today),
-            theme: self.setup.theme,
-            keys: &self.setup.keys,
-            spots: &self.spots,
-            read_only: session.mode() == Mode::ReadOnly,
-            past: past.as_ref(),
-            active_meeting: self.active_meeting.as_deref(),
-            name: &self.name,
-            unsaved: session.unsaved(),
-            conflicts: session.conflicts(),
-            saving: self.saving > 0,
-            faulty_files: session.faulty_files(),
-        }
-    }
-}
 
 impl Desk {
     pub fn new(session: Session, today: NaiveDate, setup: Setup) -> Desk {
@@ -144,26 +107,6 @@ impl Desk {
     /// Whether the mouse works the program now.
     pub fn has_mouse(&self) -> bool {
         self.scene.setup.mouse
-    }
-
-    fn turn_mouse(&mut self) -> Task {
-        self.scene.setup.mouse = !self.scene.setup.mouse;
-        let key = self.scene.setup.keys.shown(Action::Mouse);
-        self.say(if self.scene.setup.mouse {
-            "the mouse works the program again".to_owned()
-        } else {
-            format!("the mouse selects text now; {key} gives it back")
-        });
-        Task::Mouse(self.scene.setup.mouse)
-    }
-
-    /// Takes a click or a turn of the wheel; `at` is a time that grows, to tell two clicks from a double one.
-    pub fn mouse(&mut self, did: Did, (x, y): (u16, u16), at: Duration) -> Option<Task> {
-        let again = did == Did::Click && self.clicked.is_some_and(|(place, time)| place == (x, y) && at.saturating_sub(time) < DOUBLE);
-        self.clicked = (did == Did::Click && !again).then_some(((x, y), at));
-        let mouse = Mouse { did: if again { Did::ClickAgain } else { did }, x, y };
-        let effect = self.with(|app, cx| app.mouse(mouse, cx));
-        self.carry_out(effect)
     }
 
     pub fn paste(&mut self, text: &str) {

@@ -119,7 +119,7 @@ impl Layer {
             Layer::Problems(problems) => problems.cursor.at = number,
             Layer::Conflicts(conflicts) => conflicts.cursor.at = number,
             Layer::Sheet(sheet) => sheet.cursor.at = number,
-            Layer::Ask(_) | Layer::Help(_) | Layer::Recovery(_) | Layer::Carry(_) => {}
+            Layer::Ask(_) | Layer::Help(_) | Layer::Recovery(_) | Layer::Carry(_) | Layer::Readout(_) => {}
         }
     }
 

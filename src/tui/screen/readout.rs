@@ -12,7 +12,7 @@ use ratatui_textarea::{Input as Press, Key as PressKey, TextArea, WrapMode};
 use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::keys::{self, Key};
+use super::super::keys::Key;
 use super::super::widget::input::Input;
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text, ticks};
@@ -118,7 +118,7 @@ impl Readout {
 
     fn check(&mut self, key: Key, cx: &Context<'_>) -> Effect {
         let Some(read) = &mut self.read else { return Effect::None };
-        let action = keys::action(key);
+        let action = cx.keys.action(key);
         if action.is_some_and(|action| read.cursor.act(action, read.spots.len())) {
             return Effect::None;
         }

@@ -22,9 +22,9 @@ fn a_click_selects_and_a_double_click_opens() {
     click(&mut stage, "Halkara", 0);
     assert!(stage.screen(120, 40).contains("2 of 2"));
     click(&mut stage, "Halkara", 1000);
-    assert!(stage.screen(120, 40).contains("Progress"));
+    assert!(stage.screen(120, 40).contains("Title"));
     click(&mut stage, "Halkara", 1200);
-    assert!(!stage.screen(120, 40).contains("Progress"));
+    assert!(!stage.screen(120, 40).contains("Title"));
 }
 
 #[test]
