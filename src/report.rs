@@ -17,4 +17,3 @@ pub mod questions;
 pub mod scope;
 mod told;
 pub mod voice;
-pub mod words;

@@ -19,4 +19,5 @@ pub mod recovery;
 pub mod reports;
 pub mod sheet;
 pub mod spots;
+pub mod undertakings;
 pub mod welcome;

@@ -1,6 +1,7 @@
 //! What the screens show: a workspace in text, keys as they are typed, the screen as text.
 
 mod carry;
+mod commitments;
 mod journeys;
 mod keyboards;
 mod looks;

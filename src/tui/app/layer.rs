@@ -60,6 +60,8 @@ impl Layer {
             Place::MeetingPicker => Layer::Picker(Picker::meeting(cx)),
             Place::MomentPicker => Layer::Picker(Picker::moment(cx)),
             Place::Readout => Layer::Readout(Box::default()),
+            Place::Commitments(meeting) => Layer::Picker(Picker::commitments(&meeting, cx)),
+            Place::Settle { meeting, nth } => Layer::Menu(Menu::settle(&meeting, nth, cx)),
             Place::Carry { plan, marked } => Layer::Carry(Carry::new(&plan, &marked, cx)),
             Place::FieldPicker(target) => Layer::Picker(Picker::field(&target, cx)),
             Place::Palette => Layer::Picker(Picker::palette(cx)),
