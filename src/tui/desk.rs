@@ -79,6 +79,9 @@ impl Desk {
         let name = name_of(&session);
         let scene = Scene { session, today, setup, spots: Spots::default(), name, active_meeting: None, saving: 0, past: None };
         let mut app = App::new(&scene.context());
+        if !scene.setup.order.is_empty() {
+            app.set_order(&scene.setup.order, &scene.context());
+        }
         let unsaved = scene.session.unsaved_before();
         for one in unsaved.iter().rev() {
             app.offer(one.when, one.edits.iter().map(Edit::sentence).collect());
@@ -102,6 +105,11 @@ impl Desk {
             self.warn(trouble);
         }
         task
+    }
+
+    /// The order of the rows, if it is another than at the start, to be kept.
+    pub fn changed_order(&self) -> Option<String> {
+        Some(self.app.order()).filter(|order| *order != self.scene.setup.order)
     }
 
     /// Whether the mouse works the program now.
