@@ -10,6 +10,7 @@ pub mod meetings;
 pub mod menu;
 pub mod order;
 pub mod picker;
+pub mod pieces;
 pub mod plans;
 pub mod problems;
 pub mod projects;
@@ -18,6 +19,6 @@ pub mod readout;
 pub mod recovery;
 pub mod reports;
 pub mod sheet;
-pub mod spots;
+
 pub mod undertakings;
 pub mod welcome;

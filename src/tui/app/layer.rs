@@ -121,7 +121,9 @@ impl Layer {
             Layer::Problems(problems) => problems.cursor.at = number,
             Layer::Conflicts(conflicts) => conflicts.cursor.at = number,
             Layer::Sheet(sheet) => sheet.cursor.at = number,
-            Layer::Ask(_) | Layer::Help(_) | Layer::Recovery(_) | Layer::Carry(_) | Layer::Readout(_) => {}
+            Layer::Carry(carry) => carry.point(number),
+            Layer::Readout(readout) => readout.point(number),
+            Layer::Ask(_) | Layer::Help(_) | Layer::Recovery(_) => {}
         }
     }
 

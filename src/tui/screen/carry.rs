@@ -58,6 +58,14 @@ impl Carry {
         }
     }
 
+    /// Selects an item.
+    pub fn point(&mut self, number: usize) {
+        match &mut self.list {
+            Some(list) => list.cursor.at = number,
+            None => self.chosen.at = number,
+        }
+    }
+
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
         self.wrong.clear();
         if self.typing.is_some() {
@@ -177,6 +185,7 @@ impl Carry {
         let room = usize::from(inside.width);
         let list = Rect { height: inside.height.saturating_sub(2), ..inside };
         let window = self.chosen.window(self.choices.len(), usize::from(list.height));
+        cx.spots.items(list, window.clone(), 1);
         for (number, y) in window.zip(list.y..list.bottom()) {
             let Some(next) = self.choices.get(number) else { continue };
             let here = number == self.chosen.at;
@@ -246,7 +255,7 @@ impl List {
                 },
             })
             .collect();
-        ticks::draw(inside, &items, &mut self.cursor, cx.theme, buffer);
+        ticks::draw(inside, &items, &mut self.cursor, cx, buffer);
     }
 }
 

@@ -100,18 +100,17 @@ impl Detail {
         let tabs = Tab::of(kind);
         let tab = tabs.get(self.tab).copied().unwrap_or(Tab::Facts);
         cx.spots.add(area, Spot::Detail);
-        let line = tab_line(tabs, tab, focus, usize::from(area.width), cx);
-        // a tab and the gap behind it, in turn; in a narrow one the first tabs are left out
-        let first = tabs.len() - line.spans.len() / 2;
-        let mut x = area.x;
-        for (at, span) in line.spans.iter().enumerate() {
-            let width = u16::try_from(span.width()).unwrap_or(0);
-            if at % 2 == 0 {
-                cx.spots.add(Rect { x, width, height: 1, ..area }, Spot::Tab(first + at / 2));
-            }
-            x = x.saturating_add(width);
+        for (number, x, width) in places(tabs, tab, usize::from(area.width)) {
+            let style = match (number == self.tab, focus) {
+                (true, true) => cx.theme.selected(),
+                (true, false) => cx.theme.key(),
+                (false, _) => cx.theme.quiet(),
+            };
+            let place = Rect { x: area.x + x, width: width.min(area.width.saturating_sub(x)), height: 1, ..area };
+            cx.spots.add(place, Spot::Tab(number));
+            let name = tabs.get(number).map_or("", |tab| tab.name());
+            buffer.set_stringn(place.x, place.y, name, usize::from(place.width), style);
         }
-        popup::lines(area, &[line], buffer);
         let body = super::projects::below_heading(area);
         let content =
             Content { cx, row, record: row.record(), room: usize::from(body.width), handle: handle.unwrap_or(Handle { doc: 0, slot: 0 }) };
@@ -133,21 +132,22 @@ fn scrolled(cursor: &mut Cursor, len: usize, height: usize, focus: bool) -> std:
     top..(top + height).min(len)
 }
 
-/// The names of the tabs; where there is no room for all, those around the chosen one.
-fn tab_line(tabs: &[Tab], chosen: Tab, focus: bool, room: usize, cx: &Context<'_>) -> Line<'static> {
-    let style = |tab: Tab| match (tab == chosen, focus) {
-        (true, true) => cx.theme.selected(),
-        (true, false) => cx.theme.key(),
-        (false, _) => cx.theme.quiet(),
-    };
+/// Where the names of the tabs stand: their numbers, how far to the right, and how wide. Where there is no room for all,
+/// the first ones are left out until the chosen one is in sight.
+fn places(tabs: &[Tab], chosen: Tab, room: usize) -> Vec<(usize, u16, u16)> {
     let widths: Vec<usize> = tabs.iter().map(|tab| text::width(tab.name())).collect();
     let all: usize = widths.iter().sum();
-    let gap = if all + 2 * tabs.len() <= room + 2 { "  " } else { " " };
+    let gap = if all + 2 * tabs.len() <= room + 2 { 2 } else { 1 };
     let at = tabs.iter().position(|tab| *tab == chosen).unwrap_or_default();
-    let up_to_chosen = |from: usize| widths.iter().skip(from).take(at + 1 - from).map(|width| width + gap.len()).sum::<usize>();
-    let first = (0..=at).find(|from| up_to_chosen(*from) <= room + gap.len()).unwrap_or(at);
-    let spans = tabs.iter().skip(first).flat_map(|tab| [Span::styled(tab.name(), style(*tab)), Span::raw(gap)]);
-    Line::from(spans.collect::<Vec<_>>())
+    let up_to_chosen = |from: usize| widths.iter().skip(from).take(at + 1 - from).map(|width| width + gap).sum::<usize>();
+    let first = (0..=at).find(|from| up_to_chosen(*from) <= room + gap).unwrap_or(at);
+    let mut x = 0;
+    let mut place = |(number, width): (usize, &usize)| {
+        let here = x;
+        x += width + gap;
+        Some((number, u16::try_from(here).ok()?, u16::try_from(*width).ok()?))
+    };
+    widths.iter().enumerate().skip(first).map_while(&mut place).take_while(|(_, x, _)| usize::from(*x) < room).collect()
 }
 
 struct Content<'a> {
