@@ -18,6 +18,7 @@ use super::place::{Confirm, Front, Place, Report, Screen};
 use super::screen::conflicts::Conflicts;
 use super::screen::listing::Listing;
 use super::screen::meetings::Meetings;
+use super::screen::order::Order;
 use super::screen::plans::Plans;
 use super::screen::projects::Projects;
 use super::screen::recovery::Recovery;
@@ -96,6 +97,15 @@ impl App {
                 listing.select(handle);
             }
         }
+    }
+
+    /// The order of the projects on one line, and the other way.
+    pub fn order(&self) -> String {
+        self.projects.order.spelled()
+    }
+
+    pub fn set_order(&mut self, line: &str, cx: &Context<'_>) {
+        self.projects.resort(Order::read(line), cx);
     }
 
     pub fn say(&mut self, text: impl Into<String>) {

@@ -27,6 +27,8 @@ pub struct Context<'a> {
     pub keys: &'a KeyMap,
     /// What can be clicked: whoever draws something says so here.
     pub spots: &'a Spots,
+    /// Whether the foot names the keys that are useful here.
+    pub hints: bool,
     pub read_only: bool,
     /// The past that is shown; then the workspace and the day are those of the past.
     pub past: Option<&'a Past>,

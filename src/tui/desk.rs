@@ -104,6 +104,9 @@ impl Desk {
             no_git: false,
         };
         let mut app = App::new(&scene.context());
+        if !scene.setup.order.is_empty() {
+            app.set_order(&scene.setup.order, &scene.context());
+        }
         let unsaved = scene.session.unsaved_before();
         for one in unsaved.iter().rev() {
             app.offer(one.when, one.edits.iter().map(Edit::sentence).collect());
@@ -140,6 +143,11 @@ impl Desk {
             self.warn(trouble);
         }
         task.or_else(|| self.ask_log())
+    }
+
+    /// The order of the rows, if it is another than at the start, to be kept.
+    pub fn changed_order(&self) -> Option<String> {
+        Some(self.app.order()).filter(|order| *order != self.scene.setup.order)
     }
 
     /// Whether the mouse works the program now.

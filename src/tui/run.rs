@@ -27,15 +27,15 @@ use super::setup::{self, Setup, Surroundings};
 use super::spot::Did;
 use super::terminal::{self, Screen};
 use super::theme::Theme;
-use crate::domain::problem::Problem;
 use crate::domain::visible;
 use crate::session::past::{self, Commit};
+use crate::session::preferences::{self, Preferences};
 use crate::session::repository::Trouble;
 use crate::session::sync::{self, Exchanged};
-use crate::session::{Mode, Pending, Session, preferences, starter};
+use crate::session::{Mode, Pending, Session, starter};
 use crate::store::save::{SaveFailure, Saved};
 use crate::store::watch::{self, Look, Seen};
-use crate::store::{create, env, process, read};
+use crate::store::{create, env, memory, process, read};
 
 /// As good as no wait for events. Not zero: for zero crossterm's reader does not even look.
 const NOW: Duration = Duration::from_micros(50);
@@ -76,7 +76,7 @@ pub(super) fn run(options: Options) -> Result<(), String> {
     let setup = Setup::of(&found, &surroundings(), terminal::theme_of_background);
     crossterm::style::force_color_output(setup.theme != Theme::plain());
     terminal::restore_on_panic();
-    let result = on_screen(session, mode, options.today, setup, &found.problems);
+    let result = on_screen(session, mode, options.today, setup, &found);
     let restored = terminal::restore();
     result.and(restored).map_err(|error| visible::line(&error.to_string()).into_owned())
 }
@@ -87,7 +87,7 @@ fn surroundings() -> Surroundings {
     Surroundings { term: var("TERM"), colorterm: var("COLORTERM"), locale: env::character_locale().unwrap_or_default() }
 }
 
-fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setup, wrong: &[Problem]) -> io::Result<()> {
+fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setup, found: &Preferences) -> io::Result<()> {
     let mut screen = terminal::take(setup.mouse)?;
     let mut waker = Waker::new()?;
     let session = match session {
@@ -96,9 +96,19 @@ fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setu
     };
     let Some(mut session) = session else { return Ok(()) };
     session.keep_journal(env::state_folder());
+    let memory = env::state_folder().filter(|_| session.mode() == Mode::ReadWrite);
+    let setup = match &memory {
+        Some(folder) => {
+            let starts = memory::starts(folder);
+            // forgetting how often this was started is no reason not to work
+            let _ = memory::keep_starts(folder, starts.saturating_add(1));
+            setup.remembering(found, starts, memory::order(folder, session.root()))
+        }
+        None => setup,
+    };
     let remembered = (session.mode() == Mode::ReadWrite).then(|| session.root().to_owned());
     let mut desk = Desk::new(session, today, setup);
-    if let Some(first) = wrong.first() {
+    if let Some(first) = found.problems.first() {
         desk.warn(format!("{}:{}: {}; `coplan config` tells more", first.file, first.line, first.message));
     }
     let (jobs, finished) = saver(waker.handle()?, remembered);
@@ -107,6 +117,10 @@ fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setu
     let ended = work(&mut desk, &mut screen, &mut hands, (&finished, &found))?;
     if ended == End::Asked || desk.session().unsaved() + desk.session().conflicts().len() == 0 {
         desk.close();
+    }
+    if let Some((folder, order)) = memory.zip(desk.changed_order()) {
+        // nor is forgetting the order
+        let _ = memory::keep_order(&folder, desk.session().root(), &order);
     }
     Ok(())
 }

@@ -48,6 +48,7 @@ impl Foot<'_> {
 
     fn hints(&self, room: usize, cx: &Context<'_>) -> Line<'static> {
         let here: &[Action] = match (self.screen, cx.locked().is_some()) {
+            _ if !cx.hints => &[],
             _ if self.front.is_report() => &[Action::Projects, Action::Deadlines, Action::Changes, Action::Brief],
             (Screen::Projects, false) => {
                 &[Action::Status, Action::Link, Action::Note, Action::Due, Action::Filter, Action::Undo, Action::Save]

@@ -37,6 +37,7 @@ impl Scene {
             theme: self.setup.theme,
             keys: &self.setup.keys,
             spots: &self.spots,
+            hints: self.setup.hints,
             read_only: session.mode() == Mode::ReadOnly,
             past: past.as_ref(),
             log: self.log.as_ref(),

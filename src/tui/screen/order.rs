@@ -118,6 +118,34 @@ impl Order {
         };
     }
 
+    /// The order on one line, to be kept; empty where it is the usual one.
+    pub fn spelled(&self) -> String {
+        if *self == Order::default() {
+            return String::new();
+        }
+        let word = |column: Column| format!("{column:?}").to_lowercase();
+        let by = self.by.map(|by| format!("{}{}", if self.backwards { "-" } else { "+" }, word(by)));
+        by.into_iter()
+            .chain(std::iter::once("without".to_owned()))
+            .chain(self.hidden.iter().copied().map(word))
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// Reads such a line; what is not understood is passed over.
+    pub fn read(line: &str) -> Order {
+        let column = |word: &str| Column::ALL.into_iter().find(|column| format!("{column:?}").to_lowercase() == word);
+        let mut order = Order { by: None, backwards: false, hidden: Vec::new() };
+        for word in line.split_whitespace() {
+            if let Some(by) = word.strip_prefix(['+', '-']).and_then(column) {
+                (order.by, order.backwards) = (Some(by), word.starts_with('-'));
+            } else if let Some(hidden) = column(word).filter(|column| *column != Column::Title && !order.hidden.contains(column)) {
+                order.hidden.push(hidden);
+            }
+        }
+        order
+    }
+
     /// The columns that fit into a width, in their order.
     pub fn fitting(&self, width: u16, with_plan: bool) -> Vec<Column> {
         let wanted = |column: &Column| !self.hidden.contains(column) && (with_plan || *column != Column::Plan);
@@ -207,8 +235,26 @@ impl OrderMenu {
                 Span::styled(sorted, cx.theme.accent()),
             ])
         };
-        cx.spots.items(inside, 0..Column::ALL.len(), 1);
+        let first = popup::first_in_sight(self.at, inside);
+        cx.spots.items(inside, first..Column::ALL.len(), 1);
         let lines: Vec<Line<'_>> = Column::ALL.iter().enumerate().map(line).collect();
-        popup::lines(inside, &lines, buffer);
+        popup::lines(inside, lines.get(first..).unwrap_or_default(), buffer);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_order_that_was_kept_is_the_same_again() {
+        for order in [
+            Order { by: Some(Column::Due), backwards: true, hidden: vec![Column::Area, Column::Lead] },
+            Order { by: None, backwards: false, hidden: Vec::new() },
+        ] {
+            assert_eq!(Order::read(&order.spelled()), order);
+        }
+        assert_eq!(Order::default().spelled(), "");
+        assert_eq!(Order::read("+nonsense title title lead lead").hidden, [Column::Lead]);
     }
 }
