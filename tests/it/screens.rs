@@ -4,6 +4,7 @@ mod carry;
 mod commitments;
 mod journeys;
 mod keyboards;
+mod layouts;
 mod looks;
 mod mouse;
 mod nasty;
