@@ -16,6 +16,7 @@ use super::keys::{self, Key};
 use super::place::{Confirm, Front, Place, Report, Screen};
 use super::screen::conflicts::Conflicts;
 use super::screen::listing::Listing;
+use super::screen::matrix::Matrix;
 use super::screen::meetings::Meetings;
 use super::screen::plans::Plans;
 use super::screen::projects::Projects;
@@ -44,6 +45,7 @@ pub struct App {
     plans: Plans,
     projects: Projects,
     meetings: Meetings,
+    matrix: Matrix,
     layers: Vec<Layer>,
     message: Message,
     /// The count that is typed before `>`, and the screen on which it was begun: digits also choose screens.
@@ -58,6 +60,7 @@ impl App {
             plans: Plans::default(),
             projects: Projects::default(),
             meetings: Meetings::default(),
+            matrix: Matrix::default(),
             layers: Vec::new(),
             message: Message::None,
             digits: String::new(),
@@ -72,6 +75,9 @@ impl App {
         self.plans.fill(cx);
         self.projects.fill(cx);
         self.meetings.fill(cx);
+        if self.screen == Screen::Matrix {
+            self.matrix.fill(self.projects.plan(), cx);
+        }
     }
 
     /// What is selected, by id: handles count in one workspace only.
@@ -204,6 +210,7 @@ impl App {
             Action::Plans => Effect::Go(Place::Screen(Screen::Plans)),
             Action::Projects => Effect::Go(Place::Screen(Screen::Projects)),
             Action::Meetings => Effect::Go(Place::Screen(Screen::Meetings)),
+            Action::Matrix => Effect::Go(Place::Screen(Screen::Matrix)),
             Action::Deadlines => Effect::Go(Place::Report(Report::Due)),
             Action::Changes => Effect::Go(Place::Report(Report::Changes)),
             Action::Brief => Effect::Go(Place::Report(Report::Brief)),
@@ -232,6 +239,7 @@ impl App {
             Screen::Plans => self.plans.update(action, cx),
             Screen::Projects => self.projects.update(action, count, cx),
             Screen::Meetings => self.meetings.update(action, cx),
+            Screen::Matrix => self.matrix.update(action, cx),
         }
     }
 
@@ -253,7 +261,12 @@ impl App {
 
     fn go(&mut self, place: Place, cx: &Context<'_>) {
         match place {
-            Place::Screen(screen) => self.screen = screen,
+            Place::Screen(screen) => {
+                self.screen = screen;
+                if screen == Screen::Matrix {
+                    self.matrix.fill(self.projects.plan(), cx);
+                }
+            }
             Place::Report(report) => {
                 let partner = self.partner(report, cx);
                 self.layers.push(Layer::Sheet(Sheet::new(report, partner, cx)));
@@ -286,6 +299,7 @@ impl App {
         let plan = match self.screen {
             Screen::Plans => self.plans.selected().filter(|_| report != Report::Due),
             Screen::Projects => self.projects.plan().or_else(|| self.projects.plan_of_selected(cx).filter(|_| report != Report::Due)),
+            Screen::Matrix => self.matrix.plan_of_selected(cx).filter(|_| report != Report::Due),
             Screen::Meetings => None,
         };
         let meeting = self.meetings.listing.selected().filter(|_| self.screen == Screen::Meetings && report != Report::Due);
@@ -315,6 +329,7 @@ impl App {
             Screen::Plans => &mut self.plans.listing,
             Screen::Projects => &mut self.projects.listing,
             Screen::Meetings => &mut self.meetings.listing,
+            Screen::Matrix => &mut self.matrix.listing,
         }
     }
 
@@ -323,6 +338,7 @@ impl App {
             Screen::Plans => &self.plans.listing,
             Screen::Projects => &self.projects.listing,
             Screen::Meetings => &self.meetings.listing,
+            Screen::Matrix => &self.matrix.listing,
         }
     }
 
@@ -367,6 +383,7 @@ impl App {
             Screen::Plans => self.plans.draw(area, cx, buffer),
             Screen::Projects => self.projects.draw(area, cx, buffer),
             Screen::Meetings => self.meetings.draw(area, cx, buffer),
+            Screen::Matrix => self.matrix.draw(area, cx, buffer),
         }
     }
 }

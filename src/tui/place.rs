@@ -10,6 +10,7 @@ pub enum Screen {
     Plans,
     Projects,
     Meetings,
+    Matrix,
 }
 
 /// A report over the screen.

@@ -5,6 +5,7 @@ pub mod conflicts;
 pub mod detail;
 pub mod help;
 pub mod listing;
+pub mod matrix;
 pub mod meetings;
 pub mod menu;
 pub mod order;

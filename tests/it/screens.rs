@@ -2,6 +2,7 @@
 
 mod journeys;
 mod looks;
+mod matrix;
 mod nasty;
 mod outside;
 mod past;

@@ -53,7 +53,8 @@ impl Foot<'_> {
             (Screen::Projects, false) => {
                 &[Action::Status, Action::Link, Action::Note, Action::Due, Action::Filter, Action::Undo, Action::Save]
             }
-            (Screen::Projects | Screen::Meetings, true) => &[Action::Enter, Action::Filter, Action::View],
+            (Screen::Matrix, false) => &[Action::Link, Action::Enter, Action::Filter, Action::Undo, Action::Save],
+            (Screen::Projects | Screen::Meetings | Screen::Matrix, true) => &[Action::Enter, Action::Filter, Action::View],
             (Screen::Plans, _) => &[Action::Enter, Action::Filter, Action::Projects],
             (Screen::Meetings, false) => &[Action::ActiveMeeting, Action::Add, Action::EditField, Action::Filter],
         };

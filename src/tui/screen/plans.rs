@@ -49,7 +49,7 @@ impl Plans {
         let selected = self.selected().and_then(|handle| Some((handle, cx.workspace.row(handle)?)));
         match (action, selected) {
             (Action::Enter, Some((plan, _))) => return Effect::Go(Place::Plan(plan)),
-            (Action::NextPane, _) => self.in_detail = !self.in_detail,
+            (Action::NextPane | Action::Left | Action::Right, _) => self.in_detail = !self.in_detail,
             (Action::Back, _) if self.in_detail => self.in_detail = false,
             (Action::Back, _) => self.listing.set_filter("", cx),
             (Action::Filter, _) => self.listing.start_typing(),

@@ -8,10 +8,11 @@ use super::super::context::Context;
 use super::super::place::{Front, Report, Screen};
 use super::text;
 
-const SCREENS: [(&str, &str, Front); 3] = [
+const SCREENS: [(&str, &str, Front); 4] = [
     ("1", "Plans", Front::Screen(Screen::Plans)),
     ("2", "Projects", Front::Screen(Screen::Projects)),
     ("3", "Meetings", Front::Screen(Screen::Meetings)),
+    ("4", "Matrix", Front::Screen(Screen::Matrix)),
 ];
 
 /// Shown where there is room for them too.
@@ -28,9 +29,10 @@ pub fn draw(area: Rect, here: Front, cx: &Context<'_>, buffer: &mut Buffer) {
     let theme = cx.theme;
     let mut spans = if area.width >= 50 { vec![Span::styled("coplan", theme.strong()), Span::raw("    ")] } else { Vec::new() };
     let reports = REPORTS.iter().filter(|(.., front)| area.width >= ROOMY || *front == here);
+    let gap = if area.width >= 50 { "   " } else { " " };
     for (key, name, front) in SCREENS.iter().chain(reports) {
         let style = if *front == here { theme.key() } else { theme.quiet() };
-        spans.extend([Span::styled(*key, theme.quiet()), Span::raw(" "), Span::styled(*name, style), Span::raw("   ")]);
+        spans.extend([Span::styled(*key, theme.quiet()), Span::raw(" "), Span::styled(*name, style), Span::raw(gap)]);
     }
     let line = Line::from(spans);
     let used = u16::try_from(line.width()).unwrap_or(u16::MAX);

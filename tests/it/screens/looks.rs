@@ -41,6 +41,11 @@ fn meetings() {
 }
 
 #[test]
+fn matrix() {
+    look("matrix", "1jjj<enter>4Gkkh");
+}
+
+#[test]
 fn status_menu() {
     look("status-menu", "s");
 }
