@@ -196,6 +196,13 @@ impl Workspace {
         self.find_row(Kind::Organisation, id).map_or_else(|| id.to_owned(), |row| row.text(Key::Name).into_owned())
     }
 
+    /// The short name of a plan, else its title, else its id.
+    pub fn plan_name(&self, id: &str) -> String {
+        let row = self.find_row(Kind::Plan, id);
+        let names = row.into_iter().flat_map(|row| [Key::Short, Key::Title].map(|key| row.text(key).into_owned()));
+        names.chain([id.to_owned()]).find(|name| !name.is_empty()).unwrap_or_default()
+    }
+
     /// Does edits as one step that is undone as one: all of them, or none.
     pub fn apply(&mut self, edits: Vec<Edit>) -> Result<(), Refused> {
         if edits.is_empty() {

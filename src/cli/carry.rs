@@ -9,6 +9,7 @@ use crate::domain::edit::Target;
 use crate::domain::field::Kind;
 use crate::domain::visible;
 use crate::report::carry::{CarryOver, CarryRefused, carry};
+use crate::report::words::ordinal;
 use crate::workspace::Workspace;
 use crate::workspace::acts::Stated;
 
@@ -48,7 +49,7 @@ fn made(cx: &Context, args: &Args, workspace: &Workspace) -> Result<CarryOver, S
         rows::find_kind(workspace, Kind::Meeting, meeting)?;
     }
     let stated = Stated { meeting: args.meeting.clone(), ..Stated::default() };
-    carry(workspace, &args.plan, &args.next, &stated, cx.today).map_err(|refused| stop(workspace, refused))
+    carry(workspace, &args.plan, &args.next, &stated, cx.today, &|_| true).map_err(|refused| stop(workspace, refused))
 }
 
 fn stop(workspace: &Workspace, refused: CarryRefused) -> Stop {
@@ -70,7 +71,5 @@ fn told(over: &CarryOver, args: &Args) -> String {
 
 /// `third year running`.
 fn running(plans: usize) -> String {
-    let words = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    let nth = plans.checked_sub(1).and_then(|at| words.get(at)).map_or_else(|| format!("{plans}th"), |word| (*word).to_owned());
-    format!("{nth} year running")
+    format!("{} year running", ordinal(plans))
 }

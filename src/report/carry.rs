@@ -56,11 +56,59 @@ pub struct CarryOver {
     pub new_plan: Option<String>,
 }
 
-/// What carrying the open projects of a plan over takes.
-pub fn carry(workspace: &Workspace, plan: &str, next: &str, stated: &Stated, today: NaiveDate) -> Result<CarryOver, CarryRefused> {
+/// A plan in which projects can go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Next {
+    pub id: String,
+    /// The plan's short name; empty for one that is not there yet.
+    pub name: String,
+    pub is_there: bool,
+}
+
+/// The plans in which the projects of a plan can go on, the likeliest first: the one that continues it, those with the same
+/// partner that end later, and a new one.
+pub fn next_plans(workspace: &Workspace, plan: &str) -> Vec<Next> {
+    let Some(from) = workspace.find_row(Kind::Plan, plan) else { return Vec::new() };
+    let end = |row: &RowRef<'_>| row.when(Key::End).or_else(|| row.when(Key::Start)).map(When::last);
+    let rows = workspace.all(Kind::Plan).filter_map(|handle| workspace.row(handle));
+    let fits = |row: &RowRef<'_>| {
+        let continues = row.text(Key::Previous) == plan;
+        let later = row.text(Key::Partner) == from.text(Key::Partner) && end(row) > end(&from);
+        (continues || later) && may_follow(workspace, plan, &row.id()).is_ok()
+    };
+    let mut there: Vec<RowRef<'_>> = rows.filter(fits).collect();
+    there.sort_by_key(|row| (row.text(Key::Previous) != plan, end(row)));
+    let new = Next { id: new_id(workspace, &from.id()), name: String::new(), is_there: false };
+    let is_continued = there.first().is_some_and(|row| row.text(Key::Previous) == plan);
+    let there = there.into_iter().map(|row| Next { id: row.id().into_owned(), name: workspace.plan_name(&row.id()), is_there: true });
+    // the plan of next year, where there is none that continues this one
+    let (before, after) = if is_continued { (None, Some(new)) } else { (Some(new), None) };
+    before.into_iter().chain(there).chain(after).collect()
+}
+
+/// An id for the plan of the next year that no plan has: `iom-2024` gives `iom-2025`.
+fn new_id(workspace: &Workspace, plan: &str) -> String {
+    let digits = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let last = plan.split('-').filter(|word| digits(word)).filter_map(|word| word.parse::<i32>().ok()).next_back();
+    let with = |shift: i32| match last {
+        Some(year) => later_years(plan, year..=year, shift),
+        None => format!("{plan}-{}", shift + 1),
+    };
+    (1..100).map(with).find(|id| workspace.find(Kind::Plan, id).is_none()).unwrap_or_else(|| format!("{plan}-next"))
+}
+
+/// What carrying the open projects of a plan over takes; of those that `pick` takes.
+pub fn carry(
+    workspace: &Workspace,
+    plan: &str,
+    next: &str,
+    stated: &Stated,
+    today: NaiveDate,
+    pick: &dyn Fn(&str) -> bool,
+) -> Result<CarryOver, CarryRefused> {
     let from = workspace.find(Kind::Plan, plan).ok_or_else(|| CarryRefused::NoPlan(plan.to_owned()))?;
     may_follow(workspace, plan, next)?;
-    let open: Vec<Handle> = workspace.projects_of(from).filter(|handle| is_open(workspace, *handle)).collect();
+    let open: Vec<Handle> = workspace.projects_of(from).filter(|handle| is_open(workspace, *handle, pick)).collect();
     let mut over = CarryOver { edits: Vec::new(), projects: Vec::new(), new_plan: None };
     if open.is_empty() {
         return Ok(over);
@@ -102,8 +150,8 @@ pub fn lineage(workspace: &Workspace, project: &str) -> Vec<String> {
     chain
 }
 
-fn is_open(workspace: &Workspace, handle: Handle) -> bool {
-    workspace.row(handle).is_some_and(|row| row.status().is_open() && !row.id().is_empty())
+fn is_open(workspace: &Workspace, handle: Handle, pick: &dyn Fn(&str) -> bool) -> bool {
+    workspace.row(handle).is_some_and(|row| row.status().is_open() && !row.id().is_empty() && pick(&row.id()))
 }
 
 /// Refuses a next plan that is the same or an earlier one, or that continues another.

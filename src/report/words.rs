@@ -114,6 +114,13 @@ fn plural(number: i64) -> Plural {
     }
 }
 
+/// `third` for 3, `11th` for 11.
+pub fn ordinal(number: usize) -> String {
+    let words = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    let word = number.checked_sub(1).and_then(|at| words.get(at));
+    word.map_or_else(|| format!("{number}th"), |word| (*word).to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -319,7 +319,12 @@ impl App {
             Kind::Organisation => return,
         };
         if !self.listing_mut().select(handle) {
-            self.listing_mut().set_filter("", cx);
+            let plan = cx.workspace.plan_of(handle).filter(|_| kind == Kind::Project);
+            match (plan, self.projects.plan()) {
+                // another plan is shown
+                (Some(plan), Some(shown)) if plan != shown => self.projects.choose(Some(plan), cx),
+                _ => self.listing_mut().set_filter("", cx),
+            }
             self.listing_mut().select(handle);
         }
     }

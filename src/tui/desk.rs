@@ -12,7 +12,8 @@ use super::context::Context;
 use super::effect::Effect;
 use super::keys::Key;
 use super::theme::Theme;
-use crate::domain::edit::{Change, Edit};
+use crate::domain::edit::{Change, Edit, Target};
+use crate::domain::field::Kind;
 use crate::report::as_of::{Moment, Past, past};
 use crate::session::journal::Unsaved;
 use crate::session::{Mode, Pending, Session};
@@ -189,11 +190,14 @@ impl Desk {
     fn apply(&mut self, edits: Vec<Edit>, said: String) {
         let sentence = if said.is_empty() { summary(&edits) } else { said };
         let rows_change = edits.iter().any(changes_rows);
-        let added = edits.iter().find(|edit| matches!(edit.change, Change::Add { .. })).map(|edit| edit.target.clone());
+        let mut added: Vec<Target> =
+            edits.iter().filter(|edit| matches!(edit.change, Change::Add { .. })).map(|edit| edit.target.clone()).collect();
+        // a project or a meeting is what was meant, where a plan or an organisation comes along
+        added.sort_by_key(|target| matches!(target.kind, Kind::Plan | Kind::Organisation));
         match self.scene.session.apply(edits) {
             Ok(()) => {
                 self.refill(rows_change);
-                let row = added.and_then(|target| self.scene.session.workspace.find(target.kind, &target.id));
+                let row = added.first().and_then(|target| self.scene.session.workspace.find(target.kind, &target.id));
                 if let Some(row) = row {
                     self.with(|app, cx| app.go_to_row(row, cx));
                 }

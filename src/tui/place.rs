@@ -49,6 +49,11 @@ pub enum Place {
     /// The moment in the past to look at.
     MomentPicker,
     FieldPicker(Target),
+    /// Carrying the projects of a plan over: of all that are open those with these ids, where there are any.
+    Carry {
+        plan: String,
+        marked: Vec<String>,
+    },
     Prompt(Prompt),
     Order,
     Palette,

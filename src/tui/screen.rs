@@ -1,6 +1,7 @@
 //! The screens and the layers over them. Each has a state, takes actions or keys and gives back an
 //! effect, and draws itself. None sees another, nor anything above it.
 
+pub mod carry;
 pub mod conflicts;
 pub mod detail;
 pub mod help;

@@ -7,3 +7,4 @@ pub mod list;
 pub mod popup;
 pub mod table;
 pub mod text;
+pub mod ticks;

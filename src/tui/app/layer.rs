@@ -8,6 +8,7 @@ use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::keys::Key;
 use super::super::place::{Place, Report};
+use super::super::screen::carry::Carry;
 use super::super::screen::conflicts::Conflicts;
 use super::super::screen::help::Help;
 use super::super::screen::menu::Menu;
@@ -29,6 +30,7 @@ pub(super) enum Layer {
     Conflicts(Conflicts),
     Recovery(Recovery),
     Sheet(Sheet),
+    Carry(Carry),
 }
 
 /// What a layer makes of a key.
@@ -55,6 +57,7 @@ impl Layer {
             Place::LinkPicker(ids) => Layer::Picker(Picker::link(&ids, cx)),
             Place::MeetingPicker => Layer::Picker(Picker::meeting(cx)),
             Place::MomentPicker => Layer::Picker(Picker::moment(cx)),
+            Place::Carry { plan, marked } => Layer::Carry(Carry::new(&plan, &marked, cx)),
             Place::FieldPicker(target) => Layer::Picker(Picker::field(&target, cx)),
             Place::Palette => Layer::Picker(Picker::palette(cx)),
             Place::Prompt(prompt) => Layer::Ask(Ask::new(prompt, cx)),
@@ -74,6 +77,7 @@ impl Layer {
             Layer::Conflicts(conflicts) => conflicts.key(key),
             Layer::Recovery(recovery) => recovery.key(key),
             Layer::Sheet(sheet) => sheet.key(key, cx),
+            Layer::Carry(carry) => carry.key(key, cx),
             Layer::Help(help) => {
                 if help.key(key) {
                     Effect::None.closing()
@@ -115,6 +119,7 @@ impl Layer {
             Layer::Problems(problems) => problems.draw(area, cx, buffer),
             Layer::Conflicts(conflicts) => conflicts.draw(area, cx, buffer),
             Layer::Recovery(recovery) => recovery.draw(area, cx, buffer),
+            Layer::Carry(carry) => carry.draw(area, cx, buffer),
             Layer::Sheet(sheet) => {
                 let head = u16::from(area.height > 8);
                 sheet.draw(Rect { y: area.y + head, height: area.height - head, ..area }, cx, buffer);

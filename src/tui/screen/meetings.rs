@@ -69,6 +69,7 @@ impl Meetings {
             Action::EditField => Effect::Go(Place::FieldPicker(target)),
             Action::Editor => Effect::Editor { file: row.file().to_owned(), line: row.line() },
             Action::Remove => Effect::Go(Place::Confirm(Confirm::Remove(vec![target]))),
+            Action::Carry => Effect::Warn("choose the plan on Plans (1) or a project of it first".to_owned()),
             Action::Copy => Effect::Copy(format!("{}  {}  {}", row.text(Key::Date), row.text(Key::Title), row.id())),
             _ => Effect::None,
         }

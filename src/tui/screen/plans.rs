@@ -53,6 +53,7 @@ impl Plans {
             (Action::Back, _) if self.in_detail => self.in_detail = false,
             (Action::Back, _) => self.listing.set_filter("", cx),
             (Action::Filter, _) => self.listing.start_typing(),
+            (Action::Carry, Some((_, row))) => return Effect::Go(Place::Carry { plan: row.id().into_owned(), marked: Vec::new() }),
             (Action::EditField, Some((plan, _))) => {
                 return cx.workspace.target(plan).map_or(Effect::None, |target| Effect::Go(Place::FieldPicker(target)));
             }

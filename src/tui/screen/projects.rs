@@ -120,6 +120,7 @@ impl Projects {
             Action::ClearMarks => self.marked.clear(),
             Action::Copy => return self.copy(cx),
             Action::Add => return self.add(cx),
+            Action::Carry => return self.carry(cx),
             _ => return self.change(action, count, cx),
         }
         Effect::None
@@ -166,6 +167,13 @@ impl Projects {
             Some(plan) => Effect::Go(Place::Prompt(Prompt::NewProject { plan })),
             None => Effect::Warn("there is no plan to which a project could belong".to_owned()),
         }
+    }
+
+    fn carry(&self, cx: &Context<'_>) -> Effect {
+        let plan = self.plan.or_else(|| self.plan_of_selected(cx)).and_then(|plan| cx.workspace.row(plan));
+        let Some(plan) = plan else { return Effect::Warn("choose a project of the plan that ends".to_owned()) };
+        let marked = if self.marked.is_empty() { Vec::new() } else { self.ids(cx) };
+        Effect::Go(Place::Carry { plan: plan.id().into_owned(), marked })
     }
 
     fn change(&self, action: Action, count: Option<i64>, cx: &Context<'_>) -> Effect {

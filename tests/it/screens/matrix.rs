@@ -21,7 +21,7 @@ fn a_cell_is_linked_and_taken_back() {
     assert!(stage.press("4L").screen(80, 24).contains("IOM-2024-01: linked to the meeting of 2 Apr 2024"));
     assert_eq!(stage.changed(), "+meetings = [\"2024-04-02-iom\"]\n");
     assert!(stage.press("<space>").screen(80, 24).contains("link to the meeting of 2 Apr 2024 taken back"));
-    assert_eq!(stage.changed(), "");
+    assert_eq!(stage.changed(), "+meetings = []\n");
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn the_status_stated_there_is_shown_and_outlives_its_link() {
         SMALL.replace("status = \"planned\" },\n", "status = \"planned\" },\n  { meeting = \"2024-04-02-iom\", status = \"ongoing\" },\n");
     let mut stage = Stage::with(&stated);
     assert!(stage.press("4").screen(80, 24).contains("stated there: ▶ ongoing"), "{}", stage.screen(80, 24));
-    assert!(stage.press("LL").screen(80, 24).contains("taken back; its history still names this meeting"));
+    assert!(stage.press("LL").screen(120, 24).contains("taken back; its history still names this meeting"));
 }
 
 #[test]
@@ -64,7 +64,5 @@ fn five_hundred_projects_and_sixty_meetings() {
     assert!(screen.contains("P-499") && screen.contains("502 projects, 1 never discussed") && screen.contains("of 62"), "{screen}");
     stage.press(&"[".repeat(20));
     assert!(stage.screen(80, 24).contains("2019") && stage.screen(80, 24).contains("P-499"), "{}", stage.screen(80, 24));
-    assert!(
-        stage.press("llllllllllllllllll").screen(80, 24).contains("11 Jul 2020  discussed  M 18") || stage.screen(80, 24).contains("M 18")
-    );
+    assert!(stage.press("llllllllllllllllll").screen(80, 24).contains("11 Jul 2020  not discussed  M 18"), "{}", stage.screen(80, 24));
 }

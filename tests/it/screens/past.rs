@@ -17,7 +17,7 @@ fn the_past_cannot_be_changed_and_t_twice_is_today_again() {
     let screen = stage.press("TT").screen(80, 24);
     assert!(screen.contains("today again") && screen.contains("10 Apr 2024"), "{screen}");
     assert_eq!(stage.changed(), "");
-    assert!(stage.press("so").changed().contains("+status = \"ongoing\""));
+    assert!(stage.press("sn").changed().contains("+status = \"planned\""));
 }
 
 #[test]

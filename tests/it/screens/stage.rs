@@ -87,6 +87,17 @@ impl Stage {
         Stage::open(folder, &path, Mode::ReadWrite, TODAY)
     }
 
+    /// A workspace of several files.
+    pub(crate) fn with_files(files: &[(&str, &str)]) -> Stage {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("office");
+        std::fs::create_dir(&path).unwrap();
+        for (name, text) in files {
+            std::fs::write(path.join(name), text).unwrap();
+        }
+        Stage::open(folder, &path, Mode::ReadWrite, TODAY)
+    }
+
     pub(crate) fn data(today: &str) -> Stage {
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data");
         Stage::open(tempfile::tempdir().unwrap(), &path, Mode::ReadWrite, today)
@@ -146,7 +157,12 @@ impl Stage {
                 let next = self.desk.seen(seen);
                 self.carry_out(next);
             }
-            Some(Task::Write { path, text }) => std::fs::write(self.folder.path().join(path), text).unwrap(),
+            Some(Task::Write { path, text }) => {
+                // never outside of the temporary folder, whatever is typed
+                let inside = path.to_string_lossy().replace(['/', '\\'], "-");
+                let result = coplan::store::create::file(&self.folder.path().join(inside), &text);
+                self.desk.written(&path, result);
+            }
             other => self.tasks.extend(other),
         }
     }
@@ -210,6 +226,10 @@ impl Stage {
             lines.push(line.trim_end().to_owned());
         }
         (lines.join("\n"), styles)
+    }
+
+    pub(crate) fn text_of(&self, name: &str) -> String {
+        std::fs::read_to_string(self.folder.path().join("office").join(name)).unwrap()
     }
 
     pub(crate) fn file(&self) -> String {
