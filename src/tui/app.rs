@@ -22,6 +22,7 @@ use super::screen::plans::Plans;
 use super::screen::projects::Projects;
 use super::screen::recovery::Recovery;
 use super::screen::sheet::Sheet;
+use super::screen::timeline::Timeline;
 use super::widget::header;
 use crate::domain::edit::Target;
 use crate::domain::field::{Key as Name, Kind};
@@ -126,7 +127,7 @@ impl App {
     }
 
     fn dispatch(&mut self, key: Key, cx: &Context<'_>) -> Effect {
-        if matches!(self.layers.last(), Some(Layer::Sheet(_))) {
+        if self.layers.last().is_some_and(|layer| layer.report().is_some()) {
             if self.is_count(key) {
                 self.layers.pop();
                 return self.screen_key(key, cx);
@@ -212,6 +213,7 @@ impl App {
             Action::Meetings => Effect::Go(Place::Screen(Screen::Meetings)),
             Action::Matrix => Effect::Go(Place::Screen(Screen::Matrix)),
             Action::Deadlines => Effect::Go(Place::Report(Report::Due)),
+            Action::Timeline => Effect::Go(Place::Report(Report::Timeline)),
             Action::Changes => Effect::Go(Place::Report(Report::Changes)),
             Action::Brief => Effect::Go(Place::Report(Report::Brief)),
             Action::Palette => Effect::Go(Place::Palette),
@@ -269,11 +271,19 @@ impl App {
             }
             Place::Report(report) => {
                 let partner = self.partner(report, cx);
-                self.layers.push(Layer::Sheet(Sheet::new(report, partner, cx)));
+                self.layers.push(match report {
+                    Report::Timeline => Layer::Timeline(Timeline::new(partner.as_deref(), cx)),
+                    _ => Layer::Sheet(Sheet::new(report, partner, cx)),
+                });
             }
             Place::Plan(plan) => {
                 self.screen = Screen::Projects;
                 self.projects.choose(Some(plan), cx);
+            }
+            Place::Filtered { plan, filter } => {
+                self.screen = Screen::Projects;
+                self.projects.choose(Some(plan), cx);
+                self.projects.listing.set_filter(&filter, cx);
             }
             Place::Row(handle) => self.go_to_row(handle, cx),
             other => self.layers.extend(Layer::open(other, &self.projects.order, cx)),
@@ -297,12 +307,12 @@ impl App {
     /// The partner that a report is about: that of the chosen plan; for changes and the brief that of the selected row.
     fn partner(&self, report: Report, cx: &Context<'_>) -> Option<String> {
         let plan = match self.screen {
-            Screen::Plans => self.plans.selected().filter(|_| report != Report::Due),
-            Screen::Projects => self.projects.plan().or_else(|| self.projects.plan_of_selected(cx).filter(|_| report != Report::Due)),
-            Screen::Matrix => self.matrix.plan_of_selected(cx).filter(|_| report != Report::Due),
+            Screen::Plans => self.plans.selected().filter(|_| report.is_of_selected()),
+            Screen::Projects => self.projects.plan().or_else(|| self.projects.plan_of_selected(cx).filter(|_| report.is_of_selected())),
+            Screen::Matrix => self.matrix.plan_of_selected(cx).filter(|_| report.is_of_selected()),
             Screen::Meetings => None,
         };
-        let meeting = self.meetings.listing.selected().filter(|_| self.screen == Screen::Meetings && report != Report::Due);
+        let meeting = self.meetings.listing.selected().filter(|_| self.screen == Screen::Meetings && report.is_of_selected());
         let of_plan = plan.and_then(|plan| cx.workspace.row(plan)).map(|row| row.text(Name::Partner).into_owned());
         let of_meeting =
             || meeting.and_then(|meeting| cx.workspace.row(meeting)?.list(Name::With).next()).map(std::borrow::Cow::into_owned);

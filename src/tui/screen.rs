@@ -1,6 +1,7 @@
 //! The screens and the layers over them. Each has a state, takes actions or keys and gives back an
 //! effect, and draws itself. None sees another, nor anything above it.
 
+pub mod card;
 pub mod carry;
 pub mod conflicts;
 pub mod detail;
@@ -18,4 +19,5 @@ pub mod prompt;
 pub mod recovery;
 pub mod reports;
 pub mod sheet;
+pub mod timeline;
 pub mod welcome;

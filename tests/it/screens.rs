@@ -7,8 +7,10 @@ mod matrix;
 mod nasty;
 mod outside;
 mod past;
+mod plans;
 mod recovery;
 mod reports;
 mod stage;
+mod timeline;
 
 pub(crate) use stage::{SMALL, Stage, changed};

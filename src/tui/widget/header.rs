@@ -27,6 +27,8 @@ const ROOMY: u16 = 96;
 
 pub fn draw(area: Rect, here: Front, cx: &Context<'_>, buffer: &mut Buffer) {
     let theme = cx.theme;
+    // the timeline is the other tab of what is due
+    let here = if here == Front::Report(Report::Timeline) { Front::Report(Report::Due) } else { here };
     let mut spans = if area.width >= 50 { vec![Span::styled("coplan", theme.strong()), Span::raw("    ")] } else { Vec::new() };
     let reports = REPORTS.iter().filter(|(.., front)| area.width >= ROOMY || *front == here);
     let gap = if area.width >= 50 { "   " } else { " " };

@@ -36,6 +36,11 @@ fn plans() {
 }
 
 #[test]
+fn timeline() {
+    look("timeline", "5<tab>jj");
+}
+
+#[test]
 fn meetings() {
     look("meetings", "3/2024-04-02<enter>");
 }
