@@ -3,6 +3,7 @@
 
 pub mod cli;
 pub mod domain;
+pub mod i18n;
 pub mod ingest;
 pub mod render;
 pub mod report;

@@ -19,4 +19,3 @@ pub mod scope;
 pub mod timeline;
 mod told;
 pub mod voice;
-pub mod words;

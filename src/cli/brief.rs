@@ -8,10 +8,10 @@ use clap::ValueEnum;
 use super::context::Context;
 use super::exit::{Exit, Stop};
 use super::{export, init, list, view};
+use crate::i18n::Lang;
 use crate::render::page::{Format, page};
 use crate::report::audience::Audience;
 use crate::report::brief::{Wanted, brief};
-use crate::report::words::Lang;
 use crate::store::read;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -8,8 +8,8 @@ use super::rows;
 use crate::domain::edit::Target;
 use crate::domain::field::Kind;
 use crate::domain::visible;
+use crate::i18n::Lang;
 use crate::report::carry::{CarryOver, CarryRefused, carry};
-use crate::report::words::ordinal;
 use crate::workspace::Workspace;
 use crate::workspace::acts::Stated;
 
@@ -71,5 +71,5 @@ fn told(over: &CarryOver, args: &Args) -> String {
 
 /// `third year running`.
 fn running(plans: usize) -> String {
-    format!("{} year running", ordinal(plans))
+    Lang::En.words().tell("count-years-running", &[("n", plans.into())])
 }

@@ -6,12 +6,12 @@ use serde_json::json;
 use super::context::Context;
 use super::exit::{Exit, Stop};
 use super::view;
+use crate::i18n::Lang;
 use crate::render::{changes, json};
 use crate::report::changes as report;
 use crate::report::picture::Picture;
 use crate::report::scope::Scope;
 use crate::report::voice::Voice;
-use crate::report::words::Lang;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {

@@ -5,6 +5,8 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::i18n::dates::Date;
+
 /// A date of the precision that is known. Its last day counts when it is compared with today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
@@ -57,6 +59,17 @@ impl When {
             When::Month(year, month) => end_of_month(day_of(year, month, 1)),
             When::Quarter(year, quarter) => end_of_month(day_of(year, quarter * 3, 1)),
             When::Year(year) => day_of(year, 12, 31),
+        }
+    }
+}
+
+impl From<When> for Date {
+    fn from(when: When) -> Date {
+        match when {
+            When::Day(day) => Date::Day(day),
+            When::Month(year, month) => Date::Month(year, month),
+            When::Quarter(year, quarter) => Date::Quarter(year, quarter),
+            When::Year(year) => Date::Year(year),
         }
     }
 }

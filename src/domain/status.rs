@@ -42,6 +42,20 @@ impl Status {
         }
     }
 
+    /// The message with its word for people.
+    pub fn word(self) -> &'static str {
+        match self {
+            Status::Proposed => "word-status-proposed",
+            Status::Planned => "word-status-planned",
+            Status::Ongoing => "word-status-ongoing",
+            Status::Finalising => "word-status-finalising",
+            Status::Done => "word-status-done",
+            Status::Suspended => "word-status-suspended",
+            Status::Cancelled => "word-status-cancelled",
+            Status::CarriedOver => "word-status-carried-over",
+        }
+    }
+
     /// Reads the word of the files exactly.
     pub fn parse(text: &str) -> Option<Status> {
         Status::ALL.into_iter().find(|status| status.name() == text)

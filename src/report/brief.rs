@@ -16,14 +16,13 @@ use super::changes::{self, Changes};
 use super::picture::{Picture, Seen};
 use super::scope::Scope;
 use super::voice::Voice;
-use super::words::Lang;
-use super::words::table::Word;
 use crate::domain::date::When;
 use crate::domain::edit::Target;
 use crate::domain::field::Kind;
 use crate::domain::filter::Filter;
 use crate::domain::status::Status;
 use crate::domain::value::Value;
+use crate::i18n::Lang;
 use crate::workspace::Workspace;
 use crate::workspace::index::Handle;
 
@@ -147,17 +146,17 @@ pub fn brief(view: View<'_>, wanted: &Wanted) -> Brief {
     let desk = desk(view, wanted);
     let voice = &desk.voice;
     let partner = voice.name(&wanted.partner);
-    let copy = voice.word(if wanted.audience == Audience::Internal { Word::Internal } else { Word::ForPartner });
+    let copy = voice.word(if wanted.audience == Audience::Internal { "report-internal" } else { "report-for-partner" });
     Brief {
         lang: wanted.lang.code(),
         audience: wanted.audience.name(),
-        title: format!("{}: {partner}", voice.word(Word::Brief)),
+        title: format!("{}: {partner}", voice.word("report-brief")),
         copy: capital(copy),
         facts: facts(&desk, &partner, copy),
         partner,
-        progress: Progress { heading: voice.word(Word::Progress).to_owned(), plans: bars(&desk) },
+        progress: Progress { heading: voice.word("report-progress").to_owned(), plans: bars(&desk) },
         sections: sections::all(&desk),
-        foot: voice.word(Word::Page).to_owned(),
+        foot: voice.word("report-page").to_owned(),
     }
 }
 
@@ -192,17 +191,17 @@ fn chosen(workspace: &Workspace, scope: &Scope, wanted: &Wanted) -> Option<BTree
 fn facts(desk: &Desk<'_>, partner: &str, copy: &str) -> Vec<Fact> {
     let (voice, wanted) = (&desk.voice, desk.wanted);
     let plans: Vec<String> = current_plans(desk).into_iter().map(plan_name).collect();
-    let base = wanted.base.as_ref().map_or_else(|| voice.word(Word::NoBase).to_owned(), |base| moment(desk, base));
+    let base = wanted.base.as_ref().map_or_else(|| voice.word("report-no-base").to_owned(), |base| moment(desk, base));
     // the words of a selection are the office's own
     let selection = Some(&wanted.selection).filter(|line| !line.is_empty() && wanted.audience == Audience::Internal);
-    let fact = |word: Word, value: String| (!value.is_empty()).then(|| Fact { label: voice.word(word).to_owned(), value });
+    let fact = |word: &str, value: String| (!value.is_empty()).then(|| Fact { label: voice.word(word).to_owned(), value });
     [
-        fact(Word::Partner, partner.to_owned()),
-        fact(Word::Plans, plans.join("; ")),
-        fact(Word::Base, base),
-        fact(Word::AsOf, voice.date(When::Day(wanted.today))),
-        fact(Word::Selection, selection.cloned().unwrap_or_default()),
-        fact(Word::Copy, copy.to_owned()),
+        fact("report-partner", partner.to_owned()),
+        fact("report-plans", plans.join("; ")),
+        fact("report-base", base),
+        fact("report-as-of", voice.date(When::Day(wanted.today))),
+        fact("report-selection", selection.cloned().unwrap_or_default()),
+        fact("report-copy", copy.to_owned()),
     ]
     .into_iter()
     .flatten()
@@ -214,7 +213,8 @@ fn moment(desk: &Desk<'_>, moment: &Moment) -> String {
     let date = moment.meeting.as_ref().and_then(|id| desk.now.held.get(id)).copied().unwrap_or(When::Day(moment.day));
     let date = desk.voice.date(date);
     let meeting = moment.meeting.as_ref().and_then(|id| desk.now.row(&Target::new(Kind::Meeting, id.clone())));
-    meeting.map_or_else(|| date.clone(), |seen| format!("{date} ({} {}: {})", desk.voice.word(Word::Meeting), seen.target.id, seen.title()))
+    meeting
+        .map_or_else(|| date.clone(), |seen| format!("{date} ({} {}: {})", desk.voice.word("report-meeting"), seen.target.id, seen.title()))
 }
 
 fn plan_name(plan: &Seen) -> String {
@@ -256,9 +256,14 @@ fn bar(desk: &Desk<'_>, plan: &Seen) -> Bar {
     };
     let kinds: Vec<usize> = projects_of(desk, plan).map(kind).collect();
     let (total, mut from) = (kinds.len(), 0);
-    let names =
-        [("done", Word::Done), ("open", Word::Open), ("overdue", Word::Overdue), ("closed", Word::Closed), ("unknown", Word::Unknown)];
-    let part = |(at, (key, word)): (usize, (&'static str, Word))| {
+    let names = [
+        ("done", "report-done"),
+        ("open", "report-open"),
+        ("overdue", "report-overdue"),
+        ("closed", "report-closed"),
+        ("unknown", "report-unknown"),
+    ];
+    let part = |(at, (key, word)): (usize, (&'static str, &'static str))| {
         let count = kinds.iter().filter(|kind| **kind == at).count();
         let share = (count * 1000).checked_div(total).unwrap_or_default();
         let part = Part { key, label: desk.voice.word(word).to_owned(), count, from, share };
@@ -266,7 +271,7 @@ fn bar(desk: &Desk<'_>, plan: &Seen) -> Bar {
         (count > 0).then_some(part)
     };
     let parts = names.into_iter().enumerate().filter_map(part).collect();
-    let count = desk.voice.lang.count(i64::try_from(total).unwrap_or_default(), super::words::Noun::Project);
+    let count = desk.voice.lang.words().tell("count-projects", &[("n", i64::try_from(total).unwrap_or_default().into())]);
     Bar { id: plan.target.id.clone(), name: plan_name(plan), total, count, parts }
 }
 

@@ -6,12 +6,11 @@ use std::collections::BTreeMap;
 use super::change::{Change, What};
 use super::changes::Gap;
 use super::picture::Picture;
-use super::words::table::Word;
-use super::words::{Lang, Noun};
 use crate::domain::date::When;
 use crate::domain::field::Kind;
 use crate::domain::status::Status;
 use crate::domain::value::Value;
+use crate::i18n::Lang;
 
 /// A language, and the names of organisations in it.
 #[derive(Debug, Clone, Default)]
@@ -36,8 +35,8 @@ impl Voice {
         Voice { lang, names: organisations.map(|seen| (seen.target.id.clone(), name(&seen.record))).collect() }
     }
 
-    pub fn word(&self, word: Word) -> &'static str {
-        self.lang.word(word)
+    pub fn word(&self, id: &str) -> &'static str {
+        self.lang.words().say(id)
     }
 
     /// The name of an organisation; its id where there is none.
@@ -54,9 +53,9 @@ impl Voice {
         let id = &change.target.id;
         match change.target.kind {
             Kind::Project => format!("{id}: {}", self.clause(change)),
-            Kind::Meeting => format!("{} {id}: {}", self.word(Word::Meeting), self.clause(change)),
-            Kind::Plan => format!("{} {id}: {}", self.word(Word::Plan), self.clause(change)),
-            Kind::Organisation => format!("{} {id}: {}", self.word(Word::Organisation), self.clause(change)),
+            Kind::Meeting => format!("{} {id}: {}", self.word("report-meeting"), self.clause(change)),
+            Kind::Plan => format!("{} {id}: {}", self.word("report-plan"), self.clause(change)),
+            Kind::Organisation => format!("{} {id}: {}", self.word("report-organisation"), self.clause(change)),
         }
     }
 
@@ -79,56 +78,56 @@ impl Voice {
         let field = &change.field;
         match change.what {
             What::Added => self.added(change, &to),
-            What::Removed => self.word(Word::Removed).to_owned(),
+            What::Removed => self.word("report-removed").to_owned(),
             What::Status => {
                 // a note mostly says it already
                 let other = if change.other.is_empty() || change.note.contains(&change.other) {
                     String::new()
                 } else {
-                    format!(", {} {}", self.word(Word::GoesOnAs), change.other)
+                    format!(", {} {}", self.word("report-goes-on-as"), change.other)
                 };
-                let from = if change.from_known { from } else { self.word(Word::Unknown).to_owned() };
+                let from = if change.from_known { from } else { self.word("report-unknown").to_owned() };
                 format!("{from} → {to}{other}")
             }
-            What::Event if to.is_empty() => self.word(Word::Noted).to_owned(),
+            What::Event if to.is_empty() => self.word("report-noted").to_owned(),
             What::Event => to,
-            What::Linked => self.word(Word::DiscussedAt).to_owned(),
-            What::Unlinked => format!("{} {from}", self.word(Word::UnlinkedFrom)),
-            What::Promised => format!("{} {}: {}", self.name(&change.by), self.word(Word::Promised), change.note),
+            What::Linked => self.word("report-discussed-at").to_owned(),
+            What::Unlinked => format!("{} {from}", self.word("report-unlinked-from")),
+            What::Promised => format!("{} {}: {}", self.name(&change.by), self.word("report-promised"), change.note),
             What::Kept => format!("{}: {}, {} → {}", self.name(&change.by), change.note, self.promise(&from), self.promise(&to)),
             What::Due | What::Field => self.field(change, &from, &to),
-            What::Gained => format!("{field} {} {to}", self.word(Word::Gains)),
-            What::Lost => format!("{field} {} {from}", self.word(Word::Loses)),
+            What::Gained => format!("{field} {} {to}", self.word("report-gains")),
+            What::Lost => format!("{field} {} {from}", self.word("report-loses")),
         }
     }
 
     fn added(&self, change: &Change, to: &str) -> String {
-        let new = self.word(if change.from_known { Word::New } else { Word::FirstEntry });
+        let new = self.word(if change.from_known { "report-new" } else { "report-first-entry" });
         let by_date = change.date.is_some() && !change.title.is_empty();
-        let follows = if change.other.is_empty() { String::new() } else { format!(", {} {}", self.word(Word::Follows), change.other) };
+        let follows = if change.other.is_empty() { String::new() } else { format!(", {} {}", self.word("report-follows"), change.other) };
         match change.target.kind {
             Kind::Project if !to.is_empty() => format!("{new}, {to}{follows}"),
             Kind::Project => format!("{new}{follows}"),
-            Kind::Meeting if by_date => format!("{}, {}", self.word(Word::Held), change.title),
+            Kind::Meeting if by_date => format!("{}, {}", self.word("report-held"), change.title),
             _ if change.title.is_empty() => new.to_owned(),
             _ => format!("{new}, {}", change.title),
         }
     }
 
     fn field(&self, change: &Change, from: &str, to: &str) -> String {
-        let field = if change.what == What::Due { self.word(Word::Due) } else { &change.field };
+        let field = if change.what == What::Due { self.word("report-due") } else { &change.field };
         match (&change.from, &change.to) {
             (Some(_), Some(_)) => format!("{field} {from} → {to}"),
-            (None, _) => format!("{field} {} {to}", self.word(Word::SetTo)),
-            (Some(_), None) => format!("{field} {} {from}", self.word(Word::Cleared)),
+            (None, _) => format!("{field} {} {to}", self.word("report-set-to")),
+            (Some(_), None) => format!("{field} {} {from}", self.word("report-cleared")),
         }
     }
 
     /// The day, the meeting and who stated it.
     fn circumstances(&self, change: &Change) -> String {
-        let meeting = (!change.meeting.is_empty()).then(|| format!("{} {}", self.word(Word::Meeting), change.meeting));
+        let meeting = (!change.meeting.is_empty()).then(|| format!("{} {}", self.word("report-meeting"), change.meeting));
         let by = Some(&change.by).filter(|by| !by.is_empty() && !matches!(change.what, What::Promised | What::Kept));
-        let by = by.map(|by| if by == "both" { self.word(Word::Both).to_owned() } else { self.name(by) });
+        let by = by.map(|by| if by == "both" { self.word("report-both").to_owned() } else { self.name(by) });
         let date = change.date.map(|date| self.date(date));
         [date, meeting, by].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
@@ -138,7 +137,7 @@ impl Voice {
         let is_status = matches!(change.what, What::Status | What::Event | What::Added);
         let status = value.as_text().filter(|_| is_status).and_then(Status::parse);
         match (status, value) {
-            (Some(status), _) => self.lang.status(status).to_owned(),
+            (Some(status), _) => self.lang.words().say(status.word()).to_owned(),
             (None, value) => match value.as_when().filter(|_| change.what == What::Due || matches!(value, Value::Day(_))) {
                 Some(when) => self.date(when),
                 None => shortened(&value.to_string()),
@@ -149,10 +148,10 @@ impl Voice {
     /// A commitment's status in words.
     pub fn promise(&self, status: &str) -> String {
         let word = match status {
-            "" | "open" => Word::CommitmentOpen,
-            "done" => Word::CommitmentDone,
-            "withdrawn" => Word::CommitmentWithdrawn,
-            "unknown" => Word::Unknown,
+            "" | "open" => "report-commitment-open",
+            "done" => "report-commitment-done",
+            "withdrawn" => "report-commitment-withdrawn",
+            "unknown" => "report-unknown",
             other => return other.to_owned(),
         };
         self.word(word).to_owned()
@@ -161,19 +160,19 @@ impl Voice {
     /// What the files cannot tell.
     pub fn gap(&self, gap: &Gap) -> String {
         match gap {
-            Gap::Fields => self.word(Word::GapFields).to_owned(),
-            Gap::Silent(ids) => format!("{}: {}.", self.word(Word::GapSilent), ids.join(", ")),
-            Gap::Closed(number) => format!("{}: {number}.", self.word(Word::GapClosed)),
+            Gap::Fields => self.word("report-gap-fields").to_owned(),
+            Gap::Silent(ids) => format!("{}: {}.", self.word("report-gap-silent"), ids.join(", ")),
+            Gap::Closed(number) => format!("{}: {number}.", self.word("report-gap-closed")),
         }
     }
 
     /// How far a day is from today: overdue, today or still to come.
     pub fn distance(&self, days: i64) -> String {
-        let count = self.lang.count(days.abs(), Noun::Day);
+        let count = self.lang.words().tell("count-days", &[("n", days.abs().into())]);
         match days {
-            0 => self.word(Word::DueToday).to_owned(),
-            1.. => format!("{} {count}", self.word(Word::DueIn)),
-            _ => format!("{} {count}", self.word(Word::OverdueBy)),
+            0 => self.word("report-due-today").to_owned(),
+            1.. => format!("{} {count}", self.word("report-due-in")),
+            _ => format!("{} {count}", self.word("report-overdue-by")),
         }
     }
 }

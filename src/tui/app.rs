@@ -220,6 +220,7 @@ impl App {
             Action::Help => Effect::Go(Place::Help),
             Action::Problems => Effect::Go(Place::Problems),
             Action::View => Effect::Go(Place::Views),
+            Action::ImportReadout => Effect::Go(Place::Readout),
             Action::AsOf => Effect::Go(Place::MomentPicker),
             Action::ActiveMeeting => Effect::Go(Place::MeetingPicker),
             Action::Undo => Effect::Undo,
@@ -287,6 +288,13 @@ impl App {
             }
             Place::Row(handle) => self.go_to_row(handle, cx),
             other => self.layers.extend(Layer::open(other, &self.projects.order, cx)),
+        }
+    }
+
+    /// Gives the text of a file to the layer that asked for it.
+    pub fn take_text(&mut self, text: &str, cx: &Context<'_>) {
+        if let Some(Layer::Readout(readout)) = self.layers.last_mut() {
+            readout.take(text, cx);
         }
     }
 

@@ -35,6 +35,8 @@ pub enum Task {
         path: PathBuf,
         text: String,
     },
+    /// Read a file that is no part of the workspace, and give what it holds to `Desk::read`.
+    Read(PathBuf),
     /// Read files again, and give what was found to `Desk::seen`.
     Look(Look),
     /// Hand the terminal back to the shell until it wakes us.
@@ -175,6 +177,7 @@ impl Desk {
                 self.say(format!("writing {path}"));
                 return Some(Task::Write { path: PathBuf::from(path), text });
             }
+            Effect::Read { path } => return Some(Task::Read(PathBuf::from(path))),
             Effect::Write { .. } => self.warn("this session is read-only"),
             Effect::Copy(text) => {
                 self.say("copied");
@@ -354,6 +357,14 @@ impl Desk {
                 let hint = failure.hint().map(|hint| format!(" ({hint})")).unwrap_or_default();
                 self.warn(format!("not written: {failure}{hint}"));
             }
+        }
+    }
+
+    /// Takes the text of a file that was asked for.
+    pub fn read(&mut self, path: &Path, result: Result<String, String>) {
+        match result {
+            Ok(text) => self.with(|app, cx| app.take_text(&text, cx)),
+            Err(why) => self.warn(format!("{} cannot be read: {why}", path.display())),
         }
     }
 

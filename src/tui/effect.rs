@@ -34,6 +34,10 @@ pub enum Effect {
         path: String,
         text: String,
     },
+    /// Read a file that is no part of the workspace, and give its text to the layer that asked.
+    Read {
+        path: String,
+    },
     /// Put a text on the clipboard.
     Copy(String),
     /// Show another screen or open a layer over this one.

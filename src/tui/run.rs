@@ -32,7 +32,7 @@ use crate::domain::visible;
 use crate::session::{Mode, Pending, Session, starter};
 use crate::store::save::{SaveFailure, Saved};
 use crate::store::watch::{self, Look, Seen};
-use crate::store::{create, env, process};
+use crate::store::{create, env, process, read};
 
 /// As good as no wait for events. Not zero: for zero crossterm's reader does not even look.
 const NOW: Duration = Duration::from_micros(50);
@@ -43,12 +43,14 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 enum Job {
     Save(Vec<Pending>),
     Write { path: PathBuf, text: String },
+    Read(PathBuf),
 }
 
 /// What came of it.
 enum Finished {
     Saved(Box<Pending>, Result<Saved, SaveFailure>),
     Written(PathBuf, Result<Saved, SaveFailure>),
+    Read(PathBuf, Result<String, String>),
 }
 
 /// What the threads that save and that read report.
@@ -148,6 +150,10 @@ fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, 
                     desk.written(&path, result);
                     None
                 }
+                Finished::Read(path, result) => {
+                    desk.read(&path, result);
+                    None
+                }
             };
             if hands.go_on(next, desk, screen)? == Next::Quit {
                 return Ok(End::Asked);
@@ -218,6 +224,7 @@ impl Hands<'_> {
                 edit(desk, screen, &path, line)?;
                 return self.carry_out(Task::Look(Look::Files(vec![path])), desk, screen);
             }
+            Task::Read(path) => self.order(Job::Read(path), desk),
             Task::Copy(text) => execute!(screen.backend_mut(), CopyToClipboard::to_clipboard_from(visible::lines(&text)))?,
             Task::Look(look) => {
                 if self.looks.send(look).is_err() {
@@ -295,6 +302,10 @@ fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Job>, Rece
                     let result = create::file(&path, &text);
                     report(Finished::Written(path, result))
                 }
+                Job::Read(path) => {
+                    let result = text_of(&path);
+                    report(Finished::Read(path, result))
+                }
             };
             if !heard {
                 return;
@@ -302,6 +313,12 @@ fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Job>, Rece
         }
     });
     (jobs, finished)
+}
+
+/// The text of a file that somebody named; why it is none, in words.
+fn text_of(path: &Path) -> Result<String, String> {
+    let bytes = read::read(path).map_err(|failure| failure.to_string())?;
+    String::from_utf8(bytes).map_err(|_| "it is no UTF-8 text; save it as plain text first".to_owned())
 }
 
 /// Wakes the one who draws; false once it is gone. A full pipe has woken it already.

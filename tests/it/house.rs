@@ -4,16 +4,17 @@ use std::path::{Path, PathBuf};
 
 /// Each room with those that it may know.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("domain", &[]),
-    ("store", &[]),
-    ("text", &["domain"]),
-    ("workspace", &["domain", "text"]),
-    ("ingest", &["domain", "text", "workspace"]),
-    ("report", &["domain", "text", "workspace"]),
-    ("render", &["domain", "text", "report"]),
-    ("session", &["domain", "text", "workspace", "store"]),
-    ("cli", &["domain", "text", "workspace", "ingest", "store", "session", "report", "render"]),
-    ("tui", &["domain", "text", "workspace", "ingest", "store", "session", "report", "render"]),
+    ("i18n", &[]),
+    ("domain", &["i18n"]),
+    ("store", &["i18n"]),
+    ("text", &["i18n", "domain"]),
+    ("workspace", &["i18n", "domain", "text"]),
+    ("ingest", &["i18n", "domain", "text", "workspace"]),
+    ("report", &["i18n", "domain", "text", "workspace"]),
+    ("render", &["i18n", "domain", "text", "report"]),
+    ("session", &["i18n", "domain", "text", "workspace", "store"]),
+    ("cli", &["i18n", "domain", "text", "workspace", "ingest", "store", "session", "report", "render"]),
+    ("tui", &["i18n", "domain", "text", "workspace", "ingest", "store", "session", "report", "render"]),
 ];
 
 /// The floors of the terminal face, from the top down; files of one floor do not know each other unless they are named here.

@@ -23,3 +23,4 @@ mod report;
 mod screens;
 mod terminal;
 mod verbs;
+mod words;

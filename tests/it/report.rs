@@ -9,11 +9,11 @@ mod hostile;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use coplan::i18n::Lang;
 use coplan::render::page::{Format, page};
 use coplan::report::as_of::Moment;
 use coplan::report::audience::Audience;
 use coplan::report::brief::{Brief, View, Wanted, brief};
-use coplan::report::words::Lang;
 use coplan::session::{Mode, Session};
 use coplan::workspace::settings::Settings;
 use coplan::workspace::{Loaded, Workspace};

@@ -1,6 +1,7 @@
 //! What the screens show: a workspace in text, keys as they are typed, the screen as text.
 
 mod carry;
+mod commitments;
 mod journeys;
 mod looks;
 mod matrix;
@@ -8,6 +9,7 @@ mod nasty;
 mod outside;
 mod past;
 mod plans;
+mod readouts;
 mod recovery;
 mod reports;
 mod stage;

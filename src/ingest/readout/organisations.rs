@@ -1,7 +1,7 @@
 //! Where a text names organisations: by their names in three languages and their aliases, with the
 //! endings of Russian and Turkmen. The longest name wins: "UN Refugee Agency" is not the "UN".
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::known::{KNOWN, Known, OFFICES};
@@ -50,12 +50,20 @@ pub(super) struct Organisations {
     names: Vec<Name>,
     /// Names by the first two letters of their first word.
     begins: BTreeMap<String, Vec<usize>>,
+    /// Those that plans and meetings have as partners, whatever their own rows say.
+    partners: BTreeSet<String>,
+}
+
+fn partners(workspace: &Workspace) -> BTreeSet<String> {
+    let plans = workspace.all(Kind::Plan).filter_map(|handle| Some(workspace.row(handle)?.text(Key::Partner).into_owned()));
+    let meetings = workspace.all(Kind::Meeting).filter_map(|handle| workspace.row(handle));
+    plans.chain(meetings.flat_map(|row| row.list(Key::With).map(std::borrow::Cow::into_owned).collect::<Vec<_>>())).collect()
 }
 
 impl Organisations {
     /// Those of the workspace and those that everybody knows.
     pub(super) fn of(workspace: &Workspace) -> Organisations {
-        let mut organisations = Organisations::default();
+        let mut organisations = Organisations { partners: partners(workspace), ..Organisations::default() };
         for handle in workspace.all(Kind::Organisation) {
             if let Some(row) = workspace.row(handle) {
                 organisations.add(&row.record());
@@ -88,7 +96,8 @@ impl Organisations {
     fn add(&mut self, record: &Record) {
         let at = self.all.len();
         let (id, kind) = (record.text("id").to_owned(), record.text("kind"));
-        self.all.push(Organisation { id, partner: kind == "partner", known: None });
+        let is_named = kind.is_empty() && self.partners.contains(&id);
+        self.all.push(Organisation { id, partner: kind == "partner" || is_named, known: None });
         let translated = record.get("names").and_then(Value::as_record).into_iter().flat_map(|names| &names.0);
         let names = translated.filter_map(|(_, name)| name.as_text()).chain([record.text("name")]).chain(record.texts("aliases"));
         for name in names.map(str::to_owned).collect::<Vec<_>>() {

@@ -10,8 +10,6 @@ use crate::report::commitments::{State, Undertaking, commitments};
 use crate::report::due::{Deadline, Of, Silence, deadlines};
 use crate::report::picture::Seen;
 use crate::report::questions::{About, Proposal, Question, proposals, questions};
-use crate::report::words::Noun;
-use crate::report::words::table::Word;
 
 /// All sections; those with proposals and questions are for the own office.
 pub(super) fn all(desk: &Desk<'_>) -> Vec<Section> {
@@ -24,9 +22,9 @@ pub(super) fn all(desk: &Desk<'_>) -> Vec<Section> {
     sections
 }
 
-fn section(desk: &Desk<'_>, key: &'static str, heading: Word, groups: Vec<Group>) -> Section {
+fn section(desk: &Desk<'_>, key: &'static str, heading: &str, groups: Vec<Group>) -> Section {
     let groups: Vec<Group> = groups.into_iter().filter(|group| !group.items.is_empty()).collect();
-    let nothing = if groups.is_empty() { desk.voice.word(Word::None).to_owned() } else { String::new() };
+    let nothing = if groups.is_empty() { desk.voice.word("report-none").to_owned() } else { String::new() };
     Section { key, heading: desk.voice.word(heading).to_owned(), groups, nothing, remarks: Vec::new() }
 }
 
@@ -46,8 +44,9 @@ fn promises(desk: &Desk<'_>) -> Section {
         .collect();
     let items =
         |partner: bool| all.iter().filter(|one| (one.side == desk.wanted.partner) == partner).map(|one| promise(desk, one)).collect();
-    let groups = vec![group(desk.voice.name(&desk.wanted.partner), items(true)), group(desk.voice.word(Word::NationalSide), items(false))];
-    section(desk, "commitments", Word::Commitments, groups)
+    let groups =
+        vec![group(desk.voice.name(&desk.wanted.partner), items(true)), group(desk.voice.word("report-national-side"), items(false))];
+    section(desk, "commitments", "report-commitments", groups)
 }
 
 fn promise(desk: &Desk<'_>, one: &Undertaking) -> Item {
@@ -58,7 +57,8 @@ fn promise(desk: &Desk<'_>, one: &Undertaking) -> Item {
         _ if one.is_soon(desk.workspace.settings.thresholds.due_soon_days) => ("soon", "◷"),
         State::Open | State::Unknown => ("plain", "○"),
     };
-    let due = one.due.map_or_else(|| voice.word(Word::NoDue).to_owned(), |due| format!("{}: {}", voice.word(Word::Due), voice.date(due)));
+    let due =
+        one.due.map_or_else(|| voice.word("report-no-due").to_owned(), |due| format!("{}: {}", voice.word("report-due"), voice.date(due)));
     let left = one.days_left.map(|days| voice.distance(days));
     let state = (one.state != State::Open).then(|| voice.promise(one.state.name()));
     let side = (one.side != desk.wanted.partner && !one.side.is_empty()).then(|| voice.name(&one.side));
@@ -66,19 +66,21 @@ fn promise(desk: &Desk<'_>, one: &Undertaking) -> Item {
     let date = one.date.map(|date| format!(", {}", voice.date(date))).unwrap_or_default();
     let since = i64::try_from(one.meetings_since).unwrap_or_default();
     let since = match (one.state, since) {
-        (State::Open, 0) => format!("; {}", voice.word(Word::NotYetMet)),
-        (State::Open, since) => format!("; {}: {}", voice.word(Word::Since), voice.lang.count(since, Noun::Meeting)),
+        (State::Open, 0) => format!("; {}", voice.word("report-not-yet-met")),
+        (State::Open, since) => {
+            format!("; {}: {}", voice.word("report-since"), voice.lang.words().tell("count-meetings", &[("n", since.into())]))
+        }
         _ => String::new(),
     };
-    let from = format!("{} {}{date}{since}", voice.word(Word::Meeting), one.meeting);
+    let from = format!("{} {}{date}{since}", voice.word("report-meeting"), one.meeting);
     Item { title: one.what.clone(), tone, mark, lines: vec![capital(&stand), capital(&from)], ..Item::default() }
 }
 
 /// What changed since the base, project by project; then meetings and plans.
 fn changed(desk: &Desk<'_>) -> Section {
     let Some(changes) = &desk.changes else {
-        let mut section = section(desk, "changes", Word::Changes, Vec::new());
-        desk.voice.word(Word::NoBase).clone_into(&mut section.nothing);
+        let mut section = section(desk, "changes", "report-changes", Vec::new());
+        desk.voice.word("report-no-base").clone_into(&mut section.nothing);
         section.nothing = capital(&section.nothing) + ".";
         return section;
     };
@@ -95,8 +97,8 @@ fn changed(desk: &Desk<'_>) -> Section {
         }
     }
     let items = projects.into_iter().map(|(target, changes)| project(desk, target, &changes)).collect();
-    let groups = vec![group("", items), group(desk.voice.word(Word::OtherChanges), others)];
-    let mut section = section(desk, "changes", Word::Changes, groups);
+    let groups = vec![group("", items), group(desk.voice.word("report-other-changes"), others)];
+    let mut section = section(desk, "changes", "report-changes", groups);
     if desk.wanted.audience == Audience::Internal {
         section.remarks = changes.gaps.iter().map(|gap| desk.voice.gap(gap)).collect();
     }
@@ -119,7 +121,7 @@ fn closed_as(change: &Change) -> Option<Status> {
 fn other(desk: &Desk<'_>, change: &Change) -> Item {
     let line = match (change.what, change.date) {
         (What::Added, Some(date)) => desk.voice.date(date),
-        (What::Added, None) => capital(desk.voice.word(Word::New)),
+        (What::Added, None) => capital(desk.voice.word("report-new")),
         _ => capital(&desk.voice.clause(change)),
     };
     Item { id: change.target.id.clone(), title: change.title.clone(), tone: "plain", mark: "▸", lines: vec![line] }
@@ -131,19 +133,19 @@ fn dated(desk: &Desk<'_>, overdue: &[Deadline], soon: &[Deadline]) -> Section {
         deadlines.iter().filter(|one| one.of == Of::Project).map(|one| deadline(desk, one, tone, mark)).collect()
     };
     let groups = vec![
-        group(desk.voice.word(Word::OverdueList), items(overdue, "late", "!")),
-        group(desk.voice.word(Word::DueSoon), items(soon, "soon", "◷")),
+        group(desk.voice.word("report-overdue-list"), items(overdue, "late", "!")),
+        group(desk.voice.word("report-due-soon"), items(soon, "soon", "◷")),
     ];
-    let mut section = section(desk, "deadlines", Word::Deadlines, groups);
+    let mut section = section(desk, "deadlines", "report-deadlines", groups);
     if desk.is_past {
-        desk.voice.word(Word::GapFields).clone_into(&mut section.nothing);
+        desk.voice.word("report-gap-fields").clone_into(&mut section.nothing);
     }
     section
 }
 
 fn deadline(desk: &Desk<'_>, one: &Deadline, tone: &'static str, mark: &'static str) -> Item {
     let voice = &desk.voice;
-    let mut lines = vec![capital(&format!("{}: {}; {}", voice.word(Word::Due), voice.date(one.due), voice.distance(one.days_left)))];
+    let mut lines = vec![capital(&format!("{}: {}; {}", voice.word("report-due"), voice.date(one.due), voice.distance(one.days_left)))];
     lines.extend(desk.now.row(&Target::project(&*one.id)).map(|seen| who_and_next(desk, seen)).unwrap_or_default());
     Item { id: one.id.clone(), title: one.title.clone(), tone, mark, lines }
 }
@@ -151,34 +153,34 @@ fn deadline(desk: &Desk<'_>, one: &Deadline, tone: &'static str, mark: &'static 
 /// Who leads, and the next step where the audience may see it.
 fn who_and_next(desk: &Desk<'_>, seen: &Seen) -> Vec<String> {
     let voice = &desk.voice;
-    let status = seen.status().map(|status| voice.lang.status(status).to_owned());
+    let status = seen.status().map(|status| voice.word(status.word()).to_owned());
     let lead = Some(seen.record.text("lead")).filter(|lead| !lead.is_empty());
-    let lead = lead.map(|lead| format!("{}: {}", voice.word(Word::Lead), voice.name(lead)));
+    let lead = lead.map(|lead| format!("{}: {}", voice.word("report-lead"), voice.name(lead)));
     let next = Some(seen.record.text("next")).filter(|next| !next.is_empty());
-    let next = next.map(|next| capital(&format!("{}: {next}", voice.word(Word::NextStep))));
+    let next = next.map(|next| capital(&format!("{}: {next}", voice.word("report-next-step"))));
     let first = [status, lead].into_iter().flatten().collect::<Vec<_>>().join("; ");
     std::iter::once(capital(&first)).filter(|line| !line.is_empty()).chain(next).collect()
 }
 
 fn silent(desk: &Desk<'_>, silences: &[Silence]) -> Section {
     let item = |one: &Silence| {
-        let count = desk.voice.lang.count(i64::from(one.meetings), Noun::Meeting);
+        let count = desk.voice.lang.words().tell("count-meetings", &[("n", i64::from(one.meetings).into())]);
         let last = one.last.map_or_else(
-            || desk.voice.word(Word::NeverDiscussed).to_owned(),
-            |date| format!("{}: {}", desk.voice.word(Word::LastDiscussed), desk.voice.date(date)),
+            || desk.voice.word("report-never-discussed").to_owned(),
+            |date| format!("{}: {}", desk.voice.word("report-last-discussed"), desk.voice.date(date)),
         );
-        let line = capital(&format!("{} {count}; {last}", desk.voice.word(Word::WithoutWord)));
+        let line = capital(&format!("{} {count}; {last}", desk.voice.word("report-without-word")));
         Item { id: one.id.clone(), title: one.title.clone(), tone: "plain", mark: "…", lines: vec![line] }
     };
-    section(desk, "silent", Word::Silent, vec![group("", silences.iter().map(item).collect())])
+    section(desk, "silent", "report-silent", vec![group("", silences.iter().map(item).collect())])
 }
 
 fn proposed(desk: &Desk<'_>) -> Section {
     let all = proposals(&desk.now, desk.wanted.today);
     let item = |one: &About<Proposal>| {
         let why = match &one.what {
-            Proposal::CloseFinished => Some(desk.voice.word(Word::WhyFinished).to_owned()),
-            Proposal::CloseSaid(meeting) => Some(said(desk, Word::WhySaid, meeting)),
+            Proposal::CloseFinished => Some(desk.voice.word("report-why-finished").to_owned()),
+            Proposal::CloseSaid(meeting) => Some(said(desk, "report-why-said", meeting)),
             // the heading says it
             Proposal::Carry => None,
         };
@@ -186,13 +188,13 @@ fn proposed(desk: &Desk<'_>) -> Section {
         Item { id: one.id.clone(), title: one.title.clone(), tone: "plain", mark: "▸", lines }
     };
     let items = |carry: bool| all.iter().filter(|one| (one.what == Proposal::Carry) == carry).map(item).collect();
-    let carry = format!("{}: {}", desk.voice.word(Word::ToCarry), desk.voice.word(Word::WhyPlanOver));
-    section(desk, "proposals", Word::Proposals, vec![group(desk.voice.word(Word::ToClose), items(false)), group(carry, items(true))])
+    let carry = format!("{}: {}", desk.voice.word("report-to-carry"), desk.voice.word("report-why-plan-over"));
+    section(desk, "proposals", "report-proposals", vec![group(desk.voice.word("report-to-close"), items(false)), group(carry, items(true))])
 }
 
-fn said(desk: &Desk<'_>, word: Word, meeting: &str) -> String {
+fn said(desk: &Desk<'_>, word: &str, meeting: &str) -> String {
     let date = desk.now.held.get(meeting).map(|date| format!(", {}", desk.voice.date(*date))).unwrap_or_default();
-    format!("{} ({} {meeting}{date})", desk.voice.word(word), desk.voice.word(Word::Meeting))
+    format!("{} ({} {meeting}{date})", desk.voice.word(word), desk.voice.word("report-meeting"))
 }
 
 fn asked(desk: &Desk<'_>) -> Section {
@@ -213,9 +215,9 @@ fn asked(desk: &Desk<'_>) -> Section {
     for item in &mut projects {
         let row = desk.now.row(&Target::project(&*item.id));
         let note = row.map(|seen| seen.record.text("internal").trim()).filter(|note| !note.is_empty());
-        item.lines.extend(note.map(|note| capital(&format!("{}: {note}", desk.voice.word(Word::InternalNote)))));
+        item.lines.extend(note.map(|note| capital(&format!("{}: {note}", desk.voice.word("report-internal-note")))));
     }
-    section(desk, "questions", Word::Questions, vec![group("", plans), group("", projects)])
+    section(desk, "questions", "report-questions", vec![group("", plans), group("", projects)])
 }
 
 /// The open projects of a plan that was called carried out, in one item.
@@ -226,19 +228,23 @@ fn still_open(desk: &Desk<'_>, plans: &mut Vec<Item>, one: &About<Question>, mee
         return;
     }
     let title = desk.now.row(&Target::new(Kind::Plan, &*one.plan)).map(super::plan_name).unwrap_or_default();
-    let lines = vec![said(desk, Word::AskSaidDone, meeting) + ":", one.id.clone()];
+    let lines = vec![said(desk, "report-ask-said-done", meeting) + ":", one.id.clone()];
     plans.push(Item { id: one.plan.clone(), title, tone: "plain", mark: "?", lines });
 }
 
 fn question(desk: &Desk<'_>, question: &Question) -> String {
-    let word = |word: Word| desk.voice.word(word).to_owned();
+    let word = |word: &str| desk.voice.word(word).to_owned();
     match question {
         Question::Silent(meetings) => {
-            format!("{} {}.", desk.voice.word(Word::AskSilent), desk.voice.lang.count(i64::from(*meetings), Noun::Meeting))
+            format!(
+                "{} {}.",
+                desk.voice.word("report-ask-silent"),
+                desk.voice.lang.words().tell("count-meetings", &[("n", i64::from(*meetings).into())])
+            )
         }
-        Question::Late => word(Word::AskLate),
-        Question::Suspended => word(Word::AskSuspended),
-        Question::Funding => word(Word::AskFunding),
-        Question::SaidDone(meeting) => said(desk, Word::AskSaidDone, meeting),
+        Question::Late => word("report-ask-late"),
+        Question::Suspended => word("report-ask-suspended"),
+        Question::Funding => word("report-ask-funding"),
+        Question::SaidDone(meeting) => said(desk, "report-ask-said-done", meeting),
     }
 }

@@ -16,6 +16,7 @@ use super::super::screen::order::{Order, OrderMenu};
 use super::super::screen::picker::{Picked, Picker};
 use super::super::screen::problems::Problems;
 use super::super::screen::prompt::Ask;
+use super::super::screen::readout::Readout;
 use super::super::screen::recovery::Recovery;
 use super::super::screen::sheet::Sheet;
 use super::super::screen::timeline::Timeline;
@@ -33,6 +34,7 @@ pub(super) enum Layer {
     Sheet(Sheet),
     Timeline(Timeline),
     Carry(Carry),
+    Readout(Box<Readout>),
 }
 
 /// What a layer makes of a key.
@@ -59,6 +61,9 @@ impl Layer {
             Place::LinkPicker(ids) => Layer::Picker(Picker::link(&ids, cx)),
             Place::MeetingPicker => Layer::Picker(Picker::meeting(cx)),
             Place::MomentPicker => Layer::Picker(Picker::moment(cx)),
+            Place::Readout => Layer::Readout(Box::default()),
+            Place::Commitments(meeting) => Layer::Picker(Picker::commitments(&meeting, cx)),
+            Place::Settle { meeting, nth } => Layer::Menu(Menu::settle(&meeting, nth, cx)),
             Place::Carry { plan, marked } => Layer::Carry(Carry::new(&plan, &marked, cx)),
             Place::FieldPicker(target) => Layer::Picker(Picker::field(&target, cx)),
             Place::Palette => Layer::Picker(Picker::palette(cx)),
@@ -81,6 +86,7 @@ impl Layer {
             Layer::Sheet(sheet) => sheet.key(key, cx),
             Layer::Timeline(timeline) => timeline.key(key, cx),
             Layer::Carry(carry) => carry.key(key, cx),
+            Layer::Readout(readout) => readout.key(key, cx),
             Layer::Help(help) => {
                 if help.key(key) {
                     Effect::None.closing()
@@ -103,6 +109,7 @@ impl Layer {
     pub(super) fn paste(&mut self, text: &str, cx: &Context<'_>) {
         match self {
             Layer::Ask(ask) => ask.paste(text),
+            Layer::Readout(readout) => readout.paste(text),
             Layer::Picker(picker) => picker.paste(text, cx),
             _ => {}
         }
@@ -131,6 +138,7 @@ impl Layer {
                 let head = u16::from(area.height > 8);
                 timeline.draw(Rect { y: area.y + head, height: area.height - head, ..area }, cx, buffer);
             }
+            Layer::Readout(readout) => readout.draw(area, cx, buffer),
             Layer::Sheet(sheet) => {
                 let head = u16::from(area.height > 8);
                 sheet.draw(Rect { y: area.y + head, height: area.height - head, ..area }, cx, buffer);

@@ -14,8 +14,8 @@ use super::super::keys::{self, Key};
 use super::super::widget::input::Input;
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text, ticks};
+use crate::i18n::Lang;
 use crate::report::carry::{self, CarryOver, CarryRefused, Next};
-use crate::report::words::ordinal;
 use crate::workspace::acts::Stated;
 
 #[derive(Debug)]
@@ -252,7 +252,7 @@ impl List {
 
 /// `third year running: `, from the second on.
 fn running(plans: usize) -> String {
-    if plans < 2 { String::new() } else { format!("{} year running: ", ordinal(plans)) }
+    if plans < 2 { String::new() } else { Lang::En.words().tell("count-years-running", &[("n", plans.into())]) + ": " }
 }
 
 fn stated(cx: &Context<'_>) -> Stated {

@@ -9,10 +9,10 @@ use super::super::action::Action;
 use super::super::context::Context;
 use super::super::widget::list::Cursor;
 use super::super::widget::{bar, popup, text};
+use super::undertakings;
 use crate::domain::date::When;
 use crate::domain::event::{self, Event};
 use crate::domain::field::{Field, Key, Kind, Shape};
-use crate::domain::status::Status;
 use crate::domain::value::{Record, Value};
 use crate::domain::visible;
 use crate::text::read::RowRef;
@@ -24,6 +24,7 @@ pub enum Tab {
     History,
     Meetings,
     Projects,
+    Commitments,
     Lineage,
     Source,
 }
@@ -35,6 +36,7 @@ impl Tab {
             Tab::History => "History",
             Tab::Meetings => "Meetings",
             Tab::Projects => "Projects",
+            Tab::Commitments => "Commitments",
             Tab::Lineage => "Lineage",
             Tab::Source => "TOML",
         }
@@ -42,9 +44,10 @@ impl Tab {
 
     fn of(kind: Kind) -> &'static [Tab] {
         match kind {
-            Kind::Project => &[Tab::Facts, Tab::History, Tab::Meetings, Tab::Lineage, Tab::Source],
+            Kind::Project => &[Tab::Facts, Tab::History, Tab::Meetings, Tab::Commitments, Tab::Lineage, Tab::Source],
             Kind::Plan => &[Tab::Facts, Tab::Meetings, Tab::Lineage, Tab::Source],
-            Kind::Meeting | Kind::Organisation => &[Tab::Facts, Tab::Projects, Tab::Source],
+            Kind::Meeting => &[Tab::Facts, Tab::Projects, Tab::Commitments, Tab::Source],
+            Kind::Organisation => &[Tab::Facts, Tab::Projects, Tab::Source],
         }
     }
 }
@@ -89,7 +92,7 @@ impl Detail {
         }
         let tabs = Tab::of(kind);
         let tab = tabs.get(self.tab).copied().unwrap_or(Tab::Facts);
-        popup::lines(area, &[tab_line(tabs, tab, focus, cx)], buffer);
+        popup::lines(area, &[tab_line(tabs, tab, focus, usize::from(area.width), cx)], buffer);
         let body = super::projects::below_heading(area);
         let content =
             Content { cx, row, record: row.record(), room: usize::from(body.width), handle: handle.unwrap_or(Handle { doc: 0, slot: 0 }) };
@@ -111,13 +114,20 @@ fn scrolled(cursor: &mut Cursor, len: usize, height: usize, focus: bool) -> std:
     top..(top + height).min(len)
 }
 
-fn tab_line(tabs: &[Tab], chosen: Tab, focus: bool, cx: &Context<'_>) -> Line<'static> {
+/// The names of the tabs; where there is no room for all, those around the chosen one.
+fn tab_line(tabs: &[Tab], chosen: Tab, focus: bool, room: usize, cx: &Context<'_>) -> Line<'static> {
     let style = |tab: Tab| match (tab == chosen, focus) {
         (true, true) => cx.theme.selected(),
         (true, false) => cx.theme.key(),
         (false, _) => cx.theme.quiet(),
     };
-    let spans = tabs.iter().flat_map(|tab| [Span::styled(tab.name(), style(*tab)), Span::raw("  ")]);
+    let widths: Vec<usize> = tabs.iter().map(|tab| text::width(tab.name())).collect();
+    let all: usize = widths.iter().sum();
+    let gap = if all + 2 * tabs.len() <= room + 2 { "  " } else { " " };
+    let at = tabs.iter().position(|tab| *tab == chosen).unwrap_or_default();
+    let up_to_chosen = |from: usize| widths.iter().skip(from).take(at + 1 - from).map(|width| width + gap.len()).sum::<usize>();
+    let first = (0..=at).find(|from| up_to_chosen(*from) <= room + gap.len()).unwrap_or(at);
+    let spans = tabs.iter().skip(first).flat_map(|tab| [Span::styled(tab.name(), style(*tab)), Span::raw(gap)]);
     Line::from(spans.collect::<Vec<_>>())
 }
 
@@ -137,6 +147,7 @@ impl Content<'_> {
             (Tab::Meetings, Kind::Plan) => self.plan_meetings(),
             (Tab::Meetings, _) => self.meetings(),
             (Tab::Projects, _) => self.projects(),
+            (Tab::Commitments, _) => self.commitments(kind),
             (Tab::Lineage, _) => self.lineage(kind),
             (Tab::Source, _) => self.source(),
         }
@@ -315,6 +326,23 @@ impl Content<'_> {
         linked.iter().take(500).filter_map(|handle| self.cx.workspace.row(*handle)).map(|row| self.project_line(row)).collect()
     }
 
+    /// Those of the meeting, or of the meetings that discussed the project, the latest first.
+    fn commitments(&self, kind: Kind) -> Vec<Line<'static>> {
+        let mut rows: Vec<RowRef<'_>> = match kind {
+            Kind::Meeting => vec![self.row],
+            _ => self.cx.workspace.meetings_of(self.row).iter().filter_map(|id| self.cx.workspace.find_row(Kind::Meeting, id)).collect(),
+        };
+        rows.sort_by_key(|row| std::cmp::Reverse(row.day()));
+        let lines = undertakings::lines(&rows, kind != Kind::Meeting, self.room, self.cx);
+        match (lines.is_empty(), kind) {
+            (false, _) => lines,
+            (true, Kind::Meeting) => {
+                self.empty("Nobody undertook anything here, as far as it is recorded.", "C records what a side undertakes.")
+            }
+            (true, _) => self.empty("Its meetings have no commitments.", "On a meeting, C records what a side undertakes."),
+        }
+    }
+
     fn project_line(&self, row: RowRef<'_>) -> Line<'static> {
         let theme = self.cx.theme;
         let title = text::fit(&row.text(Key::Title), self.room.saturating_sub(18)).into_owned();
@@ -382,7 +410,6 @@ impl Content<'_> {
                     .collect::<Vec<_>>(),
             ),
             ("Plans", event::plans_touched(&self.record).iter().map(|touched| self.touched(touched)).collect()),
-            ("Undertaken", event::commitments(&self.record).iter().map(|commitment| self.commitment(commitment)).collect()),
         ];
         for (label, items) in parts {
             for (i, item) in items.iter().enumerate() {
@@ -398,12 +425,6 @@ impl Content<'_> {
             plan.map(|row| row.text(Key::Short).into_owned()).filter(|short| !short.is_empty()).unwrap_or_else(|| touched.plan.clone());
         let said = if touched.said.is_empty() { String::new() } else { format!(": {}", touched.said) };
         format!("{short} – {}{said}", touched.relation)
-    }
-
-    fn commitment(&self, commitment: &event::Commitment) -> String {
-        let due = commitment.due.map(|due| format!(", by {}", shown_date(due))).unwrap_or_default();
-        let sign = if commitment.status == "done" { Status::Done.glyph() } else { Status::Planned.glyph() };
-        format!("{sign} {}: {}{due}", self.named(&commitment.side), commitment.what)
     }
 
     fn source(&self) -> Vec<Line<'static>> {

@@ -13,6 +13,7 @@ use super::super::widget::{popup, text};
 use super::detail::{Detail, shown_date};
 use super::listing::Listing;
 use super::projects::{below_heading, edge, split};
+use crate::domain::event;
 use crate::domain::field::{Key, Kind};
 use crate::workspace::index::Handle;
 
@@ -66,6 +67,12 @@ impl Meetings {
         let Some((handle, row)) = self.selected().and_then(|handle| Some((handle, cx.workspace.row(handle)?))) else { return Effect::None };
         let Some(target) = cx.workspace.target(handle) else { return Effect::None };
         match action {
+            Action::Commitment => Effect::Go(Place::Prompt(Prompt::Commitment { meeting: row.id().into_owned() })),
+            Action::Status => match event::commitments(&row.record()).len() {
+                0 => Effect::Warn("this meeting has no commitments: C records one".to_owned()),
+                1 => Effect::Go(Place::Settle { meeting: row.id().into_owned(), nth: 0 }),
+                _ => Effect::Go(Place::Commitments(row.id().into_owned())),
+            },
             Action::EditField => Effect::Go(Place::FieldPicker(target)),
             Action::Editor => Effect::Editor { file: row.file().to_owned(), line: row.line() },
             Action::Remove => Effect::Go(Place::Confirm(Confirm::Remove(vec![target]))),

@@ -75,6 +75,23 @@ impl Menu {
         Menu { title: title("Health", ids), choices, at: 0 }
     }
 
+    /// What became of a commitment.
+    pub fn settle(meeting: &str, nth: usize, cx: &Context<'_>) -> Menu {
+        let choice = |key: char, sign: &str, state: &str, style: Style| Choice {
+            key,
+            sign: sign.to_owned(),
+            label: state.to_owned(),
+            style,
+            effect: Effect::apply(cx.workspace.fulfil(meeting, nth, state).into_iter().collect()),
+        };
+        let choices = vec![
+            choice('d', Status::Done.glyph(), "done", cx.theme.good()),
+            choice('w', Status::Cancelled.glyph(), "withdrawn", cx.theme.quiet()),
+            choice('o', Status::Planned.glyph(), "open", cx.theme.text()),
+        ];
+        Menu { title: "What became of it?".to_owned(), choices, at: 0 }
+    }
+
     /// The saved views of the workspace.
     pub fn views(cx: &Context<'_>) -> Menu {
         let choices = cx.workspace.settings.views.iter().filter_map(|(letter, filter)| {

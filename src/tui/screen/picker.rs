@@ -14,7 +14,9 @@ use super::super::widget::input::{Input, Typed};
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
 use super::detail::shown_date;
+use super::undertakings;
 use crate::domain::edit::{Edit, Target};
+use crate::domain::event;
 use crate::domain::field::{Key as Name, Kind, Shape};
 use crate::domain::fold::fold;
 use crate::domain::typed_date;
@@ -102,6 +104,18 @@ impl Picker {
         }
         let foot = if cx.past.is_some() { "Enter takes it  T today  Esc" } else { "Enter takes it, or type a date  Esc" };
         Picker { dates: true, ..Picker::new("As it stood when?".to_owned(), foot, items) }
+    }
+
+    /// What sides undertook at a meeting; picking one tells what became of it.
+    pub fn commitments(meeting: &str, cx: &Context<'_>) -> Picker {
+        let record = cx.workspace.find_row(Kind::Meeting, meeting).map(crate::text::read::RowRef::record).unwrap_or_default();
+        let items = event::commitments(&record).into_iter().enumerate().map(|(nth, commitment)| {
+            let next = Picked::Effect(Effect::Go(Place::Settle { meeting: meeting.to_owned(), nth }));
+            let left = format!("{} {}", undertakings::sign(&commitment), commitment.side);
+            let right = undertakings::state(&commitment).to_owned();
+            item(&left, commitment.what, right, next)
+        });
+        Picker::new("What became of which commitment?".to_owned(), "Enter  Esc", items.collect())
     }
 
     /// The fields of a row, with their values.

@@ -187,6 +187,10 @@ impl Projects {
         };
         match action {
             Action::Status => Effect::Go(Place::StatusMenu(ids)),
+            Action::Commitment => match cx.active_meeting {
+                Some(meeting) => Effect::Go(Place::Prompt(Prompt::Commitment { meeting: meeting.to_owned() })),
+                None => Effect::Warn("at which meeting? m chooses it, or go to Meetings (3)".to_owned()),
+            },
             Action::Health => Effect::Go(Place::HealthMenu(ids)),
             Action::Link => Effect::Go(Place::LinkPicker(ids)),
             Action::Due => Effect::Go(Place::Prompt(Prompt::Due(ids))),

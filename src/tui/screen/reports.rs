@@ -6,6 +6,7 @@ use super::super::context::Context;
 use super::super::widget::text;
 use crate::domain::edit::Target;
 use crate::domain::field::Kind;
+use crate::i18n::Lang;
 use crate::report::as_of::Moment;
 use crate::report::audience::Audience;
 use crate::report::brief::{self, View, Wanted};
@@ -14,7 +15,6 @@ use crate::report::due::{Deadline, Of, deadlines};
 use crate::report::picture::Picture;
 use crate::report::scope::Scope;
 use crate::report::voice::Voice;
-use crate::report::words::{Lang, Noun};
 
 /// How a line is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub fn due(partner: Option<&str>, cx: &Context<'_>) -> Content {
     content.heading(format!("Silent: {}", found.silent.len()));
     for silence in &found.silent {
         let last = silence.last.map_or_else(|| "never discussed".to_owned(), |last| format!("discussed {last}"));
-        let many = Lang::En.count(i64::from(silence.meetings), Noun::Meeting);
+        let many = Lang::En.words().tell("count-meetings", &[("n", i64::from(silence.meetings).into())]);
         let line = format!("  {:<15} {many:<12} {last:<21} {}", silence.id, silence.title);
         content.add(line, Tone::Plain, Some(Target::project(&*silence.id)));
     }

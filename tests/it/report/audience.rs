@@ -3,8 +3,8 @@
 
 use coplan::domain::field::{Kind, Shape};
 use coplan::domain::value::{Record, Value};
+use coplan::i18n::Lang;
 use coplan::report::audience::{Audience, allowed};
-use coplan::report::words::Lang;
 use coplan::text::write::new_row;
 
 use super::{FORMATS, SMALL, document, workspace};

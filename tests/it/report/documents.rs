@@ -1,12 +1,12 @@
 //! The brief and the changes as people get them.
 
+use coplan::i18n::Lang;
 use coplan::report::as_of::Moment;
 use coplan::report::audience::Audience;
 use coplan::report::changes;
 use coplan::report::picture::Picture;
 use coplan::report::scope::Scope;
 use coplan::report::voice::Voice;
-use coplan::report::words::Lang;
 use coplan::workspace::Workspace;
 
 use super::{FORMATS, SMALL, document, sample, workspace};

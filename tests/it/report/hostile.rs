@@ -1,8 +1,8 @@
 //! Texts of files that would be markup, a command or a trick stay text in every format.
 
+use coplan::i18n::Lang;
 use coplan::render::page::page;
 use coplan::report::audience::Audience;
-use coplan::report::words::Lang;
 
 use super::{FORMATS, SMALL, document, plain, workspace};
 

@@ -163,8 +163,23 @@ impl Stage {
                 let result = coplan::store::create::file(&self.folder.path().join(inside), &text);
                 self.desk.written(&path, result);
             }
+            Some(Task::Read(path)) => {
+                let text = std::fs::read_to_string(self.folder.path().join(&path)).map_err(|error| error.to_string());
+                self.desk.read(&path, text);
+            }
             other => self.tasks.extend(other),
         }
+    }
+
+    /// Pastes a text, as a terminal does it in one piece.
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Stage {
+        self.desk.paste(text);
+        self
+    }
+
+    /// Puts a file beside the workspace.
+    pub(crate) fn beside(&self, name: &str, text: &str) {
+        std::fs::write(self.folder.path().join(name), text).unwrap();
     }
 
     /// A file beside the workspace that the program has written.

@@ -1,0 +1,25 @@
+count-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+count-meetings = { $n ->
+    [one] { $n } meeting
+   *[other] { $n } meetings
+}
+count-projects = { $n ->
+    [one] { $n } project
+   *[other] { $n } projects
+}
+count-years-running = { $n ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+    [5] fifth
+    [6] sixth
+    [7] seventh
+    [8] eighth
+    [9] ninth
+    [10] tenth
+   *[other] { $n }th
+} year running

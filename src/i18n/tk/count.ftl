@@ -1,0 +1,13 @@
+count-days = { $n ->
+    [one] { $n } gün
+   *[other] { $n } gün
+}
+count-meetings = { $n ->
+    [one] { $n } duşuşyk
+   *[other] { $n } duşuşyk
+}
+count-projects = { $n ->
+    [one] { $n } taslama
+   *[other] { $n } taslama
+}
+count-years-running = yzygiderli { $n } ýyl
