@@ -14,6 +14,14 @@ use crate::store::env;
 use crate::store::save::Saved;
 use crate::text::document::Lock;
 
+/// Who said what day it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    Clock,
+    Variable,
+    Switch,
+}
+
 #[derive(Debug)]
 pub(super) struct Context {
     /// The path given with -C.
@@ -22,6 +30,8 @@ pub(super) struct Context {
     /// The moment given with --as-of.
     pub(super) as_of: Option<String>,
     pub(super) today: NaiveDate,
+    /// Who said which day is today.
+    pub(super) today_from: Told,
     pub(super) verbose: bool,
     pub(super) out: Out,
 }

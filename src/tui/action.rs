@@ -25,8 +25,6 @@ pub enum Action {
     Matrix,
     Deadlines,
     Timeline,
-    Closer,
-    Further,
     Changes,
     Brief,
     AsOf,
@@ -62,6 +60,7 @@ pub enum Action {
     Problems,
     Reload,
     Decide,
+    Mouse,
     Save,
     Help,
     Suspend,
@@ -122,27 +121,25 @@ pub const ACTIONS: &[Entry] = &[
     entry(MOVE, Action::NextPane, &["<tab>", "<s-tab>"], "pane", "Between the list and the detail; to the next number of a plan"),
     entry(MOVE, Action::Left, &["h", "<left>"], "left", "To the left: the list, the meeting before in the matrix"),
     entry(MOVE, Action::Right, &["l", "<right>"], "right", "To the right: the detail, the next meeting in the matrix"),
-    entry(MOVE, Action::TabRight, &["]"], "next tab", "Next tab of the detail"),
-    entry(MOVE, Action::TabLeft, &["["], "previous tab", "Previous tab of the detail"),
+    entry(MOVE, Action::TabRight, &["]", "t"], "next tab", "Next tab of the detail"),
+    entry(MOVE, Action::TabLeft, &["[", "p"], "previous tab", "Previous tab of the detail"),
     entry(LOOK, Action::Plans, &["1"], "plans", "Plans"),
     entry(LOOK, Action::Projects, &["2"], "projects", "Projects"),
     entry(LOOK, Action::Meetings, &["3"], "meetings", "Meetings"),
     entry(LOOK, Action::Matrix, &["4"], "matrix", "Projects and meetings crossed: where each was discussed"),
     entry(LOOK, Action::Deadlines, &["5"], "due", "Due: overdue, next 30 days, silent, by week"),
-    entry(LOOK, Action::Timeline, &["t"], "timeline", "Timeline: bars from start to due, with the meetings"),
-    entry(LOOK, Action::Closer, &["+", "="], "closer", "In the timeline: years, quarters, months, weeks"),
-    entry(LOOK, Action::Further, &["-"], "further", "In the timeline: weeks, months, quarters, years"),
+    entry(LOOK, Action::Timeline, &["B"], "timeline", "Timeline: bars from start to due, with the meetings"),
     entry(LOOK, Action::Changes, &["6"], "changes", "What changed since the last meeting"),
     entry(LOOK, Action::Brief, &["b", "7", "<f7>"], "brief", "The brief for the next meeting"),
     entry(LOOK, Action::AsOf, &["T"], "as of", "As it stood at a meeting or on a date; again: today"),
     entry(LOOK, Action::Filter, &["/", "<f6>"], "filter", "Filter the rows while you type"),
     entry(LOOK, Action::NextMatch, &["n"], "next", "Next row that the filter shows"),
     entry(LOOK, Action::PreviousMatch, &["N"], "previous", "Previous row that the filter shows"),
-    entry(LOOK, Action::View, &["'"], "view", "A saved view: then its letter"),
+    entry(LOOK, Action::View, &["'", "f"], "view", "A saved view: then its letter"),
     entry(LOOK, Action::Order, &["o"], "order", "Sort the rows, choose columns"),
     entry(LOOK, Action::Zoom, &["z"], "zoom", "The detail on the whole screen, and back"),
     entry(LOOK, Action::History, &["H"], "history", "History of the selected row"),
-    entry(LOOK, Action::Problems, &["!"], "problems", "What is wrong in the files"),
+    entry(LOOK, Action::Problems, &["!", "<f9>"], "problems", "What is wrong in the files"),
     entry(LOOK, Action::Palette, &[":", "<f8>"], "all actions", "All actions by name"),
     entry(LOOK, Action::Help, &["?", "<f1>"], "help", "Keys and what they do"),
     change(Action::Status, &["s", "<f2>"], "status", "Mark the status"),
@@ -169,6 +166,7 @@ pub const ACTIONS: &[Entry] = &[
     Entry { scope: Scope::Everywhere, writes: true, ..entry(FILE, Action::Save, &["<c-s>"], "save", "Save all changes") },
     entry(FILE, Action::Reload, &["R"], "reload", "Read the files again; your changes stay"),
     entry(FILE, Action::Decide, &["D"], "decide", "Decide what somebody else changed too"),
+    entry(FILE, Action::Mouse, &["%"], "mouse", "The mouse to the terminal, to select text with it, and back"),
     entry(FILE, Action::Suspend, &["<c-z>"], "suspend", "To the shell; `fg` comes back"),
     entry(FILE, Action::Quit, &["q", "<f10>", "<c-c>"], "quit", "Back, then quit"),
 ];
@@ -178,8 +176,19 @@ impl Action {
         ACTIONS.iter().find(|entry| entry.action == self)
     }
 
-    /// The key to show for it.
-    pub fn key(self) -> &'static str {
-        self.entry().and_then(|entry| entry.keys.first()).copied().unwrap_or_default()
+    /// Its name in the settings: `edit-field`.
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for c in format!("{self:?}").chars() {
+            if c.is_ascii_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.push(c.to_ascii_lowercase());
+        }
+        name
+    }
+
+    pub fn parse(name: &str) -> Option<Action> {
+        ACTIONS.iter().map(|entry| entry.action).find(|action| action.name() == name)
     }
 }

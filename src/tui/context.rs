@@ -3,6 +3,8 @@
 
 use chrono::NaiveDate;
 
+use super::keys::map::KeyMap;
+use super::spot::Spots;
 use super::theme::Theme;
 use crate::report::as_of::Past;
 use crate::workspace::Workspace;
@@ -15,6 +17,9 @@ pub struct Context<'a> {
     /// The files as they are and the day that it is, whatever past is shown.
     pub now: (&'a Workspace, NaiveDate),
     pub theme: Theme,
+    pub keys: &'a KeyMap,
+    /// What can be clicked: whoever draws something says so here.
+    pub spots: &'a Spots,
     pub read_only: bool,
     /// The past that is shown; then the workspace and the day are those of the past.
     pub past: Option<&'a Past>,

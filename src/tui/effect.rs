@@ -55,6 +55,8 @@ pub enum Effect {
     Warn(String),
     /// Save everything, and quit once it is on disk.
     SaveAndQuit,
+    /// The mouse works the program, or selects text for the terminal again.
+    Mouse,
     /// Hand the terminal back to the shell for a while.
     Suspend,
     /// Quit; unsaved changes are dropped.

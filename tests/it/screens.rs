@@ -3,8 +3,10 @@
 mod carry;
 mod commitments;
 mod journeys;
+mod keyboards;
 mod looks;
 mod matrix;
+mod mouse;
 mod nasty;
 mod outside;
 mod past;
@@ -13,6 +15,7 @@ mod readouts;
 mod recovery;
 mod reports;
 mod stage;
+mod themes;
 mod timeline;
 
 pub(crate) use stage::{SMALL, Stage, changed};

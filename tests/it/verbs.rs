@@ -6,6 +6,7 @@ mod brief;
 mod carry;
 mod changes;
 mod check;
+mod config;
 mod demo;
 mod diff;
 mod export;

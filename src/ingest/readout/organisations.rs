@@ -89,6 +89,12 @@ impl Organisations {
         self.get(at).is_some_and(|organisation| organisation.partner)
     }
 
+    /// Whether a word is one of an organisation's names: "committee" of the State Statistics Committee.
+    pub(super) fn has_word(&self, at: usize, fold: &str) -> bool {
+        let long = |word: &Word| word.fold.chars().count() > 3 && same_stem(fold, &word.fold, false);
+        self.names.iter().filter(|name| name.organisation == at && name.words.len() > 1).any(|name| name.words.iter().any(long))
+    }
+
     pub(super) fn find(&self, id: &str) -> Option<usize> {
         self.all.iter().position(|organisation| organisation.id == id)
     }
@@ -184,6 +190,11 @@ impl Organisations {
     }
 }
 
+/// Words for a body that stand for one named before.
+pub(super) const BODY: &str = "service*|committee*|centre*|center*|ministr*|institute*|agency*|organization*|organisation*|mission*|office*|fund*|union*|society*|commission*|council|\
+служб*|комитет*|центр*|министерств*|институт*|агентств*|организаци*|мисси*|офис*|фонд*|представительств*|обществ*|союз*|ведомств*|бюро|\
+gullug*|gulluk*|komitet*|merkez*|ministrlig*|institut*|agentlig*|gurama*|missiya*|edara*|gazna*|wekilhana*|jemgyyet*|birlesig*";
+
 fn begin(fold: &str) -> String {
     fold.chars().take(2).collect()
 }
@@ -235,7 +246,10 @@ fn same_words(one: &[Word], other: &[Word]) -> bool {
 fn matched(text: &Text<'_>, at: usize, words: &[Word]) -> Option<usize> {
     let mut place = at;
     for (nth, word) in words.iter().enumerate() {
-        while nth > 0 && is_little(text.fold(place)) {
+        let country = |at: usize| text.matches(at, "turkmenistan*|туркменистан*").is_some();
+        while nth > 0
+            && (is_little(text.fold(place)) || (country(place) && !word.fold.starts_with("turkmen") && !word.fold.starts_with("туркмен")))
+        {
             place += 1;
         }
         let capital = !word.capitals || text.word(place).chars().filter(|c| c.is_uppercase()).count() >= 2;
@@ -245,7 +259,8 @@ fn matched(text: &Text<'_>, at: usize, words: &[Word]) -> Option<usize> {
         place += 1;
     }
     // a name of one common word counts only where it is written as a name
-    let alone = words.len() == 1 && !text.is_upper(at);
+    let person = ["ombudsm", "ombudsp", "омбудсм"].iter().any(|stem| text.fold(at).starts_with(stem));
+    let alone = words.len() == 1 && !text.is_upper(at) && !person;
     if alone { None } else { Some(with_ending(text, place)) }
 }
 

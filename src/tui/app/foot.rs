@@ -6,7 +6,6 @@ use ratatui::text::{Line, Span};
 
 use super::super::action::Action;
 use super::super::context::Context;
-use super::super::keys;
 use super::super::place::{Front, Screen};
 use super::super::screen::listing::Listing;
 use super::super::widget::text;
@@ -61,14 +60,14 @@ impl Foot<'_> {
         let mut spans = Vec::new();
         let mut used = 8;
         for entry in here.iter().filter_map(|action| action.entry()) {
-            let key = keys::shown(entry.keys.first().copied().unwrap_or_default());
+            let key = cx.keys.shown(entry.action);
             used += text::width(&key) + entry.short.len() + 4;
             if used > room {
                 break;
             }
             spans.extend([Span::styled(key, cx.theme.key()), Span::styled(format!(" {}   ", entry.short), cx.theme.quiet())]);
         }
-        spans.extend([Span::styled("?", cx.theme.key()), Span::styled(" help", cx.theme.quiet())]);
+        spans.extend([Span::styled(cx.keys.shown(Action::Help), cx.theme.key()), Span::styled(" help", cx.theme.quiet())]);
         Line::from(spans)
     }
 
@@ -90,7 +89,7 @@ impl Foot<'_> {
         part(cx.active_meeting.map(|meeting| format!("stated at {meeting}")).unwrap_or_default(), cx.theme.accent());
         part(
             if self.digits.len() > 1 && !self.front.is_report() {
-                format!("{} days: > later, < earlier", self.digits)
+                format!("{} days: {} later, {} earlier", self.digits, cx.keys.shown(Action::Later), cx.keys.shown(Action::Earlier))
             } else {
                 String::new()
             },
@@ -116,7 +115,7 @@ fn unsaved(cx: &Context<'_>) -> String {
 fn undecided(cx: &Context<'_>) -> String {
     match cx.conflicts.len() {
         0 => String::new(),
-        n => format!("{n} to decide: {}", Action::Decide.key()),
+        n => format!("{n} to decide: {}", cx.keys.shown(Action::Decide)),
     }
 }
 

@@ -78,17 +78,17 @@ impl Layer {
 
     pub(super) fn key(&mut self, key: Key, cx: &Context<'_>) -> Answer {
         Answer::Effect(match self {
-            Layer::Menu(menu) => menu.key(key),
+            Layer::Menu(menu) => menu.key(key, cx),
             Layer::Ask(ask) => ask.key(key, cx),
-            Layer::Problems(problems) => problems.key(key),
-            Layer::Conflicts(conflicts) => conflicts.key(key),
-            Layer::Recovery(recovery) => recovery.key(key),
+            Layer::Problems(problems) => problems.key(key, cx),
+            Layer::Conflicts(conflicts) => conflicts.key(key, cx),
+            Layer::Recovery(recovery) => recovery.key(key, cx),
             Layer::Sheet(sheet) => sheet.key(key, cx),
             Layer::Timeline(timeline) => timeline.key(key, cx),
             Layer::Carry(carry) => carry.key(key, cx),
             Layer::Readout(readout) => readout.key(key, cx),
             Layer::Help(help) => {
-                if help.key(key) {
+                if help.key(key, cx) {
                     Effect::None.closing()
                 } else {
                     Effect::None
@@ -100,7 +100,7 @@ impl Layer {
                 Some(Picked::Action(action)) => return Answer::Act(action),
             },
             Layer::Order(menu) => {
-                let done = menu.key(key);
+                let done = menu.key(key, cx);
                 return Answer::Sort { order: menu.order.clone(), done };
             }
         })
@@ -112,6 +112,22 @@ impl Layer {
             Layer::Readout(readout) => readout.paste(text),
             Layer::Picker(picker) => picker.paste(text, cx),
             _ => {}
+        }
+    }
+
+    /// Selects an item.
+    pub(super) fn point(&mut self, number: usize) {
+        match self {
+            Layer::Menu(menu) => menu.at = number,
+            Layer::Picker(picker) => picker.cursor.at = number,
+            Layer::Order(menu) => menu.at = number,
+            Layer::Problems(problems) => problems.cursor.at = number,
+            Layer::Conflicts(conflicts) => conflicts.cursor.at = number,
+            Layer::Sheet(sheet) => sheet.cursor.at = number,
+            Layer::Timeline(timeline) => timeline.cursor.at = number,
+            Layer::Carry(carry) => carry.point(number),
+            Layer::Readout(readout) => readout.point(number),
+            Layer::Ask(_) | Layer::Help(_) | Layer::Recovery(_) => {}
         }
     }
 

@@ -31,7 +31,7 @@ const WIDE: usize = 100;
 
 /// A number of a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Spot {
+pub enum Number {
     #[default]
     Projects,
     Done,
@@ -81,51 +81,51 @@ impl Card {
     }
 
     /// The numbers that there are, in the order in which they stand.
-    pub fn spots(&self) -> Vec<Spot> {
+    pub fn numbers(&self) -> Vec<Number> {
         let counts = [
-            (Spot::Done, self.done()),
-            (Spot::Open, self.progress.open),
-            (Spot::Overdue, self.progress.overdue),
-            (Spot::Other, self.other()),
+            (Number::Done, self.done()),
+            (Number::Open, self.progress.open),
+            (Number::Overdue, self.progress.overdue),
+            (Number::Other, self.other()),
         ];
-        let counts = counts.into_iter().filter(|(_, n)| *n > 0).map(|(spot, _)| spot);
-        let health = self.health_spots();
-        let rest = [(Spot::Last, self.base.is_some()), (Spot::Changed, self.changed > 0), (Spot::Next, self.progress.next.is_some())];
-        let rest = rest.into_iter().filter(|(_, there)| *there).map(|(spot, _)| spot);
-        std::iter::once(Spot::Projects).chain(counts).chain(health).chain(rest).collect()
+        let counts = counts.into_iter().filter(|(_, n)| *n > 0).map(|(number, _)| number);
+        let health = self.health_numbers();
+        let rest = [(Number::Last, self.base.is_some()), (Number::Changed, self.changed > 0), (Number::Next, self.progress.next.is_some())];
+        let rest = rest.into_iter().filter(|(_, there)| *there).map(|(number, _)| number);
+        std::iter::once(Number::Projects).chain(counts).chain(health).chain(rest).collect()
     }
 
     /// The grave ones, the project that is the worst, then the others.
-    fn health_spots(&self) -> impl Iterator<Item = Spot> {
+    fn health_numbers(&self) -> impl Iterator<Item = Number> {
         let of = |grave: bool| self.health.counts.iter().filter(move |(health, _)| is_grave(*health) == grave);
-        let worst = self.health.worst.iter().map(|_| Spot::Worst);
-        of(true).map(|(health, _)| Spot::Health(*health)).chain(worst).chain(of(false).map(|(health, _)| Spot::Health(*health)))
+        let worst = self.health.worst.iter().map(|_| Number::Worst);
+        of(true).map(|(health, _)| Number::Health(*health)).chain(worst).chain(of(false).map(|(health, _)| Number::Health(*health)))
     }
 
     /// The list behind a number.
-    pub fn behind(&self, spot: Spot, cx: &Context<'_>) -> Effect {
+    pub fn behind(&self, number: Number, cx: &Context<'_>) -> Effect {
         let filtered = |filter: &str| Effect::Go(Place::Filtered { plan: self.plan, filter: filter.to_owned() });
         let meeting = |moment: Option<&Moment>| {
             let id = moment.and_then(|moment| moment.meeting.as_ref());
             let row = id.and_then(|id| cx.workspace.find(crate::domain::field::Kind::Meeting, id));
             row.map_or(Effect::None, |row| Effect::Go(Place::Row(row)))
         };
-        match spot {
-            Spot::Projects => Effect::Go(Place::Plan(self.plan)),
-            Spot::Done => filtered("status:done"),
-            Spot::Open => filtered("open"),
-            Spot::Overdue => filtered("overdue"),
-            Spot::Other => filtered("status:cancelled,carried"),
-            Spot::Health(health) => filtered(&format!("open health:{}", health.name())),
-            Spot::Worst => self.health.worst.as_ref().map_or(Effect::None, |worst| Effect::Go(Place::Row(worst.project))),
-            Spot::Last => meeting(self.base.as_ref()),
-            Spot::Changed => Effect::Go(Place::Report(Report::Changes)),
-            Spot::Next => meeting(self.progress.next.as_ref()),
+        match number {
+            Number::Projects => Effect::Go(Place::Plan(self.plan)),
+            Number::Done => filtered("status:done"),
+            Number::Open => filtered("open"),
+            Number::Overdue => filtered("overdue"),
+            Number::Other => filtered("status:cancelled,carried"),
+            Number::Health(health) => filtered(&format!("open health:{}", health.name())),
+            Number::Worst => self.health.worst.as_ref().map_or(Effect::None, |worst| Effect::Go(Place::Row(worst.project))),
+            Number::Last => meeting(self.base.as_ref()),
+            Number::Changed => Effect::Go(Place::Report(Report::Changes)),
+            Number::Next => meeting(self.progress.next.as_ref()),
         }
     }
 
-    pub fn draw(&self, area: Rect, spot: Option<Spot>, cx: &Context<'_>, buffer: &mut Buffer) {
-        let drawn = Drawn { card: self, spot, room: usize::from(area.width), cx };
+    pub fn draw(&self, area: Rect, number: Option<Number>, cx: &Context<'_>, buffer: &mut Buffer) {
+        let drawn = Drawn { card: self, number, room: usize::from(area.width), cx };
         let lines = [drawn.head(), drawn.status(), drawn.health(), drawn.meetings(), drawn.progress()];
         for (line, y) in lines.iter().zip(area.y..area.bottom()) {
             popup::lines(Rect { y, height: 1, ..area }, std::slice::from_ref(line), buffer);
@@ -177,7 +177,7 @@ const BAR: [Status; 8] = [
 
 struct Drawn<'a> {
     card: &'a Card,
-    spot: Option<Spot>,
+    number: Option<Number>,
     room: usize,
     cx: &'a Context<'a>,
 }
@@ -187,8 +187,8 @@ impl Drawn<'_> {
         Span::styled(text::pad(label, LABEL), self.cx.theme.quiet())
     }
 
-    fn number(&self, spot: Spot, shown: String, style: Style) -> [Span<'static>; 2] {
-        [Span::styled(shown, if self.spot == Some(spot) { self.cx.theme.selected() } else { style }), Span::raw("  ")]
+    fn number(&self, number: Number, shown: String, style: Style) -> [Span<'static>; 2] {
+        [Span::styled(shown, if self.number == Some(number) { self.cx.theme.selected() } else { style }), Span::raw("  ")]
     }
 
     fn head(&self) -> Line<'static> {
@@ -211,15 +211,15 @@ impl Drawn<'_> {
         let mut spans = vec![self.label("Status")];
         spans.extend(bar::stacked(&BAR.map(|status| (status, count(status))), if wide { 30 } else { 14 }, theme));
         spans.push(Span::raw("  "));
-        spans.extend(self.number(Spot::Projects, counted(progress.projects), theme.text()));
-        for (spot, n, word, style) in [
-            (Spot::Done, self.card.done(), "done", theme.text()),
-            (Spot::Open, progress.open, "open", theme.text()),
-            (Spot::Overdue, progress.overdue, "overdue", theme.error()),
-            (Spot::Other, self.card.other(), if wide { "carried over or cancelled" } else { "dropped" }, theme.quiet()),
+        spans.extend(self.number(Number::Projects, counted(progress.projects), theme.text()));
+        for (number, n, word, style) in [
+            (Number::Done, self.card.done(), "done", theme.text()),
+            (Number::Open, progress.open, "open", theme.text()),
+            (Number::Overdue, progress.overdue, "overdue", theme.error()),
+            (Number::Other, self.card.other(), if wide { "carried over or cancelled" } else { "dropped" }, theme.quiet()),
         ] {
             if n > 0 {
-                spans.extend(self.number(spot, format!("{n} {word}"), style));
+                spans.extend(self.number(number, format!("{n} {word}"), style));
             }
         }
         Line::from(spans)
@@ -230,7 +230,7 @@ impl Drawn<'_> {
         let wide = self.room >= WIDE;
         let count = |(one, n): &(Health, usize)| {
             let shown = if wide || is_grave(*one) { format!("{} {n} {one}", one.glyph()) } else { format!("{} {n}", one.glyph()) };
-            self.number(Spot::Health(*one), shown, theme.health(*one))
+            self.number(Number::Health(*one), shown, theme.health(*one))
         };
         let mut spans = vec![self.label("Health")];
         spans.extend(health.counts.iter().filter(|(one, _)| is_grave(*one)).flat_map(count));
@@ -238,7 +238,7 @@ impl Drawn<'_> {
         if let Some(worst) = &health.worst {
             let used: usize = spans.iter().chain(&rest).map(Span::width).sum();
             let shown = format!("{} {}", worst.id, worst.reason);
-            spans.extend(self.number(Spot::Worst, text::fit(&shown, self.room.saturating_sub(used + 2)).into_owned(), theme.text()));
+            spans.extend(self.number(Number::Worst, text::fit(&shown, self.room.saturating_sub(used + 2)).into_owned(), theme.text()));
         }
         if health.counts.is_empty() {
             spans.push(Span::styled("nothing is open", theme.quiet()));
@@ -257,10 +257,10 @@ impl Drawn<'_> {
         let mut spans = vec![self.label("Meetings")];
         match &self.card.base {
             Some(base) => {
-                spans.extend(self.number(Spot::Last, format!("last {}", self.day(base)), theme.text()));
+                spans.extend(self.number(Number::Last, format!("last {}", self.day(base)), theme.text()));
                 if self.card.changed > 0 {
                     let changed = format!("{} changed since", counted(self.card.changed));
-                    spans.extend(self.number(Spot::Changed, changed, theme.text()));
+                    spans.extend(self.number(Number::Changed, changed, theme.text()));
                 } else {
                     spans.push(Span::styled("nothing changed since  ", theme.quiet()));
                 }
@@ -268,7 +268,7 @@ impl Drawn<'_> {
             None => spans.push(Span::styled("none with this partner yet  ", theme.quiet())),
         }
         if let Some(next) = &self.card.progress.next {
-            spans.extend(self.number(Spot::Next, format!("next {}", self.day(next)), theme.text()));
+            spans.extend(self.number(Number::Next, format!("next {}", self.day(next)), theme.text()));
         }
         Line::from(spans)
     }

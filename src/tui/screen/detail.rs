@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::action::Action;
 use super::super::context::Context;
+use super::super::spot::Spot;
 use super::super::widget::list::Cursor;
 use super::super::widget::{bar, popup, text};
 use super::undertakings;
@@ -84,6 +85,12 @@ impl Detail {
         true
     }
 
+    /// Shows the tab of a number.
+    pub fn show(&mut self, number: usize) {
+        self.tab = number;
+        self.scroll = Cursor::default();
+    }
+
     pub fn draw(&mut self, area: Rect, handle: Option<Handle>, focus: bool, cx: &Context<'_>, buffer: &mut Buffer) {
         let Some((row, kind)) = handle.and_then(|handle| cx.workspace.row(handle)).and_then(|row| Some((row, row.kind()?))) else { return };
         if self.row != handle {
@@ -92,7 +99,18 @@ impl Detail {
         }
         let tabs = Tab::of(kind);
         let tab = tabs.get(self.tab).copied().unwrap_or(Tab::Facts);
-        popup::lines(area, &[tab_line(tabs, tab, focus, usize::from(area.width), cx)], buffer);
+        cx.spots.add(area, Spot::Detail);
+        for (number, x, width) in places(tabs, tab, usize::from(area.width)) {
+            let style = match (number == self.tab, focus) {
+                (true, true) => cx.theme.selected(),
+                (true, false) => cx.theme.key(),
+                (false, _) => cx.theme.quiet(),
+            };
+            let place = Rect { x: area.x + x, width: width.min(area.width.saturating_sub(x)), height: 1, ..area };
+            cx.spots.add(place, Spot::Tab(number));
+            let name = tabs.get(number).map_or("", |tab| tab.name());
+            buffer.set_stringn(place.x, place.y, name, usize::from(place.width), style);
+        }
         let body = super::projects::below_heading(area);
         let content =
             Content { cx, row, record: row.record(), room: usize::from(body.width), handle: handle.unwrap_or(Handle { doc: 0, slot: 0 }) };
@@ -114,21 +132,22 @@ fn scrolled(cursor: &mut Cursor, len: usize, height: usize, focus: bool) -> std:
     top..(top + height).min(len)
 }
 
-/// The names of the tabs; where there is no room for all, those around the chosen one.
-fn tab_line(tabs: &[Tab], chosen: Tab, focus: bool, room: usize, cx: &Context<'_>) -> Line<'static> {
-    let style = |tab: Tab| match (tab == chosen, focus) {
-        (true, true) => cx.theme.selected(),
-        (true, false) => cx.theme.key(),
-        (false, _) => cx.theme.quiet(),
-    };
+/// Where the names of the tabs stand: their numbers, how far to the right, and how wide. Where there is no room for all,
+/// the first ones are left out until the chosen one is in sight.
+fn places(tabs: &[Tab], chosen: Tab, room: usize) -> Vec<(usize, u16, u16)> {
     let widths: Vec<usize> = tabs.iter().map(|tab| text::width(tab.name())).collect();
     let all: usize = widths.iter().sum();
-    let gap = if all + 2 * tabs.len() <= room + 2 { "  " } else { " " };
+    let gap = if all + 2 * tabs.len() <= room + 2 { 2 } else { 1 };
     let at = tabs.iter().position(|tab| *tab == chosen).unwrap_or_default();
-    let up_to_chosen = |from: usize| widths.iter().skip(from).take(at + 1 - from).map(|width| width + gap.len()).sum::<usize>();
-    let first = (0..=at).find(|from| up_to_chosen(*from) <= room + gap.len()).unwrap_or(at);
-    let spans = tabs.iter().skip(first).flat_map(|tab| [Span::styled(tab.name(), style(*tab)), Span::raw(gap)]);
-    Line::from(spans.collect::<Vec<_>>())
+    let up_to_chosen = |from: usize| widths.iter().skip(from).take(at + 1 - from).map(|width| width + gap).sum::<usize>();
+    let first = (0..=at).find(|from| up_to_chosen(*from) <= room + gap).unwrap_or(at);
+    let mut x = 0;
+    let mut place = |(number, width): (usize, &usize)| {
+        let here = x;
+        x += width + gap;
+        Some((number, u16::try_from(here).ok()?, u16::try_from(*width).ok()?))
+    };
+    widths.iter().enumerate().skip(first).map_while(&mut place).take_while(|(_, x, _)| usize::from(*x) < room).collect()
 }
 
 struct Content<'a> {

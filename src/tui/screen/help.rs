@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::action::{ACTIONS, Action};
 use super::super::context::Context;
-use super::super::keys::{self, Key};
+use super::super::keys::Key;
 use super::super::widget::{popup, text};
 
 #[derive(Debug, Default)]
@@ -17,8 +17,8 @@ pub struct Help {
 
 impl Help {
     /// Whether the layer is done with.
-    pub fn key(&mut self, key: Key) -> bool {
-        match (key.code, keys::action(key)) {
+    pub fn key(&mut self, key: Key, cx: &Context<'_>) -> bool {
+        match (key.code, cx.keys.action(key)) {
             (_, Some(Action::Down)) => self.top += 1,
             (_, Some(Action::Up)) => self.top = self.top.saturating_sub(1),
             (_, Some(Action::PageDown | Action::HalfDown)) | (KeyCode::Char(' '), _) => self.top += 10,
@@ -48,8 +48,8 @@ fn lines(cx: &Context<'_>) -> Vec<Line<'static>> {
             lines.push(Line::default());
             lines.push(Line::styled(group, cx.theme.strong()));
         }
-        let keys: Vec<String> = entry.keys.iter().map(|key| keys::shown(key)).collect();
-        lines.push(Line::from(vec![Span::styled(text::pad(&keys.join(" "), 26), cx.theme.key()), Span::raw(entry.help)]));
+        let keys = cx.keys.all_shown(entry.action);
+        lines.push(Line::from(vec![Span::styled(text::pad(&keys, 26), cx.theme.key()), Span::raw(entry.help)]));
     }
     lines
 }

@@ -11,6 +11,7 @@ use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::place::Place;
+use super::super::spot::Spot;
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
 use super::detail::shown_date;
@@ -105,6 +106,11 @@ impl Matrix {
         }
     }
 
+    /// Goes to a cell, by the numbers of its row and of its column.
+    pub fn point(&mut self, row: usize, column: usize) {
+        (self.listing.cursor.at, self.column.at) = (row, column);
+    }
+
     /// The selected cell: its project and its meeting.
     fn cell<'a>(&self, cx: &Context<'a>) -> Option<(RowRef<'a>, RowRef<'a>)> {
         let project = cx.workspace.row(self.listing.selected()?)?;
@@ -159,6 +165,10 @@ impl Matrix {
         grid.draw_head(Rect { height: head.min(body.height), ..body }, cx, buffer);
         for ((number, row), y) in window.zip(in_sight).zip(rows.y..rows.bottom()) {
             let place = Rect { y, height: 1, width: left, ..rows };
+            cx.spots.add(place, Spot::Item(number));
+            for (nth, x) in grid.places() {
+                cx.spots.add(Rect { x, y, width: cell, height: 1 }, Spot::Cell(number, columns.start + nth));
+            }
             grid.draw_row(place, row, number == self.listing.cursor.at, cx, buffer);
         }
         let below = Rect { y: rows.bottom(), height: body.bottom().saturating_sub(rows.bottom()), ..body };

@@ -92,6 +92,15 @@ impl Meetings {
         Line::from(spans)
     }
 
+    /// Gives the keys to the detail or to the list.
+    pub fn focus(&mut self, detail: bool) {
+        self.in_detail = detail || self.zoomed;
+    }
+
+    pub fn show_tab(&mut self, number: usize) {
+        self.detail.show(number);
+    }
+
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         popup::lines(area, &[self.heading(cx)], buffer);
         let body = below_heading(area);
@@ -138,6 +147,7 @@ impl Meetings {
             ];
             (Stand { marked: cx.active_meeting == Some(id.as_ref()) }, cells)
         });
+        cx.spots.items(Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }, cursor.in_sight(), 1);
         self.listing.cursor = cursor;
     }
 }

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::keys::Key;
@@ -30,7 +31,7 @@ struct Choice {
 pub struct Menu {
     title: String,
     choices: Vec<Choice>,
-    at: usize,
+    pub at: usize,
 }
 
 impl Menu {
@@ -135,17 +136,17 @@ impl Menu {
         Menu { title, choices, at: 0 }
     }
 
-    pub fn key(&mut self, key: Key) -> Effect {
-        let here = key.by_place();
+    pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
+        let here = cx.keys.place(key);
         let by_key = self.choices.iter().find(|choice| KeyCode::Char(choice.key) == key.code || KeyCode::Char(choice.key) == here.code);
         if let Some(choice) = by_key.filter(|_| !key.control) {
             return choice.effect.clone().closing();
         }
-        match here.code {
-            KeyCode::Down | KeyCode::Char('j') => self.at = (self.at + 1).min(self.choices.len().saturating_sub(1)),
-            KeyCode::Up | KeyCode::Char('k') => self.at = self.at.saturating_sub(1),
-            KeyCode::Enter => return self.choices.get(self.at).map_or(Effect::None, |choice| choice.effect.clone()).closing(),
-            KeyCode::Esc | KeyCode::Char('q') | KeyCode::F(10) => return Effect::None.closing(),
+        match cx.keys.action(key) {
+            Some(Action::Down) => self.at = (self.at + 1).min(self.choices.len().saturating_sub(1)),
+            Some(Action::Up) => self.at = self.at.saturating_sub(1),
+            Some(Action::Enter) => return self.choices.get(self.at).map_or(Effect::None, |choice| choice.effect.clone()).closing(),
+            Some(Action::Back | Action::Quit) => return Effect::None.closing(),
             _ => {}
         }
         Effect::None
@@ -170,6 +171,7 @@ impl Menu {
                 ])
             })
             .collect();
+        cx.spots.items(inside, 0..lines.len(), 1);
         popup::lines(inside, &lines, buffer);
     }
 }

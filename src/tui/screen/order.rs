@@ -2,18 +2,21 @@
 
 use std::cmp::Ordering;
 
+use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use rayon::slice::ParallelSliceMut;
 
+use super::super::action::Action;
 use super::super::context::Context;
 use super::super::keys::Key as Press;
 use super::super::widget::table::Column as Head;
 use super::super::widget::{popup, text};
 use crate::domain::field::Key;
 use crate::domain::fold::fold;
+use crate::workspace::Workspace;
 use crate::workspace::index::Handle;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +109,15 @@ impl Order {
         self.by.map(|column| format!("{}{}", column.name().to_lowercase(), if self.backwards { " ↑" } else { " ↓" }))
     }
 
+    /// Sorts by a column; by the same one again backwards, then not at all.
+    pub fn turn(&mut self, column: Column) {
+        (self.by, self.backwards) = match (self.by == Some(column), self.backwards) {
+            (true, true) => (None, false),
+            (true, false) => (Some(column), true),
+            (false, _) => (Some(column), false),
+        };
+    }
+
     /// The columns that fit into a width, in their order.
     pub fn fitting(&self, width: u16, with_plan: bool) -> Vec<Column> {
         let wanted = |column: &Column| !self.hidden.contains(column) && (with_plan || *column != Column::Plan);
@@ -121,16 +133,17 @@ impl Order {
     /// Sorts rows; equal ones keep the order of the files.
     pub fn sort(&self, rows: &mut [Handle], cx: &Context<'_>) {
         let Some(by) = self.by else { return };
+        let at = (cx.workspace, cx.today);
         let order = |a: &Handle, b: &Handle| {
-            let order = compare(by, *a, *b, cx);
+            let order = compare(by, *a, *b, at);
             if self.backwards { order.reverse() } else { order }
         };
         rows.par_sort_by(order);
     }
 }
 
-fn compare(by: Column, a: Handle, b: Handle, cx: &Context<'_>) -> Ordering {
-    let (Some(left), Some(right)) = (cx.workspace.row(a), cx.workspace.row(b)) else { return Ordering::Equal };
+fn compare(by: Column, a: Handle, b: Handle, (workspace, today): (&Workspace, NaiveDate)) -> Ordering {
+    let (Some(left), Some(right)) = (workspace.row(a), workspace.row(b)) else { return Ordering::Equal };
     let text = |key: Key| fold(&left.text(key)).cmp(&fold(&right.text(key)));
     match by {
         Column::Status => left.status().cmp(&right.status()),
@@ -142,7 +155,7 @@ fn compare(by: Column, a: Handle, b: Handle, cx: &Context<'_>) -> Ordering {
         // without a date last
         Column::Due => (left.day().is_none(), left.day()).cmp(&(right.day().is_none(), right.day())),
         Column::Health => {
-            let health = |handle, open: bool| (!open, cx.workspace.health(handle, cx.today));
+            let health = |handle, open: bool| (!open, workspace.health(handle, today));
             health(a, left.status().is_open()).cmp(&health(b, right.status().is_open()))
         }
         Column::Progress => left.progress().cmp(&right.progress()),
@@ -153,7 +166,7 @@ fn compare(by: Column, a: Handle, b: Handle, cx: &Context<'_>) -> Ordering {
 #[derive(Debug)]
 pub struct OrderMenu {
     pub order: Order,
-    at: usize,
+    pub at: usize,
 }
 
 impl OrderMenu {
@@ -163,17 +176,15 @@ impl OrderMenu {
     }
 
     /// Whether the layer is done with.
-    pub fn key(&mut self, key: Press) -> bool {
+    pub fn key(&mut self, key: Press, cx: &Context<'_>) -> bool {
         let Some(column) = Column::ALL.get(self.at).copied() else { return true };
-        match key.by_place().code {
-            KeyCode::Down | KeyCode::Char('j') => self.at = (self.at + 1).min(Column::ALL.len() - 1),
-            KeyCode::Up | KeyCode::Char('k') => self.at = self.at.saturating_sub(1),
-            KeyCode::Enter if self.order.by == Some(column) && !self.order.backwards => self.order.backwards = true,
-            KeyCode::Enter if self.order.by == Some(column) => (self.order.by, self.order.backwards) = (None, false),
-            KeyCode::Enter => (self.order.by, self.order.backwards) = (Some(column), false),
-            KeyCode::Char(' ') if self.order.hidden.contains(&column) => self.order.hidden.retain(|other| *other != column),
-            KeyCode::Char(' ') if column != Column::Title => self.order.hidden.push(column),
-            KeyCode::Esc | KeyCode::Char('q' | 'o') => return true,
+        match (cx.keys.action(key), key.code) {
+            (Some(Action::Down), _) => self.at = (self.at + 1).min(Column::ALL.len() - 1),
+            (Some(Action::Up), _) => self.at = self.at.saturating_sub(1),
+            (Some(Action::Enter), _) => self.order.turn(column),
+            (_, KeyCode::Char(' ')) if self.order.hidden.contains(&column) => self.order.hidden.retain(|other| *other != column),
+            (_, KeyCode::Char(' ')) if column != Column::Title => self.order.hidden.push(column),
+            (Some(Action::Back | Action::Quit | Action::Order), _) => return true,
             _ => {}
         }
         false
@@ -196,6 +207,7 @@ impl OrderMenu {
                 Span::styled(sorted, cx.theme.accent()),
             ])
         };
+        cx.spots.items(inside, 0..Column::ALL.len(), 1);
         let lines: Vec<Line<'_>> = Column::ALL.iter().enumerate().map(line).collect();
         popup::lines(inside, &lines, buffer);
     }

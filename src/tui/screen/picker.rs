@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::super::action::{ACTIONS, Action};
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::keys::{self, Key};
+use super::super::keys::Key;
 use super::super::place::{Place, Prompt};
 use super::super::widget::input::{Input, Typed};
 use super::super::widget::list::Cursor;
@@ -49,7 +49,7 @@ pub struct Picker {
     items: Vec<Item>,
     shown: Vec<usize>,
     input: Input,
-    cursor: Cursor,
+    pub cursor: Cursor,
     /// Dates can be typed too, and how what was typed is understood stands above the items.
     dates: bool,
 }
@@ -141,12 +141,12 @@ impl Picker {
     pub fn palette(cx: &Context<'_>) -> Picker {
         let allowed = ACTIONS.iter().filter(|entry| !((cx.read_only && entry.writes) || entry.action == Action::Palette));
         let items =
-            allowed.map(|entry| item("", entry.help.to_owned(), keys::shown(entry.action.key()), Picked::Action(entry.action))).collect();
+            allowed.map(|entry| item("", entry.help.to_owned(), cx.keys.shown(entry.action), Picked::Action(entry.action))).collect();
         Picker::new("What do you want to do?".to_owned(), "Enter does it  Esc", items)
     }
 
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Option<Picked> {
-        if self.dates && self.input.text().is_empty() && keys::action(key) == Some(Action::AsOf) {
+        if self.dates && self.input.text().is_empty() && cx.keys.action(key) == Some(Action::AsOf) {
             return Some(Picked::Effect(Effect::AsOf(None)));
         }
         let action = match key.code {
@@ -202,6 +202,7 @@ impl Picker {
             buffer.set_line(list.x, list.y, &Line::styled("Nothing fits.", cx.theme.quiet()), list.width);
         }
         let window = self.cursor.window(self.shown.len(), usize::from(list.height));
+        cx.spots.items(list, window.clone(), 1);
         for (number, y) in window.zip(list.y..list.bottom()) {
             let Some(item) = self.shown.get(number).and_then(|at| self.items.get(*at)) else { continue };
             draw_item(item, number == self.cursor.at, Rect { y, height: 1, ..list }, cx, buffer);

@@ -13,7 +13,7 @@ use super::super::effect::Effect;
 use super::super::place::Place;
 use super::super::widget::table::{self, Cell, Column, Stand, Table};
 use super::super::widget::{popup, text};
-use super::card::{self, Card, Short, Spot};
+use super::card::{self, Card, Number, Short};
 use super::detail::Detail;
 use super::listing::Listing;
 use super::projects::{below_heading, edge, short_name};
@@ -38,7 +38,7 @@ pub struct Plans {
     detail: Detail,
     zoomed: bool,
     /// The number of the card one is on; on a card that does not have it, the first.
-    spot: Spot,
+    at: Number,
     /// The cards that were in sight, each with the state of the files of which it was made.
     cards: HashMap<Handle, (u64, Card)>,
     lines: HashMap<Handle, (u64, Short)>,
@@ -76,12 +76,23 @@ impl Plans {
         Effect::None
     }
 
+    /// Gives the keys to the detail or to the list. Here the detail has them only on a screen of its own.
+    pub fn focus(&mut self, detail: bool) {
+        if !detail {
+            self.zoomed = false;
+        }
+    }
+
+    pub fn show_tab(&mut self, number: usize) {
+        self.detail.show(number);
+    }
+
     fn on_selected(&mut self, action: Action, cx: &Context<'_>) -> Effect {
         let Some((plan, row)) = self.selected().and_then(|handle| Some((handle, cx.workspace.row(handle)?))) else { return Effect::None };
         match action {
             Action::Enter if self.numbers && !self.zoomed => {
                 let card = self.card(plan, cx);
-                card.behind(here(&card, self.spot), cx)
+                card.behind(here(&card, self.at), cx)
             }
             Action::Enter => Effect::Go(Place::Plan(plan)),
             Action::Carry => Effect::Go(Place::Carry { plan: row.id().into_owned(), marked: Vec::new() }),
@@ -96,10 +107,10 @@ impl Plans {
     fn step(&mut self, by: isize, cx: &Context<'_>) {
         let Some(plan) = self.selected().filter(|_| self.numbers && !self.zoomed) else { return };
         let card = self.card(plan, cx);
-        let spots = card.spots();
-        let at = spots.iter().position(|spot| *spot == here(&card, self.spot)).unwrap_or(0);
-        let next = (at + spots.len()).saturating_add_signed(by) % spots.len().max(1);
-        self.spot = spots.get(next).copied().unwrap_or_default();
+        let all = card.numbers();
+        let at = all.iter().position(|number| *number == here(&card, self.at)).unwrap_or(0);
+        let next = (at + all.len()).saturating_add_signed(by) % all.len().max(1);
+        self.at = all.get(next).copied().unwrap_or_default();
     }
 
     /// The card of a plan, made anew only where a file has changed.
@@ -161,6 +172,7 @@ impl Plans {
         let list = Rect { width, ..area };
         let fit = usize::from((area.height + 1) / CARD).max(1);
         let window = self.listing.cursor.window(self.listing.shown.len(), fit);
+        cx.spots.items(list, window.clone(), CARD);
         for (number, y) in window.zip((area.y..area.bottom()).step_by(usize::from(CARD))) {
             let Some(plan) = self.listing.shown.get(number).copied() else { continue };
             let room = Rect { y, height: (area.bottom() - y).min(card::HEIGHT), ..list };
@@ -181,8 +193,8 @@ impl Plans {
             }
         }
         let card = self.card(plan, cx);
-        let spot = selected.then(|| here(&card, self.spot));
-        card.draw(Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area }, spot, cx, buffer);
+        let number = selected.then(|| here(&card, self.at));
+        card.draw(Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area }, number, cx, buffer);
     }
 
     /// Very many plans: a line each, and below the card of the selected one.
@@ -226,13 +238,14 @@ impl Plans {
             ];
             (Stand { marked: false }, cells)
         });
+        cx.spots.items(Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }, cursor.in_sight(), 1);
         self.listing.cursor = cursor;
     }
 }
 
 /// The number one is on, on this card.
-fn here(card: &Card, wanted: Spot) -> Spot {
-    if card.spots().contains(&wanted) { wanted } else { Spot::default() }
+fn here(card: &Card, wanted: Number) -> Number {
+    if card.numbers().contains(&wanted) { wanted } else { Number::default() }
 }
 
 /// One number for the state of all files.

@@ -10,6 +10,7 @@ use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::place::{Confirm, Place, Prompt};
+use super::super::spot::Spot;
 use super::super::widget::table::{self, Cell, Column as Head, Stand, Table};
 use super::super::widget::{popup, text};
 use super::detail::{Detail, shown_date};
@@ -67,6 +68,14 @@ impl Projects {
     pub fn resort(&mut self, order: Order, cx: &Context<'_>) {
         self.order = order;
         self.fill(cx);
+    }
+
+    /// Sorts by the column of this number.
+    pub fn sort_by(&mut self, number: usize, cx: &Context<'_>) {
+        if let Some(column) = Column::ALL.get(number) {
+            self.order.turn(*column);
+            self.fill(cx);
+        }
     }
 
     pub fn selected(&self) -> Option<Handle> {
@@ -227,6 +236,15 @@ impl Projects {
         Line::from(spans)
     }
 
+    /// Gives the keys to the detail or to the list.
+    pub fn focus(&mut self, detail: bool) {
+        self.in_detail = detail || self.zoomed;
+    }
+
+    pub fn show_tab(&mut self, number: usize) {
+        self.detail.show(number);
+    }
+
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         popup::lines(area, &[self.heading(cx)], buffer);
         let body = below_heading(area);
@@ -268,6 +286,11 @@ impl Projects {
             let cells = columns.iter().map(|column| cell(*column, handle, row, area.width, cx)).collect();
             (Stand { marked: marked.contains(&handle) }, cells)
         });
+        cx.spots.items(Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }, cursor.in_sight(), 1);
+        for (column, (x, width)) in columns.iter().zip(table::places(area, &heads)) {
+            let number = Column::ALL.iter().position(|other| other == column).unwrap_or_default();
+            cx.spots.add(Rect { x, width, height: 1, ..area }, Spot::Head(number));
+        }
         self.listing.cursor = cursor;
     }
 }

@@ -12,11 +12,11 @@ use ratatui_textarea::{Input as Press, Key as PressKey, TextArea, WrapMode};
 use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::keys::{self, Key};
+use super::super::keys::Key;
 use super::super::widget::input::Input;
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text, ticks};
-use super::spots::{self, Spot};
+use super::pieces::{self, Piece};
 use crate::domain::edit::{Change, Edit};
 use crate::domain::field::Kind;
 use crate::domain::visible;
@@ -36,7 +36,7 @@ pub struct Readout {
 #[derive(Debug)]
 struct Read {
     proposal: Proposal,
-    spots: Vec<Spot>,
+    pieces: Vec<Piece>,
     cursor: Cursor,
     /// The selected one while it is corrected.
     typing: Option<Input>,
@@ -70,6 +70,13 @@ impl Readout {
     /// Takes the text of a file.
     pub fn take(&mut self, text: &str, cx: &Context<'_>) {
         self.look(text, cx);
+    }
+
+    /// Selects an item.
+    pub fn point(&mut self, number: usize) {
+        if let Some(read) = &mut self.read {
+            read.cursor.at = number;
+        }
     }
 
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
@@ -112,14 +119,14 @@ impl Readout {
 
     fn look(&mut self, text: &str, cx: &Context<'_>) {
         let proposal = readout::propose(text, cx.workspace, cx.today, None);
-        let spots = spots::spots(&proposal);
-        self.read = Some(Read { proposal, spots, cursor: Cursor::default(), typing: None });
+        let pieces = pieces::pieces(&proposal);
+        self.read = Some(Read { proposal, pieces, cursor: Cursor::default(), typing: None });
     }
 
     fn check(&mut self, key: Key, cx: &Context<'_>) -> Effect {
         let Some(read) = &mut self.read else { return Effect::None };
-        let action = keys::action(key);
-        if action.is_some_and(|action| read.cursor.act(action, read.spots.len())) {
+        let action = cx.keys.action(key);
+        if action.is_some_and(|action| read.cursor.act(action, read.pieces.len())) {
             return Effect::None;
         }
         match (key.code, action) {
@@ -136,7 +143,7 @@ impl Readout {
     fn taken(&mut self, cx: &Context<'_>) -> Effect {
         let Some(read) = &mut self.read else { return Effect::None };
         if read.proposal.date.is_none() {
-            read.cursor.at = read.spots.iter().position(|spot| *spot == Spot::Date).unwrap_or_default();
+            read.cursor.at = read.pieces.iter().position(|piece| *piece == Piece::Date).unwrap_or_default();
             "the text does not say when the meeting was: e types the date".clone_into(&mut self.wrong);
             return Effect::None;
         }
@@ -175,25 +182,25 @@ impl Readout {
 
 impl Read {
     fn turn(&mut self) {
-        if let Some(spot) = self.spots.get(self.cursor.at) {
-            spot.turn(&mut self.proposal);
+        if let Some(piece) = self.pieces.get(self.cursor.at) {
+            piece.turn(&mut self.proposal);
         }
-        self.cursor.act(Action::Down, self.spots.len());
+        self.cursor.act(Action::Down, self.pieces.len());
     }
 
     /// Begins to correct the selected one; else says why not.
     fn begin(&mut self) -> String {
-        let start = self.spots.get(self.cursor.at).and_then(|spot| spot.text(&self.proposal));
+        let start = self.pieces.get(self.cursor.at).and_then(|piece| piece.text(&self.proposal));
         self.typing = start.map(Input::new);
         if self.typing.is_none() { "this cannot be corrected, only taken or left".to_owned() } else { String::new() }
     }
 
     /// A key while something is corrected; gives back what is wrong.
     fn correct(&mut self, key: Key, cx: &Context<'_>) -> String {
-        let (Some(input), Some(spot)) = (&mut self.typing, self.spots.get(self.cursor.at)) else { return String::new() };
+        let (Some(input), Some(piece)) = (&mut self.typing, self.pieces.get(self.cursor.at)) else { return String::new() };
         match key.code {
             KeyCode::Esc => self.typing = None,
-            KeyCode::Enter => match spot.set(&mut self.proposal, input.text().trim(), cx) {
+            KeyCode::Enter => match piece.set(&mut self.proposal, input.text().trim(), cx) {
                 Ok(()) => self.typing = None,
                 Err(wrong) => return wrong,
             },
@@ -205,9 +212,9 @@ impl Read {
     }
 
     fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        let items: Vec<ticks::Item> = self.spots.iter().map(|spot| spot.item(&self.proposal, cx)).collect();
+        let items: Vec<ticks::Item> = self.pieces.iter().map(|piece| piece.item(&self.proposal, cx)).collect();
         let foot = u16::from(self.typing.is_some());
-        ticks::draw(Rect { height: area.height.saturating_sub(foot), ..area }, &items, &mut self.cursor, cx.theme, buffer);
+        ticks::draw(Rect { height: area.height.saturating_sub(foot), ..area }, &items, &mut self.cursor, cx, buffer);
         if let Some(input) = &self.typing {
             let line = input.line(usize::from(area.width), cx.theme.text(), cx.theme.selected());
             buffer.set_line(area.x, area.bottom() - 1, &line, area.width);

@@ -1,6 +1,7 @@
 //! The open projects as bars on a line of time, with today and the meetings: the other tab of what is
 //! due. Only bars in sight are drawn.
 
+use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -9,7 +10,7 @@ use ratatui::text::{Line, Span};
 use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::keys::{self, Key as Press};
+use super::super::keys::Key as Press;
 use super::super::place::{Place, Report, Screen};
 use super::super::widget::bar::{self, Sign};
 use super::super::widget::list::Cursor;
@@ -27,7 +28,7 @@ pub struct Timeline {
     data: timeline::Timeline,
     title: String,
     view: View,
-    cursor: Cursor,
+    pub cursor: Cursor,
 }
 
 impl Timeline {
@@ -40,15 +41,23 @@ impl Timeline {
     }
 
     pub fn key(&mut self, key: Press, cx: &Context<'_>) -> Effect {
-        let Some(action) = keys::action(key) else { return Effect::None };
+        // as typed, not by place: on a German keyboard + stands where ] does
+        match key.code {
+            KeyCode::Char('+' | '=') => self.zoom(true, cx),
+            KeyCode::Char('-') => self.zoom(false, cx),
+            _ => return self.act(key, cx),
+        }
+        Effect::None
+    }
+
+    fn act(&mut self, key: Press, cx: &Context<'_>) -> Effect {
+        let Some(action) = cx.keys.action(key) else { return Effect::None };
         if self.cursor.act(action, self.data.bars.len()) {
             return Effect::None;
         }
         let go = |place: Place| Effect::Go(place).closing();
         let step = i64::try_from(self.view.cells / 4).unwrap_or(1).max(1);
         match action {
-            Action::Closer => self.zoom(true, cx),
-            Action::Further => self.zoom(false, cx),
             Action::Left => self.view = self.view.moved(-step),
             Action::Right => self.view = self.view.moved(step),
             Action::NextPane | Action::TabLeft | Action::TabRight | Action::Deadlines => return go(Place::Report(Report::Due)),
@@ -91,6 +100,7 @@ impl Timeline {
         let window = self.cursor.window(self.data.bars.len(), usize::from(rows.height));
         let id_of = |bar: &Bar| cx.workspace.row(bar.project).map_or(0, |row| text::width(&row.id()));
         let id = self.data.bars.get(window.clone()).unwrap_or_default().iter().map(id_of).max().unwrap_or(0).min(15);
+        cx.spots.items(rows, window.clone(), 1);
         for (number, y) in window.zip(rows.y..rows.bottom()) {
             let Some(bar) = self.data.bars.get(number) else { continue };
             let name = Name { bar, id, selected: number == self.cursor.at };

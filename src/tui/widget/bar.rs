@@ -56,7 +56,7 @@ pub enum Sign {
     Late,
 }
 
-/// How a sign is drawn: the one place to change it for another set.
+/// How a sign is drawn; what stands for it on plain terminals is in `glyph`.
 pub fn sign(sign: Sign) -> &'static str {
     match sign {
         Sign::Ruler => "─",
@@ -77,8 +77,10 @@ fn glyph(status: Status) -> &'static str {
         Status::Finalising => "▓",
         Status::Ongoing => "▒",
         Status::Suspended => "╳",
-        Status::Cancelled | Status::CarriedOver => "─",
-        Status::Proposed | Status::Planned => "░",
+        Status::Cancelled => "─",
+        Status::CarriedOver => "→",
+        Status::Planned => "░",
+        Status::Proposed => "·",
     }
 }
 
@@ -89,6 +91,15 @@ fn style(status: Status, theme: Theme) -> Style {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_differ_without_colour_and_in_plain_characters() {
+        let mut signs: Vec<&str> =
+            Status::ALL.into_iter().map(|status| super::super::super::glyph::plain(glyph(status)).unwrap()).collect();
+        signs.sort_unstable();
+        signs.dedup();
+        assert_eq!(signs.len(), Status::ALL.len());
+    }
 
     #[test]
     fn parts_fill_the_bar() {

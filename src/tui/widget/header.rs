@@ -4,8 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::action::Action;
 use super::super::context::Context;
 use super::super::place::{Front, Report, Screen};
+use super::super::spot::Spot;
 use super::text;
 
 const SCREENS: [(&str, &str, Front); 4] = [
@@ -25,6 +27,19 @@ const REPORTS: [(&str, &str, Front); 3] = [
 /// From so many columns on the reports are named.
 const ROOMY: u16 = 96;
 
+fn action(front: Front) -> Action {
+    match front {
+        Front::Screen(Screen::Plans) => Action::Plans,
+        Front::Screen(Screen::Projects) => Action::Projects,
+        Front::Screen(Screen::Meetings) => Action::Meetings,
+        Front::Screen(Screen::Matrix) => Action::Matrix,
+        Front::Report(Report::Due) => Action::Deadlines,
+        Front::Report(Report::Timeline) => Action::Timeline,
+        Front::Report(Report::Changes) => Action::Changes,
+        Front::Report(Report::Brief) => Action::Brief,
+    }
+}
+
 pub fn draw(area: Rect, here: Front, cx: &Context<'_>, buffer: &mut Buffer) {
     let theme = cx.theme;
     // the timeline is the other tab of what is due
@@ -32,7 +47,11 @@ pub fn draw(area: Rect, here: Front, cx: &Context<'_>, buffer: &mut Buffer) {
     let mut spans = if area.width >= 50 { vec![Span::styled("coplan", theme.strong()), Span::raw("    ")] } else { Vec::new() };
     let reports = REPORTS.iter().filter(|(.., front)| area.width >= ROOMY || *front == here);
     let gap = if area.width >= 50 { "   " } else { " " };
+    let mut x = area.x + spans.iter().map(|span| u16::try_from(span.width()).unwrap_or(0)).sum::<u16>();
     for (key, name, front) in SCREENS.iter().chain(reports) {
+        let width = u16::try_from(text::width(key) + 1 + text::width(name)).unwrap_or(0);
+        cx.spots.add(Rect { x, width, height: 1, ..area }, Spot::Do(action(*front)));
+        x += width + u16::try_from(gap.len()).unwrap_or(0);
         let style = if *front == here { theme.key() } else { theme.quiet() };
         spans.extend([Span::styled(*key, theme.quiet()), Span::raw(" "), Span::styled(*name, style), Span::raw(gap)]);
     }

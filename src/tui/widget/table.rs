@@ -81,7 +81,7 @@ pub fn draw(table: Table<'_>, cursor: &mut Cursor, buffer: &mut Buffer, mut row:
 }
 
 /// Where each column begins and how wide it is; a column that does not fit is 0 wide.
-fn places(area: Rect, columns: &[Column]) -> Vec<(u16, u16)> {
+pub fn places(area: Rect, columns: &[Column]) -> Vec<(u16, u16)> {
     let fixed: u16 = columns.iter().map(|column| column.width + 2).sum();
     let rest = area.width.saturating_sub(fixed).max(1);
     let mut x = area.x + 2;

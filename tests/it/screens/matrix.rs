@@ -1,6 +1,9 @@
 //! Projects and meetings crossed: what a cell says, what a key does to it, and many of both.
 
 use std::fmt::Write;
+use std::time::Duration;
+
+use coplan::tui::spot::Did;
 
 use super::stage::{SMALL, Stage};
 
@@ -65,4 +68,14 @@ fn five_hundred_projects_and_sixty_meetings() {
     stage.press(&"[".repeat(20));
     assert!(stage.screen(80, 24).contains("2019") && stage.screen(80, 24).contains("P-499"), "{}", stage.screen(80, 24));
     assert!(stage.press("llllllllllllllllll").screen(80, 24).contains("11 Jul 2020  not discussed  M 18"), "{}", stage.screen(80, 24));
+}
+
+#[test]
+fn a_click_goes_to_a_cell() {
+    let mut stage = Stage::small();
+    let screen = stage.press("4").screen(80, 24);
+    let (y, line) = screen.lines().enumerate().find(|(_, line)| line.contains("IOM-2024-02")).unwrap();
+    let x = line.chars().position(|c| c == '■').unwrap();
+    let task = stage.desk.mouse(Did::Click, (u16::try_from(x).unwrap(), u16::try_from(y).unwrap()), Duration::ZERO);
+    assert!(task.is_none() && stage.screen(80, 24).contains("2 Apr 2024  discussed"), "{}", stage.screen(80, 24));
 }

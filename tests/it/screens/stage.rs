@@ -6,7 +6,7 @@ use coplan::session::{Mode, Session};
 use coplan::store::watch::Look;
 use coplan::tui::desk::{Desk, Task};
 use coplan::tui::keys::Key;
-use coplan::tui::theme::Theme;
+use coplan::tui::setup::Setup;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -122,10 +122,20 @@ impl Stage {
         Stage::open(stage.folder, &path, Mode::ReadOnly, TODAY)
     }
 
+    /// The same workspace, for a user with other settings.
+    pub(crate) fn set_up(self, setup: Setup) -> Stage {
+        let path = self.folder.path().join("office");
+        Stage::open_as(self.folder, &path, Mode::ReadWrite, TODAY, setup)
+    }
+
     fn open(folder: tempfile::TempDir, path: &Path, mode: Mode, today: &str) -> Stage {
+        Stage::open_as(folder, path, mode, today, Setup::default())
+    }
+
+    fn open_as(folder: tempfile::TempDir, path: &Path, mode: Mode, today: &str, setup: Setup) -> Stage {
         let mut session = Session::open(path, mode).unwrap();
         session.keep_journal(Some(folder.path().join("state")));
-        let desk = Desk::new(session, today.parse().unwrap(), Theme::colored());
+        let desk = Desk::new(session, today.parse().unwrap(), setup);
         let mut stage = Stage { folder, desk, keys: 0, tasks: Vec::new() };
         stage.screen(80, 24);
         stage

@@ -15,7 +15,7 @@ fn it_is_the_other_tab_of_what_is_due() {
 #[test]
 fn it_goes_closer_and_further_and_to_the_row() {
     let mut stage = Stage::small();
-    for (keys, part) in [("t+", "in months"), ("=", "in weeks"), ("+", "in weeks"), ("---", "in years"), ("-", "in years")] {
+    for (keys, part) in [("B+", "in months"), ("=", "in weeks"), ("+", "in weeks"), ("---", "in years"), ("-", "in years")] {
         assert!(stage.press(keys).screen(80, 24).contains(part), "{keys}: {}", stage.screen(80, 24));
     }
     assert!(stage.press("j<enter>").screen(80, 24).contains("▌ ○ planned"), "{}", stage.screen(80, 24));
@@ -24,6 +24,6 @@ fn it_goes_closer_and_further_and_to_the_row() {
 #[test]
 fn it_moves_in_time() {
     let mut stage = Stage::small();
-    assert!(stage.press("t").screen(80, 24).contains("┼"));
+    assert!(stage.press("B").screen(80, 24).contains("┼"));
     assert!(!stage.press("llllllll").screen(80, 24).contains("──┼"), "{}", stage.screen(80, 24));
 }

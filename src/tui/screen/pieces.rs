@@ -1,4 +1,4 @@
-//! The places of a proposal that can be looked at, taken or left, and corrected.
+//! The pieces of a proposal that can be looked at, taken or left, and corrected.
 
 use chrono::Months;
 
@@ -6,13 +6,13 @@ use super::super::context::Context;
 use super::super::widget::text;
 use super::super::widget::ticks::Item;
 use crate::domain::date::When;
-use crate::domain::event::Participant;
+use crate::domain::event::{Commitment, Participant};
 use crate::domain::field::Key as Name;
 use crate::domain::typed_date;
 use crate::ingest::readout::Proposal;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Spot {
+pub enum Piece {
     Meeting,
     Date,
     Title,
@@ -21,27 +21,29 @@ pub enum Spot {
     Participant(usize),
     Topic(usize),
     Plan(usize),
+    Commitment(usize),
     Link(usize),
     Organisation(usize),
     StillOpen(usize),
     Note(usize),
 }
 
-/// How many there are of a kind, and the spot of each.
-type Many = (usize, fn(usize) -> Spot);
+/// How many there are of a kind, and the piece of each.
+type Many = (usize, fn(usize) -> Piece);
 
-pub fn spots(proposal: &Proposal) -> Vec<Spot> {
-    let one = [Spot::Meeting, Spot::Date, Spot::Title, Spot::Place, Spot::With];
-    let many: [Many; 7] = [
-        (proposal.plans.len(), Spot::Plan),
-        (proposal.participants.len(), Spot::Participant),
-        (proposal.topics.len(), Spot::Topic),
-        (proposal.links.len(), Spot::Link),
-        (proposal.organisations.len(), Spot::Organisation),
-        (proposal.still_open.len(), Spot::StillOpen),
-        (proposal.notes.len(), Spot::Note),
+pub fn pieces(proposal: &Proposal) -> Vec<Piece> {
+    let one = [Piece::Meeting, Piece::Date, Piece::Title, Piece::Place, Piece::With];
+    let many: [Many; 8] = [
+        (proposal.plans.len(), Piece::Plan),
+        (proposal.participants.len(), Piece::Participant),
+        (proposal.commitments.len(), Piece::Commitment),
+        (proposal.topics.len(), Piece::Topic),
+        (proposal.links.len(), Piece::Link),
+        (proposal.organisations.len(), Piece::Organisation),
+        (proposal.still_open.len(), Piece::StillOpen),
+        (proposal.notes.len(), Piece::Note),
     ];
-    one.into_iter().chain(many.into_iter().flat_map(|(n, spot)| (0..n).map(spot))).collect()
+    one.into_iter().chain(many.into_iter().flat_map(|(n, piece)| (0..n).map(piece))).collect()
 }
 
 /// The room for a project's id and title beside the words that were found.
@@ -49,14 +51,15 @@ const TITLE: usize = 56;
 
 const RELATIONS: [&str; 3] = ["reviewed", "discussed", "noted"];
 
-impl Spot {
+impl Piece {
     fn accepted(self, proposal: &mut Proposal) -> Option<&mut bool> {
         match self {
-            Spot::Participant(nth) => proposal.participants.get_mut(nth).map(|part| &mut part.accepted),
-            Spot::Topic(nth) => proposal.topics.get_mut(nth).map(|part| &mut part.accepted),
-            Spot::Plan(nth) => proposal.plans.get_mut(nth).filter(|part| part.what.plan.is_some()).map(|part| &mut part.accepted),
-            Spot::Link(nth) => proposal.links.get_mut(nth).map(|part| &mut part.accepted),
-            Spot::Organisation(nth) => proposal.organisations.get_mut(nth).map(|part| &mut part.accepted),
+            Piece::Participant(nth) => proposal.participants.get_mut(nth).map(|part| &mut part.accepted),
+            Piece::Topic(nth) => proposal.topics.get_mut(nth).map(|part| &mut part.accepted),
+            Piece::Plan(nth) => proposal.plans.get_mut(nth).filter(|part| part.what.plan.is_some()).map(|part| &mut part.accepted),
+            Piece::Commitment(nth) => proposal.commitments.get_mut(nth).map(|part| &mut part.accepted),
+            Piece::Link(nth) => proposal.links.get_mut(nth).map(|part| &mut part.accepted),
+            Piece::Organisation(nth) => proposal.organisations.get_mut(nth).map(|part| &mut part.accepted),
             _ => None,
         }
     }
@@ -71,16 +74,21 @@ impl Spot {
     /// The text to correct; `None` for what can only be taken or left.
     pub fn text(self, proposal: &Proposal) -> Option<String> {
         Some(match self {
-            Spot::Date => proposal.date.map(|date| date.to_string()).unwrap_or_default(),
-            Spot::Title => proposal.title.clone(),
-            Spot::Place => proposal.place.clone(),
-            Spot::With => proposal.with.join(" "),
-            Spot::Participant(nth) => {
+            Piece::Date => proposal.date.map(|date| date.to_string()).unwrap_or_default(),
+            Piece::Title => proposal.title.clone(),
+            Piece::Place => proposal.place.clone(),
+            Piece::With => proposal.with.join(" "),
+            Piece::Participant(nth) => {
                 let person = &proposal.participants.get(nth)?.what;
                 [person.name.as_str(), &person.role, &person.side].join("; ")
             }
-            Spot::Topic(nth) => proposal.topics.get(nth)?.what.clone(),
-            Spot::Plan(nth) => {
+            Piece::Topic(nth) => proposal.topics.get(nth)?.what.clone(),
+            Piece::Commitment(nth) => {
+                let commitment = &proposal.commitments.get(nth)?.what;
+                let due = commitment.due.map(|due| due.to_string()).unwrap_or_default();
+                [commitment.side.as_str(), &due, &commitment.what].join("; ")
+            }
+            Piece::Plan(nth) => {
                 let plan = &proposal.plans.get(nth)?.what;
                 [plan.relation.as_str(), &plan.said].join("; ")
             }
@@ -93,15 +101,15 @@ impl Spot {
         let parts: Vec<&str> = typed.splitn(3, ';').map(str::trim).collect();
         let part = |nth: usize| parts.get(nth).copied().unwrap_or_default().to_owned();
         match self {
-            Spot::Date => {
+            Piece::Date => {
                 let date = held(typed, cx).ok_or_else(|| format!("\"{typed}\" is no date: 2024-05-15 or 15.05"))?;
                 proposal.date = Some(date);
                 proposal.id = cx.workspace.new_meeting(date, &proposal.with, &proposal.title).target.id;
             }
-            Spot::Title => typed.clone_into(&mut proposal.title),
-            Spot::Place => typed.clone_into(&mut proposal.place),
-            Spot::With => proposal.with = typed.split_whitespace().map(str::to_owned).collect(),
-            Spot::Participant(nth) => {
+            Piece::Title => typed.clone_into(&mut proposal.title),
+            Piece::Place => typed.clone_into(&mut proposal.place),
+            Piece::With => proposal.with = typed.split_whitespace().map(str::to_owned).collect(),
+            Piece::Participant(nth) => {
                 if part(0).is_empty() {
                     return Err("type it as: name; role; side".to_owned());
                 }
@@ -109,12 +117,21 @@ impl Spot {
                     person.what = Participant { name: part(0), role: part(1), side: part(2) };
                 }
             }
-            Spot::Topic(nth) => {
+            Piece::Topic(nth) => {
                 if let Some(topic) = proposal.topics.get_mut(nth) {
                     typed.clone_into(&mut topic.what);
                 }
             }
-            Spot::Plan(nth) => {
+            Piece::Commitment(nth) => {
+                let due = typed_date::typed(&part(1), cx.today, None);
+                if part(0).is_empty() || part(2).is_empty() || (due.is_none() && !part(1).is_empty()) {
+                    return Err("type it as: side; date; what it undertakes".to_owned());
+                }
+                if let Some(commitment) = proposal.commitments.get_mut(nth) {
+                    commitment.what = Commitment { side: part(0), due, what: part(2), ..commitment.what.clone() };
+                }
+            }
+            Piece::Plan(nth) => {
                 if !RELATIONS.contains(&part(0).as_str()) {
                     return Err(format!("type one of {}; then what was said", RELATIONS.join(", ")));
                 }
@@ -131,15 +148,15 @@ impl Spot {
     pub fn item(self, proposal: &Proposal, cx: &Context<'_>) -> Item {
         let told = |label: &str, text: String| Item { label: label.to_owned(), taken: None, text };
         match self {
-            Spot::Meeting => match &proposal.same_as {
+            Piece::Meeting => match &proposal.same_as {
                 Some(id) => told("Meeting", format!("{id}, which is there: what it lacks is added")),
                 None => told("Meeting", proposal.id.clone()),
             },
-            Spot::Date => told("Date", proposal.date.map_or_else(|| "not said".to_owned(), super::detail::shown_date)),
-            Spot::Title => told("Title", proposal.title.clone()),
-            Spot::Place => told("Place", proposal.place.clone()),
-            Spot::With => told("With", proposal.with.iter().map(|id| cx.workspace.organisation_name(id)).collect::<Vec<_>>().join("; ")),
-            Spot::StillOpen(nth) => told(
+            Piece::Date => told("Date", proposal.date.map_or_else(|| "not said".to_owned(), super::detail::shown_date)),
+            Piece::Title => told("Title", proposal.title.clone()),
+            Piece::Place => told("Place", proposal.place.clone()),
+            Piece::With => told("With", proposal.with.iter().map(|id| cx.workspace.organisation_name(id)).collect::<Vec<_>>().join("; ")),
+            Piece::StillOpen(nth) => told(
                 "Still open",
                 proposal
                     .still_open
@@ -147,20 +164,25 @@ impl Spot {
                     .map(|id| format!("{}, though its plan is called carried out", titled(id, cx)))
                     .unwrap_or_default(),
             ),
-            Spot::Note(nth) => told("Note", proposal.notes.get(nth).cloned().unwrap_or_default()),
-            Spot::Participant(nth) => part("Took part", proposal.participants.get(nth).map(|part| (part.accepted, person(&part.what, cx)))),
-            Spot::Topic(nth) => part("Topics", proposal.topics.get(nth).map(|part| (part.accepted, part.what.clone()))),
-            Spot::Plan(nth) => {
+            Piece::Note(nth) => told("Note", proposal.notes.get(nth).cloned().unwrap_or_default()),
+            Piece::Participant(nth) => {
+                part("Took part", proposal.participants.get(nth).map(|part| (part.accepted, person(&part.what, cx))))
+            }
+            Piece::Topic(nth) => part("Topics", proposal.topics.get(nth).map(|part| (part.accepted, part.what.clone()))),
+            Piece::Plan(nth) => {
                 part("Plans", proposal.plans.get(nth).map(|part| (part.accepted && part.what.plan.is_some(), plan(&part.what, cx))))
             }
-            Spot::Link(nth) => part(
+            Piece::Commitment(nth) => {
+                part("Undertaken", proposal.commitments.get(nth).map(|part| (part.accepted, undertaken(&part.what, cx))))
+            }
+            Piece::Link(nth) => part(
                 "Projects",
                 proposal.links.get(nth).map(|part| {
                     let words = part.what.words.join(", ");
                     (part.accepted, format!("{}  ({words})", text::fit(&titled(&part.what.project, cx), TITLE)))
                 }),
             ),
-            Spot::Organisation(nth) => part(
+            Piece::Organisation(nth) => part(
                 "New here",
                 proposal.organisations.get(nth).map(|part| (part.accepted, format!("{}  {}", part.what.id, part.what.record.text("name")))),
             ),
@@ -191,6 +213,12 @@ fn titled(id: &str, cx: &Context<'_>) -> String {
 fn person(person: &Participant, cx: &Context<'_>) -> String {
     let side = if person.side.is_empty() { String::new() } else { cx.workspace.organisation_name(&person.side) };
     [person.name.as_str(), &person.role, &side].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn undertaken(one: &Commitment, cx: &Context<'_>) -> String {
+    let side = if one.side.is_empty() { "both sides".to_owned() } else { cx.workspace.organisation_name(&one.side) };
+    let due = one.due.map(|due| format!(", due {}", super::detail::shown_date(due))).unwrap_or_default();
+    format!("{side}: {}{due}", one.what)
 }
 
 fn plan(plan: &crate::ingest::readout::PlanSaid, cx: &Context<'_>) -> String {
