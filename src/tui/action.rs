@@ -60,6 +60,7 @@ pub enum Action {
     Problems,
     Reload,
     Decide,
+    Exchange,
     Mouse,
     Save,
     Help,
@@ -165,6 +166,10 @@ pub const ACTIONS: &[Entry] = &[
     entry(FILE, Action::Copy, &["y"], "copy", "Copy the row to the clipboard"),
     Entry { scope: Scope::Everywhere, writes: true, ..entry(FILE, Action::Save, &["<c-s>"], "save", "Save all changes") },
     entry(FILE, Action::Reload, &["R"], "reload", "Read the files again; your changes stay"),
+    Entry {
+        writes: true,
+        ..entry(FILE, Action::Exchange, &["P"], "exchange", "Exchange with the other offices: commit, merge and send through git")
+    },
     entry(FILE, Action::Decide, &["D"], "decide", "Decide what somebody else changed too"),
     entry(FILE, Action::Mouse, &["%"], "mouse", "The mouse to the terminal, to select text with it, and back"),
     entry(FILE, Action::Suspend, &["<c-z>"], "suspend", "To the shell; `fg` comes back"),

@@ -231,6 +231,7 @@ impl App {
             Action::Undo => Effect::Undo,
             Action::Redo => Effect::Redo,
             Action::Save => Effect::Save,
+            Action::Exchange => Effect::Exchange,
             Action::Reload => Effect::Reload,
             Action::Decide if cx.conflicts.is_empty() => Effect::Say("there is nothing to decide".to_owned()),
             Action::Decide => Effect::Go(Place::Conflicts),
@@ -295,6 +296,14 @@ impl App {
             Place::Row(handle) => self.go_to_row(handle, cx),
             other => self.layers.extend(Layer::open(other, &self.projects.order, cx)),
         }
+    }
+
+    /// The project whose history is in front.
+    pub fn wants_log(&self, cx: &Context<'_>) -> Option<String> {
+        let is_front = self.screen == Screen::Projects && self.layers.is_empty() && cx.past.is_none();
+        let row =
+            self.projects.selected().filter(|_| is_front && self.projects.shows_history()).and_then(|handle| cx.workspace.row(handle));
+        row.map(|row| row.id().into_owned())
     }
 
     /// Gives the text of a file to the layer that asked for it.

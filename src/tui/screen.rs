@@ -21,6 +21,7 @@ pub mod readout;
 pub mod recovery;
 pub mod reports;
 pub mod sheet;
+pub mod tabs;
 pub mod timeline;
 pub mod undertakings;
 pub mod welcome;

@@ -14,7 +14,7 @@ mod plans;
 mod readouts;
 mod recovery;
 mod reports;
-mod stage;
+pub(crate) mod stage;
 mod themes;
 mod timeline;
 

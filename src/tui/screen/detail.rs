@@ -10,6 +10,7 @@ use super::super::context::Context;
 use super::super::spot::Spot;
 use super::super::widget::list::Cursor;
 use super::super::widget::{bar, popup, text};
+use super::tabs::{self, Tab};
 use super::undertakings;
 use crate::domain::date::When;
 use crate::domain::event::{self, Event};
@@ -18,40 +19,6 @@ use crate::domain::value::{Record, Value};
 use crate::domain::visible;
 use crate::text::read::RowRef;
 use crate::workspace::index::Handle;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tab {
-    Facts,
-    History,
-    Meetings,
-    Projects,
-    Commitments,
-    Lineage,
-    Source,
-}
-
-impl Tab {
-    fn name(self) -> &'static str {
-        match self {
-            Tab::Facts => "Facts",
-            Tab::History => "History",
-            Tab::Meetings => "Meetings",
-            Tab::Projects => "Projects",
-            Tab::Commitments => "Commitments",
-            Tab::Lineage => "Lineage",
-            Tab::Source => "TOML",
-        }
-    }
-
-    fn of(kind: Kind) -> &'static [Tab] {
-        match kind {
-            Kind::Project => &[Tab::Facts, Tab::History, Tab::Meetings, Tab::Commitments, Tab::Lineage, Tab::Source],
-            Kind::Plan => &[Tab::Facts, Tab::Meetings, Tab::Lineage, Tab::Source],
-            Kind::Meeting => &[Tab::Facts, Tab::Projects, Tab::Commitments, Tab::Source],
-            Kind::Organisation => &[Tab::Facts, Tab::Projects, Tab::Source],
-        }
-    }
-}
 
 /// Which tab is shown, and how far it is scrolled.
 #[derive(Debug, Default)]
@@ -71,6 +38,10 @@ const DATE: usize = 13;
 const LAST: [Key; 5] = [Key::Readout, Key::Sources, Key::External, Key::Tags, Key::Id];
 
 impl Detail {
+    pub fn shows_history(&self, kind: Kind) -> bool {
+        Tab::of(kind).get(self.tab) == Some(&Tab::History)
+    }
+
     /// Takes what is meant for the detail; whether it was.
     pub fn act(&mut self, action: Action, kind: Kind, focus: bool) -> bool {
         let tabs = Tab::of(kind);
@@ -100,7 +71,7 @@ impl Detail {
         let tabs = Tab::of(kind);
         let tab = tabs.get(self.tab).copied().unwrap_or(Tab::Facts);
         cx.spots.add(area, Spot::Detail);
-        for (number, x, width) in places(tabs, tab, usize::from(area.width)) {
+        for (number, x, width) in tabs::places(tabs, tab, usize::from(area.width)) {
             let style = match (number == self.tab, focus) {
                 (true, true) => cx.theme.selected(),
                 (true, false) => cx.theme.key(),
@@ -130,24 +101,6 @@ fn scrolled(cursor: &mut Cursor, len: usize, height: usize, focus: bool) -> std:
     cursor.at = top;
     let _ = cursor.window(len.max(1), height.max(1));
     top..(top + height).min(len)
-}
-
-/// Where the names of the tabs stand: their numbers, how far to the right, and how wide. Where there is no room for all,
-/// the first ones are left out until the chosen one is in sight.
-fn places(tabs: &[Tab], chosen: Tab, room: usize) -> Vec<(usize, u16, u16)> {
-    let widths: Vec<usize> = tabs.iter().map(|tab| text::width(tab.name())).collect();
-    let all: usize = widths.iter().sum();
-    let gap = if all + 2 * tabs.len() <= room + 2 { 2 } else { 1 };
-    let at = tabs.iter().position(|tab| *tab == chosen).unwrap_or_default();
-    let up_to_chosen = |from: usize| widths.iter().skip(from).take(at + 1 - from).map(|width| width + gap).sum::<usize>();
-    let first = (0..=at).find(|from| up_to_chosen(*from) <= room + gap).unwrap_or(at);
-    let mut x = 0;
-    let mut place = |(number, width): (usize, &usize)| {
-        let here = x;
-        x += width + gap;
-        Some((number, u16::try_from(here).ok()?, u16::try_from(*width).ok()?))
-    };
-    widths.iter().enumerate().skip(first).map_while(&mut place).take_while(|(_, x, _)| usize::from(*x) < room).collect()
 }
 
 struct Content<'a> {
@@ -271,7 +224,15 @@ impl Content<'_> {
         if events.is_empty() {
             return self.empty("Nothing is recorded yet.", "s marks a status, A adds a note.");
         }
-        events.iter().rev().flat_map(|event| self.event(event)).collect()
+        events.iter().rev().flat_map(|event| self.event(event)).chain(self.logged()).collect()
+    }
+
+    /// What git knows of the row: who changed what in the files, and when.
+    fn logged(&self) -> Vec<Line<'static>> {
+        let id = self.row.id();
+        let Some(log) = self.cx.log.filter(|log| log.id == id && !log.lines.is_empty()) else { return Vec::new() };
+        let heading = Line::styled("Changes of the files", self.cx.theme.strong());
+        std::iter::once(heading).chain(log.lines.iter().flat_map(|(day, told)| self.dated(day, told))).collect()
     }
 
     /// An event: its date beside what was stated, noted, where and by whom.

@@ -82,6 +82,10 @@ impl Projects {
         self.listing.selected()
     }
 
+    pub fn shows_history(&self) -> bool {
+        self.detail.shows_history(Kind::Project)
+    }
+
     /// The plan that is shown alone.
     pub fn plan(&self) -> Option<Handle> {
         self.plan
