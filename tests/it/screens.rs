@@ -6,14 +6,17 @@ mod journeys;
 mod keyboards;
 mod layouts;
 mod looks;
+mod matrix;
 mod mouse;
 mod nasty;
 mod outside;
 mod past;
+mod plans;
 mod readouts;
 mod recovery;
 mod reports;
 pub(crate) mod stage;
 mod themes;
+mod timeline;
 
 pub(crate) use stage::{SMALL, Stage, changed};

@@ -49,7 +49,7 @@ impl Meetings {
             return Effect::None;
         }
         match action {
-            Action::NextPane => self.in_detail = !self.in_detail,
+            Action::NextPane | Action::Left | Action::Right => self.in_detail = !self.in_detail,
             Action::Zoom | Action::Enter => {
                 self.zoomed = !self.zoomed;
                 self.in_detail = self.zoomed;

@@ -120,7 +120,7 @@ impl Projects {
             return Effect::None;
         }
         match action {
-            Action::NextPane => self.in_detail = !self.in_detail,
+            Action::NextPane | Action::Left | Action::Right => self.in_detail = !self.in_detail,
             Action::Zoom | Action::Enter => {
                 self.zoomed = !self.zoomed;
                 self.in_detail = self.zoomed;
@@ -299,7 +299,7 @@ impl Projects {
     }
 }
 
-fn counted(projects: usize) -> String {
+pub fn counted(projects: usize) -> String {
     if projects == 1 { "1 project".to_owned() } else { format!("{projects} projects") }
 }
 
@@ -348,7 +348,7 @@ pub fn short_name(plan: RowRef<'_>) -> String {
 }
 
 /// All projects, the plan that ends last first; within a plan in the order of the file.
-fn newest_first(cx: &Context<'_>) -> Vec<Handle> {
+pub fn newest_first(cx: &Context<'_>) -> Vec<Handle> {
     let mut documents: Vec<(u32, Option<chrono::NaiveDate>)> = (0u32..)
         .zip(cx.workspace.documents())
         .map(|(doc, document)| (doc, document.plan().and_then(|slot| document.row(slot)?.when(Key::End)).map(When::last)))

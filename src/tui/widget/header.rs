@@ -10,10 +10,11 @@ use super::super::place::{Front, Report, Screen};
 use super::super::spot::Spot;
 use super::text;
 
-const SCREENS: [(&str, &str, Front); 3] = [
+const SCREENS: [(&str, &str, Front); 4] = [
     ("1", "Plans", Front::Screen(Screen::Plans)),
     ("2", "Projects", Front::Screen(Screen::Projects)),
     ("3", "Meetings", Front::Screen(Screen::Meetings)),
+    ("4", "Matrix", Front::Screen(Screen::Matrix)),
 ];
 
 /// Shown where there is room for them too.
@@ -31,7 +32,9 @@ fn action(front: Front) -> Action {
         Front::Screen(Screen::Plans) => Action::Plans,
         Front::Screen(Screen::Projects) => Action::Projects,
         Front::Screen(Screen::Meetings) => Action::Meetings,
+        Front::Screen(Screen::Matrix) => Action::Matrix,
         Front::Report(Report::Due) => Action::Deadlines,
+        Front::Report(Report::Timeline) => Action::Timeline,
         Front::Report(Report::Changes) => Action::Changes,
         Front::Report(Report::Brief) => Action::Brief,
     }
@@ -39,15 +42,18 @@ fn action(front: Front) -> Action {
 
 pub fn draw(area: Rect, here: Front, cx: &Context<'_>, buffer: &mut Buffer) {
     let theme = cx.theme;
+    // the timeline is the other tab of what is due
+    let here = if here == Front::Report(Report::Timeline) { Front::Report(Report::Due) } else { here };
     let mut spans = if area.width >= 50 { vec![Span::styled("coplan", theme.strong()), Span::raw("    ")] } else { Vec::new() };
     let reports = REPORTS.iter().filter(|(.., front)| area.width >= ROOMY || *front == here);
+    let gap = if area.width >= 50 { "   " } else { " " };
     let mut x = area.x + spans.iter().map(|span| u16::try_from(span.width()).unwrap_or(0)).sum::<u16>();
     for (key, name, front) in SCREENS.iter().chain(reports) {
         let width = u16::try_from(text::width(key) + 1 + text::width(name)).unwrap_or(0);
         cx.spots.add(Rect { x, width, height: 1, ..area }, Spot::Do(action(*front)));
-        x += width + 3;
+        x += width + u16::try_from(gap.len()).unwrap_or(0);
         let style = if *front == here { theme.key() } else { theme.quiet() };
-        spans.extend([Span::styled(*key, theme.quiet()), Span::raw(" "), Span::styled(*name, style), Span::raw("   ")]);
+        spans.extend([Span::styled(*key, theme.quiet()), Span::raw(" "), Span::styled(*name, style), Span::raw(gap)]);
     }
     let line = Line::from(spans);
     let used = u16::try_from(line.width()).unwrap_or(u16::MAX);

@@ -7,7 +7,10 @@ use super::stage::{SMALL, Stage};
 #[test]
 fn every_size_is_drawn() {
     let mut stage = Stage::data("2024-10-01");
-    for keys in ["", "s", "<esc>L", "<esc>?", "<esc>:", "<esc>1", "3", "2o", "<esc>/x", "<esc>d", "<esc>z"] {
+    for keys in [
+        "", "s", "<esc>L", "<esc>?", "<esc>:", "<esc>1", "3", "2o", "<esc>/x", "<esc>d", "<esc>z", "<esc>4", "G]h", "<esc>1", "lll",
+        "<esc>B", "+h", "---l", "<esc>5",
+    ] {
         stage.press(keys);
         for (width, height) in [(0, 0), (1, 1), (3, 2), (20, 5), (21, 7), (59, 13), (109, 19), (300, 100)] {
             stage.screen(width, height);
