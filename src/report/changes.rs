@@ -53,6 +53,26 @@ pub fn since_picture(base: &Picture, now: &Picture, moment: &Moment) -> Changes 
     Changes { since: moment.clone(), gaps: gaps(base, now, moment, &changes), changes }
 }
 
+/// Adds what the history does not tell and files of that time do: deadlines, progress and the other fields of rows that
+/// were there already. What was stated stays as the history has it, since files are often written later than things happen.
+pub fn with_files(mut told: Changes, then: &Picture, now: &Picture) -> Changes {
+    let by_files = |change: &Change| matches!(change.what, What::Due | What::Field) || (change.what != What::Kept && is_list(change));
+    let is_there = |change: &Change| then.row(&change.target).is_some();
+    let more: Vec<Change> = diff(then, now).into_iter().filter(|change| by_files(change) && is_there(change)).collect();
+    for change in more {
+        // beside what is told of the same row
+        let at = told.changes.iter().rposition(|other| other.target == change.target).map_or(told.changes.len(), |at| at + 1);
+        told.changes.insert(at, change);
+    }
+    told.gaps.retain(|gap| *gap != Gap::Fields);
+    told
+}
+
+/// What a list gained or lost, other than those of which the history tells.
+fn is_list(change: &Change) -> bool {
+    matches!(change.what, What::Gained | What::Lost) && !matches!(change.field.as_str(), "history" | "meetings" | "commitments")
+}
+
 /// Meetings that are still to come did not change anything yet.
 pub(super) fn until(mut picture: Picture, today: NaiveDate) -> Picture {
     let held = &picture.held;

@@ -6,6 +6,8 @@ use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
+use chrono::NaiveDate;
+
 use super::repository::{Differing, Entry, Name, Repository, Trouble, raw};
 use super::{Mode, Session};
 use crate::domain::edit::Edit;
@@ -32,7 +34,18 @@ pub fn files(word: &str, workspace: &Path) -> Result<Files, Trouble> {
     };
     let repository = Repository::open(root(workspace), PATIENCE)?;
     let commit = repository.commit_of(word)?.ok_or_else(no_commit)?;
-    let entries = repository.files(&commit)?;
+    files_of(&repository, &commit, workspace)
+}
+
+/// The files as they were committed at the end of a day; none where there is no git, or nothing was committed by then.
+pub fn files_on(day: NaiveDate, workspace: &Path) -> Option<Files> {
+    let repository = Repository::open(root(workspace), PATIENCE).ok()?;
+    let commit = repository.commit_on(day).ok()??;
+    files_of(&repository, &commit, workspace).ok().filter(|files| !files.is_empty())
+}
+
+fn files_of(repository: &Repository, commit: &str, workspace: &Path) -> Result<Files, Trouble> {
+    let entries = repository.files(commit)?;
     let contents = repository.contents(entries.values())?;
     let file = |(name, entry): (&Name, &Entry)| {
         let text = contents.get(&entry.id)?;

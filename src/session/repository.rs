@@ -7,6 +7,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::store::exchange;
@@ -98,6 +99,13 @@ impl Repository {
     /// The commit that a word stands for, if there is one.
     pub fn commit_of(&self, word: &str) -> Result<Option<String>, Trouble> {
         let ended = self.git.call(&["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{word}^{{commit}}")], b"")?;
+        let text = String::from_utf8_lossy(&ended.out).trim_end().to_owned();
+        Ok((ended.code == Some(0) && is_id(&text)).then_some(text))
+    }
+
+    /// The last commit of this branch up to the end of a day, by the clock here; none where the branch began later.
+    pub fn commit_on(&self, day: NaiveDate) -> Result<Option<String>, Trouble> {
+        let ended = self.git.call(&["rev-list", "-1", "--first-parent", &format!("--before={day}T23:59:59"), "HEAD"], b"")?;
         let text = String::from_utf8_lossy(&ended.out).trim_end().to_owned();
         Ok((ended.code == Some(0) && is_id(&text)).then_some(text))
     }

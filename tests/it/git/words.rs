@@ -419,3 +419,24 @@ fn a_file_that_cannot_be_written_stops_the_exchange_before_the_branch_moves() {
     assert!(house.shared("plans/iom.toml").contains("Called"));
     assert_eq!(offices[1].text("plans/iom.toml"), house.shared("plans/iom.toml"));
 }
+
+#[test]
+fn what_keeps_no_history_is_told_by_the_files_of_that_time() {
+    if !has_git() {
+        return;
+    }
+    let (_house, offices) = House::new(1);
+    let office = &offices[0];
+    let commit = super::git(&office.home, &office.folder)
+        .env("GIT_COMMITTER_DATE", "2024-04-01T12:00:00")
+        .args(["commit", "-q", "--amend", "-m", "then"])
+        .status()
+        .unwrap();
+    assert!(commit.success());
+    office.out(&["set", "IOM-1", "due", "2024-12-31"]);
+    let told = office.out(&["changes", "--since", "2024-04-02"]);
+    assert!(told.contains("31 Mar") || told.contains("2024-03-31"), "{told}");
+    assert!(!told.contains("not known"), "{told}");
+    let before = office.out(&["changes", "--since", "2024-03-01"]);
+    assert!(!before.contains("2024-12-31"), "{before}");
+}
