@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_message_says_itself_in_english() {
-        let message = Message::new("count-days", [("n", 3.into())]);
+        let message = message::tell("count-days", [("n", 3.into())]);
         assert_eq!((message.to_string(), Lang::Ru.words().of(&message)), ("3 days".to_owned(), "3 дня".to_owned()));
         let foreign = Message::foreign_text("as the system says");
         assert_eq!((foreign.to_string(), Lang::Tk.words().of(&foreign)), (foreign.to_string(), foreign.to_string()));

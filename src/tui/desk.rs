@@ -121,7 +121,7 @@ impl Desk {
         let effect = self.with(|app, cx| app.key(key, cx));
         let task = self.carry_out(effect);
         if let Some(trouble) = self.scene.session.journal_trouble() {
-            self.warn(trouble);
+            self.warn(trouble.to_string());
         }
         task
     }
@@ -287,7 +287,7 @@ impl Desk {
     }
 
     fn say_nothing_to_save(&mut self) {
-        let stuck = self.scene.session.stuck().next().map(str::to_owned);
+        let stuck = self.scene.session.stuck().next().map(ToString::to_string);
         match stuck {
             Some(stuck) => self.warn(stuck),
             None => self.say("all is saved"),
@@ -338,7 +338,7 @@ impl Desk {
     }
 
     fn say_saved(&mut self) {
-        let stuck = self.scene.session.stuck().next().map(str::to_owned);
+        let stuck = self.scene.session.stuck().next().map(ToString::to_string);
         match stuck {
             Some(stuck) => self.warn(stuck),
             None => self.say("saved"),
@@ -369,7 +369,9 @@ impl Desk {
         }
         let asked = std::mem::take(&mut self.asked);
         let who = if asked { "read again" } else { "somebody else" };
-        if let Some(sentence) = news.sentence(who).or_else(|| asked.then(|| "read again: nothing has changed".to_owned())) {
+        if let Some(sentence) =
+            news.message(who.into()).map(|news| news.to_string()).or_else(|| asked.then(|| "read again: nothing has changed".to_owned()))
+        {
             if news.conflicts > 0 || !news.remarks.is_empty() { self.warn(sentence) } else { self.say(sentence) }
         }
         if news.conflicts > 0 {

@@ -119,7 +119,7 @@ fn field(conflict: &Conflict) -> String {
         return "the whole row".to_owned();
     }
     let (top, rest) = path.split_once('.').unwrap_or((path, ""));
-    let label = conflict.target.kind.field(top).map_or(top, |field| field.label);
+    let label = conflict.target.kind.field(top).map_or(top, |field| crate::i18n::Lang::En.words().say(field.key.label()));
     let rest: Vec<String> = rest.split('.').filter(|part| !part.is_empty()).map(numbered).collect();
     [vec![label.to_owned()], rest].concat().join(" ")
 }

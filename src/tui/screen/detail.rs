@@ -188,7 +188,7 @@ impl Content<'_> {
             (Shape::Lines | Shape::Refs(_), Value::List(items)) => items.iter().map(Value::to_string).collect::<Vec<_>>().join("\n"),
             (_, value) => value.to_string(),
         };
-        self.labelled(field.label, &shown)
+        self.labelled(crate::i18n::Lang::En.words().say(field.key.label()), &shown)
     }
 
     fn named(&self, id: &str) -> String {
@@ -213,7 +213,7 @@ impl Content<'_> {
             let shown = format!("{} {}{set}", outlook.health.glyph(), outlook.health.name());
             lines.push(self.label("Health", vec![Span::styled(shown, theme.health(outlook.health))]));
             for reason in &outlook.reasons {
-                lines.extend(text::labelled("", reason, LABEL, self.room, theme.quiet(), theme.quiet()));
+                lines.extend(text::labelled("", &reason.to_string(), LABEL, self.room, theme.quiet(), theme.quiet()));
             }
         }
         if let Some(percent) = self.row.progress() {

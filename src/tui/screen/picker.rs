@@ -115,9 +115,9 @@ impl Picker {
                 Shape::Table(keys) => items.extend(keys.iter().map(|key| {
                     let path = format!("{}.{key}", field.name());
                     let value = record.at(&path).map(ToString::to_string).unwrap_or_default();
-                    field_item(&format!("{} {key}", field.label), path, value, target)
+                    field_item(&format!("{} {key}", crate::i18n::Lang::En.words().say(field.key.label())), path, value, target)
                 })),
-                _ => items.push(field_item(field.label, field.name().to_owned(), value, target)),
+                _ => items.push(field_item(crate::i18n::Lang::En.words().say(field.key.label()), field.name().to_owned(), value, target)),
             }
         }
         Picker::new(format!("Edit {}", target.id), "Enter edits  Esc", items)

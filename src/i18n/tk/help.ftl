@@ -1,0 +1,1 @@
+# --help tekstleri; iňlisçesi src/cli.rs we src/cli/*.rs faýllarynda.
