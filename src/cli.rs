@@ -6,6 +6,7 @@ mod carry;
 mod changes;
 mod check;
 mod completions;
+mod config;
 mod context;
 mod demo;
 mod diff;
@@ -40,11 +41,13 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 
+use crate::domain::setting::Bindings;
 use crate::i18n::message::{say, tell};
 use crate::i18n::{Lang, Words};
 use crate::session::Mode;
+use crate::session::preferences::Given;
 use crate::store::{clock, env};
-use context::Context;
+use context::{Context, Told};
 use exit::{Exit, Stop};
 use out::{Color, Out};
 
@@ -149,8 +152,10 @@ enum Verb {
     Import(import::Args),
     /// Write the whole workspace in another format
     Export(export::Args),
+    /// Say what every setting is, and where that comes from
+    Config(config::Args),
     /// Print the JSON Schema of the files, for editors
-    Schema,
+    Schema(schema::Args),
     /// Print the script that completes verbs and options in a shell
     Completions(completions::Args),
     /// Print the manual page
@@ -166,7 +171,7 @@ impl Verb {
     /// Why --as-of does not go with this verb: it would change files, or it looks at them as they are.
     fn not_in_the_past(&self) -> Stop {
         match self {
-            Verb::Check(_) | Verb::Diff(_) | Verb::Schema | Verb::Completions(_) | Verb::Man(_) => {
+            Verb::Check(_) | Verb::Diff(_) | Verb::Schema(_) | Verb::Config(_) | Verb::Completions(_) | Verb::Man(_) => {
                 Stop::new(Exit::Usage, say("cli-as-of-verbs"))
             }
             _ => Stop::new(Exit::Refused, say("cli-past-unchanged")).hint(say("cli-past-unchanged-hint")),
@@ -188,18 +193,20 @@ pub struct Opening {
     pub read_only: bool,
     pub today: NaiveDate,
     pub lang: Lang,
+    /// What the command line says of settings.
+    pub given: Vec<Given>,
 }
 
-/// Runs the verb that the arguments ask for.
-pub fn run(arguments: impl Iterator<Item = OsString>) -> Next {
+/// Runs the verb that the arguments ask for. What keys can be given to is known by the terminal face alone, which tells it.
+pub fn run(arguments: impl Iterator<Item = OsString>, bindings: &Bindings) -> Next {
     let arguments = negated_terms_last(arguments.collect());
-    let words = language::chosen(&arguments).words();
+    let words = language::chosen(&arguments, bindings).words();
     let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
         Err(error) => return Next::End(help::tell(&error, arguments, words)),
     };
     let cx = context(cli.global, words);
-    next(&cx, cli.path, cli.verb.as_ref()).unwrap_or_else(|stop| Next::End(cx.out.stop(&stop)))
+    next(&cx, cli.path, cli.verb.as_ref(), bindings).unwrap_or_else(|stop| Next::End(cx.out.stop(&stop)))
 }
 
 /// Says why the UI could not be opened.
@@ -213,6 +220,11 @@ fn context(global: Global, words: Words) -> Context {
         mode: if global.read_only { Mode::ReadOnly } else { Mode::ReadWrite },
         as_of: global.as_of,
         today: global.today.unwrap_or_else(clock::today),
+        today_from: match global.today {
+            None => Told::Clock,
+            Some(day) if env::var("COPLAN_TODAY").is_some_and(|text| text == day.to_string()) => Told::Variable,
+            Some(_) => Told::Switch,
+        },
         verbose: global.verbose,
         out: Out { color: global.color, quiet: global.quiet, words },
         words,
@@ -220,7 +232,7 @@ fn context(global: Global, words: Words) -> Context {
     }
 }
 
-fn next(cx: &Context, path: Option<PathBuf>, verb: Option<&Verb>) -> Result<Next, Stop> {
+fn next(cx: &Context, path: Option<PathBuf>, verb: Option<&Verb>, bindings: &Bindings) -> Result<Next, Stop> {
     match verb {
         None if cx.as_of.is_some() => Err(Stop::new(Exit::Usage, say("cli-as-of-screen")).hint(say("cli-as-of-screen-hint"))),
         None => {
@@ -230,6 +242,8 @@ fn next(cx: &Context, path: Option<PathBuf>, verb: Option<&Verb>) -> Result<Next
         Some(_) if path.is_some() => Err(Stop::new(Exit::Usage, say("cli-verb-path")).hint("coplan -C PATH VERB ...")),
         Some(verb) if cx.as_of.is_some() && !verb.shows_the_past() => Err(verb.not_in_the_past()),
         Some(Verb::Demo(args)) if !args.no_open => open(cx, Some(demo::copy(cx, args)?)),
+        Some(Verb::Schema(args)) => schema::run(cx, args, bindings).map(Next::End),
+        Some(Verb::Config(args)) => config::run(cx, args, bindings).map(Next::End),
         Some(verb) => run_verb(cx, verb).map(Next::End),
     }
 }
@@ -257,9 +271,10 @@ fn run_verb(cx: &Context, verb: &Verb) -> Result<Exit, Stop> {
         Verb::Demo(args) => demo::run(cx, args),
         Verb::Import(args) => import::run(cx, args),
         Verb::Export(args) => export::run(cx, args),
-        Verb::Schema => schema::run(cx),
         Verb::Completions(args) => completions::run(cx, args),
         Verb::Man(args) => man::run(cx, args),
+        // these need to know what keys can be given to
+        Verb::Schema(_) | Verb::Config(_) => Ok(Exit::Done),
     }
 }
 
@@ -283,7 +298,8 @@ fn open(cx: &Context, path: Option<PathBuf>) -> Result<Next, Stop> {
         let stop = Stop::new(Exit::Usage, say("cli-no-terminal"));
         return Err(stop.hint(say("cli-no-terminal-hint")));
     }
-    Ok(Next::Open(Opening { path, read_only: cx.mode == Mode::ReadOnly, today: cx.today, lang: cx.words.lang }))
+    let (read_only, lang) = (cx.mode == Mode::ReadOnly, cx.words.lang);
+    Ok(Next::Open(Opening { path, read_only, today: cx.today, lang, given: config::given(cx) }))
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {

@@ -11,6 +11,7 @@ pub mod fold;
 pub mod health;
 pub mod problem;
 pub mod rebase;
+pub mod setting;
 pub mod status;
 pub mod typed_date;
 pub mod value;

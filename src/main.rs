@@ -7,15 +7,15 @@ use coplan::cli::{self, Next, Opening};
 use coplan::tui;
 
 fn main() -> ExitCode {
-    match cli::run(std::env::args_os()) {
+    match cli::run(std::env::args_os(), &tui::setup::bindings()) {
         Next::End(exit) => exit.into(),
         Next::Open(opening) => open(opening).into(),
     }
 }
 
 fn open(opening: Opening) -> Exit {
-    let Opening { path, read_only, today, lang } = opening;
-    match tui::open(tui::Options { path, read_only, today }) {
+    let Opening { path, read_only, today, lang, given } = opening;
+    match tui::open(tui::Options { path, read_only, today, lang, given }) {
         Ok(()) => Exit::Done,
         Err(message) => cli::complain(&message, lang),
     }

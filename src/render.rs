@@ -10,4 +10,5 @@ pub mod markdown;
 pub mod page;
 pub mod plain;
 pub mod schema;
+pub mod settings_schema;
 pub mod table;

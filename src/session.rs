@@ -6,6 +6,7 @@ pub mod journal;
 mod log;
 pub mod outside;
 pub mod past;
+pub mod preferences;
 pub mod repository;
 pub mod starter;
 pub mod sync;
@@ -19,6 +20,7 @@ use log::Log;
 use rayon::prelude::*;
 
 use crate::domain::problem::Problem;
+use crate::domain::setting::Home;
 use crate::i18n::message::{Message, say, tell};
 use crate::store::failure::Failure;
 use crate::store::folder::{self, Skipped};
@@ -26,6 +28,7 @@ use crate::store::read::{self, Access};
 use crate::store::save::{self, Job, SaveFailure, Saved};
 use crate::text::document::Document;
 use crate::text::fault::Fault;
+use crate::text::settings;
 use crate::workspace::merge::Conflict;
 use crate::workspace::settings::Settings;
 use crate::workspace::{Loaded, Workspace};
@@ -249,7 +252,9 @@ fn settings(root: &Path) -> (Settings, Option<Problem>) {
 
 fn settings_of(bytes: &[u8]) -> (Settings, Option<Problem>) {
     match Settings::read(&String::from_utf8_lossy(bytes)) {
-        Ok(settings) => (settings, None),
+        Ok(settings) => {
+            (settings, settings::read(&String::from_utf8_lossy(bytes), SETTINGS, Home::Workspace, None).problems.into_iter().next())
+        }
         Err(message) => {
             let fault = Fault::new(0, 1, "bad-settings", message).help(say("problem-settings-help"));
             (Settings::default(), Some(fault.problem(SETTINGS, "")))

@@ -10,6 +10,7 @@ pub mod lines;
 pub mod read;
 mod rows;
 mod scalar;
+pub mod settings;
 mod spell;
 mod splice;
 mod whole;

@@ -18,10 +18,14 @@ pub mod app;
 pub mod context;
 pub mod desk;
 pub mod effect;
+pub mod glyph;
 pub mod keys;
 pub mod place;
 mod run;
 pub mod screen;
+pub mod setup;
+pub mod spot;
+mod terminal;
 pub mod theme;
 pub mod widget;
 
@@ -29,12 +33,18 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::i18n::Lang;
+use crate::session::preferences::Given;
+
 /// What the program was asked to open.
 #[derive(Debug, Clone)]
 pub struct Options {
     pub path: Option<PathBuf>,
     pub read_only: bool,
     pub today: NaiveDate,
+    pub lang: Lang,
+    /// What the command line says of settings.
+    pub given: Vec<Given>,
 }
 
 /// Opens the terminal face and works until the user quits. The error is a sentence for people.

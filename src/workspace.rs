@@ -4,6 +4,7 @@
 pub mod acts;
 mod change;
 pub mod check;
+pub mod commitments;
 pub mod compare;
 pub mod find;
 mod history;

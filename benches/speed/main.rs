@@ -14,7 +14,7 @@ use coplan::session::{Mode, Session};
 use coplan::store::save::{self, Job};
 use coplan::tui::desk::Desk;
 use coplan::tui::keys::Key;
-use coplan::tui::theme::Theme;
+use coplan::tui::setup::Setup;
 use coplan::workspace::acts::Stated;
 use divan::{Bencher, black_box};
 use ratatui::buffer::Buffer;
@@ -66,7 +66,7 @@ mod key {
     use super::*;
 
     fn desk(projects: usize) -> Desk {
-        Desk::new(open(projects), sample::today(), Theme::colored())
+        Desk::new(open(projects), sample::today(), Setup::default())
     }
 
     fn press(bencher: Bencher<'_, '_>, projects: usize, keys: &'static str) {

@@ -16,6 +16,14 @@ use crate::store::env;
 use crate::store::save::Saved;
 use crate::text::document::Lock;
 
+/// Who said what day it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    Clock,
+    Variable,
+    Switch,
+}
+
 #[derive(Debug)]
 pub(super) struct Context {
     /// The path given with -C.
@@ -24,6 +32,8 @@ pub(super) struct Context {
     /// The moment given with --as-of.
     pub(super) as_of: Option<String>,
     pub(super) today: NaiveDate,
+    /// Who said which day is today.
+    pub(super) today_from: Told,
     pub(super) verbose: bool,
     pub(super) out: Out,
     pub(super) words: Words,

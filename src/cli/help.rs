@@ -90,9 +90,10 @@ fn in_words(command: Command, path: &str, words: Words) -> Command {
     let usage = words.say("usage-usage");
     let template = format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}");
     command = command.help_template(template).subcommand_help_heading(words.say("usage-verbs"));
-    if words.knows(path) {
+    let own = if path == "help" { "help-coplan" } else { path };
+    if words.knows(own) {
         let long = format!("{path}-long");
-        let about = words.say(path);
+        let about = words.say(own);
         command =
             command.about(about).long_about(if words.knows(&long) { format!("{about}\n\n{}", words.say(&long)) } else { about.to_owned() });
     }
@@ -127,4 +128,43 @@ fn arg_in_words(arg: Arg, path: &str, words: Words) -> Arg {
     };
     let arg = arg.help(help.clone()).long_help(help).hide_possible_values(true).hide_default_value(true);
     arg.help_heading(words.say(heading))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn silent(command: &Command, path: &str, words: Words, found: &mut Vec<String>) {
+        if path != "help" && !words.knows(path) {
+            found.push(path.to_owned());
+        }
+        for arg in command.get_arguments().filter(|arg| !arg.is_hide_set() && !["help", "version"].contains(&arg.get_id().as_str())) {
+            let name = arg.get_id().as_str().replace('_', "-");
+            let has_help = arg.get_help().is_some();
+            if has_help && !words.knows(&format!("{path}-arg-{name}")) && !words.knows(&format!("help-arg-{name}")) {
+                found.push(format!("{path}-arg-{name}"));
+            }
+        }
+        for verb in command.get_subcommands().filter(|verb| verb.get_name() != "help") {
+            silent(verb, &format!("{path}-{}", verb.get_name()), words, found);
+        }
+    }
+
+    #[test]
+    fn every_verb_and_option_has_its_help_in_every_language() {
+        for lang in [Lang::Ru, Lang::Tk] {
+            let mut found = Vec::new();
+            silent(&Cli::command(), "help", lang.words(), &mut found);
+            assert_eq!(found, Vec::<String>::new(), "{lang:?}");
+        }
+    }
+
+    #[test]
+    fn help_is_in_the_language() {
+        let found = translated(Lang::Ru.words()).try_get_matches_from(["coplan", "list", "--help"]).unwrap_err().to_string();
+        assert!(found.contains("Использование: coplan list") && found.contains("Показать проекты"), "{found}");
+        for english in ["Usage", "Options", "Print help", "possible values", "default:"] {
+            assert!(!found.contains(english), "{english}: {found}");
+        }
+    }
 }

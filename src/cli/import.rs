@@ -133,6 +133,10 @@ fn document(proposal: &Proposal) -> Json {
         .links
         .iter()
         .map(|part| json!({"project": part.what.project, "score": part.what.score, "words": part.what.words, "accepted": part.accepted}));
+    let commitments = proposal.commitments.iter().map(|part| {
+        let one = &part.what;
+        json!({"side": one.side, "what": one.what, "due": one.due.map(|due| due.to_string()), "accepted": part.accepted})
+    });
     let topics: Vec<&String> = proposal.topics.iter().map(|part| &part.what).collect();
     let organisations = proposal.organisations.iter().map(|part| json::record(&part.what.record));
     json!({
@@ -145,6 +149,7 @@ fn document(proposal: &Proposal) -> Json {
             "participants": people.collect::<Vec<Json>>(),
             "topics": topics,
             "plans": plans.collect::<Vec<Json>>(),
+            "commitments": commitments.collect::<Vec<Json>>(),
             "readout": proposal.readout,
         },
         "same_as": proposal.same_as,
@@ -173,6 +178,7 @@ fn for_people(proposal: &Proposal, workspace: &Workspace, words: Words) -> Strin
     list(&mut line, words.say("field-participants"), proposal.participants.iter().map(|part| ticked(part, &person(part))));
     list(&mut line, words.say("field-topics"), proposal.topics.iter().map(|part| ticked(part, &part.what)));
     list(&mut line, words.say("field-plans"), proposal.plans.iter().map(|part| ticked(part, &plan(&part.what, words))));
+    list(&mut line, words.say("field-commitments"), proposal.commitments.iter().map(|part| ticked(part, &commitment(&part.what))));
     list(
         &mut line,
         words.say("cli-import-organisations"),
@@ -223,6 +229,12 @@ fn plan(plan: &readout::PlanSaid, words: Words) -> String {
     let by = if plan.by.is_empty() { String::new() } else { format!(" ({})", plan.by) };
     let said = if plan.said.is_empty() { String::new() } else { format!(": {}", plan.said) };
     format!("{name} {}{said}{by}", plan.relation)
+}
+
+fn commitment(one: &crate::domain::event::Commitment) -> String {
+    let side = if one.side.is_empty() { "both sides" } else { &one.side };
+    let due = one.due.map(|due| format!(", due {due}")).unwrap_or_default();
+    format!("{side}: {}{due}", one.what)
 }
 
 fn link(part: &Part<readout::projects::Link>, workspace: &Workspace) -> String {

@@ -5,7 +5,9 @@ use std::ffi::OsString;
 
 use clap::ValueEnum;
 
+use crate::domain::setting::Bindings;
 use crate::i18n::Lang;
+use crate::session::preferences;
 use crate::store::env;
 
 /// The languages as they are typed.
@@ -27,9 +29,9 @@ impl Language {
 }
 
 /// The language for a run with these arguments, which may be wrong in other things: then that is said in this language.
-pub(super) fn chosen(arguments: &[OsString]) -> Lang {
+pub(super) fn chosen(arguments: &[OsString], bindings: &Bindings) -> Lang {
     let typed = typed(arguments).and_then(|code| Lang::parse(&code));
-    typed.or_else(variable).or_else(configured).or_else(locale).unwrap_or_default()
+    typed.or_else(variable).or_else(|| configured(bindings)).or_else(locale).unwrap_or_default()
 }
 
 fn typed(arguments: &[OsString]) -> Option<String> {
@@ -50,8 +52,8 @@ fn variable() -> Option<Lang> {
 }
 
 /// That of the user's settings.
-fn configured() -> Option<Lang> {
-    None
+fn configured(bindings: &Bindings) -> Option<Lang> {
+    Lang::parse(preferences::gather(bindings, None, &[]).word("language"))
 }
 
 fn locale() -> Option<Lang> {

@@ -21,18 +21,20 @@ mod plans;
 mod presence;
 pub mod projects;
 mod roles;
+mod roster;
 mod said;
 mod same;
 mod scene;
 mod sentences;
 mod shelf;
 mod text;
+mod undertaken;
 mod written;
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::date::When;
-use crate::domain::event::Participant;
+use crate::domain::event::{Commitment, Participant};
 use crate::domain::field::{Key, Kind};
 use crate::domain::value::Record;
 use crate::workspace::Workspace;
@@ -40,7 +42,8 @@ use known_people::KnownPeople;
 use organisations::Organisations;
 use people::People;
 use plans::{Named, Source};
-use projects::Link;
+use projects::{Link, Meeting};
+use roster::Roster;
 use said::Speakers;
 use scene::Scene;
 use shelf::Shelf;
@@ -98,6 +101,8 @@ pub struct Proposal {
     pub participants: Vec<Part<Participant>>,
     pub topics: Vec<Part<String>>,
     pub plans: Vec<Part<PlanSaid>>,
+    /// What a side undertakes; accepted where the sentence is clear.
+    pub commitments: Vec<Part<Commitment>>,
     pub organisations: Vec<Part<NewOrganisation>>,
     /// The projects that it seems to discuss, best first.
     pub links: Vec<Part<Link>>,
@@ -118,7 +123,8 @@ pub fn propose(raw: &str, workspace: &Workspace, today: NaiveDate, date: Option<
     let organisations = Organisations::of(workspace);
     let mentions = organisations.mentions(&text);
     let known = KnownPeople::of(workspace);
-    let scene = Scene { text: &text, organisations: &organisations, mentions: &mentions, known: &known };
+    let roster = Roster::of(&text, &organisations, &mentions);
+    let scene = Scene { text: &text, organisations: &organisations, mentions: &mentions, known: &known, roster: &roster };
     let reader = Reader { scene, workspace };
     let mut proposal = reader.propose(today, date);
     if text.cut || raw.len() > LIMIT {
@@ -150,9 +156,10 @@ impl Reader<'_> {
         let source = Source { text, dates: &dates, organisations, mentions, shelf: &plans_here, with: &with, year };
         let named = plans::plans(&source);
         let plans = self.said(&named, &people, year);
-        let touched = once(plans.clone());
+        let (touched, denied): (Vec<PlanSaid>, Vec<PlanSaid>) = plans.iter().cloned().partition(|plan| !plan.relation.is_empty());
+        let touched = once(touched);
         let related: Vec<(Named, &str)> = named.iter().cloned().zip(plans.iter().map(|plan| plan.relation.as_str())).collect();
-        let links = projects::links(text, self.workspace, &related, &with);
+        let links = projects::links(text, self.workspace, &Meeting { plans: &related, with: &with, year });
         let same_as = date.and_then(|date| same::same_as(self.workspace, date.first(), &with, &people.present));
         let title = frame::title(text, self.workspace, organisations, &people.present, &with);
         Proposal {
@@ -160,9 +167,10 @@ impl Reader<'_> {
             title,
             place: frame::place(text, organisations, mentions, self.workspace),
             topics: frame::topics(text).into_iter().map(Part::yes).collect(),
+            commitments: self.undertaken(&dates, &people, date),
             still_open: self.still_open(&touched),
             organisations: self.new_organisations(&people, &with),
-            notes: notes(&people, &touched, if date.is_some() && held.day.is_none() { Vec::new() } else { held.notes }),
+            notes: notes(&people, &touched, &denied, if date.is_some() && held.day.is_none() { Vec::new() } else { held.notes }),
             participants: people.present.into_iter().map(Part::yes).collect(),
             plans: touched.into_iter().map(|plan| Part { accepted: plan.plan.is_some(), what: plan }).collect(),
             links: links.into_iter().map(|link| Part { accepted: link.score >= projects::ACCEPTED, what: link }).collect(),
@@ -178,11 +186,23 @@ impl Reader<'_> {
         same_as.cloned().or_else(new).unwrap_or_default()
     }
 
+    fn undertaken(&self, dates: &[dates::Found], people: &People, held: Option<When>) -> Vec<Part<Commitment>> {
+        let Scene { text, organisations, mentions, .. } = self.scene;
+        let (places, state, held) = (&people.places, self.state(people), held.map(When::first));
+        let source = undertaken::Source { text, dates, organisations, mentions, people: places, state, held };
+        undertaken::undertaken(&source).into_iter().map(|(accepted, what)| Part { accepted, what }).collect()
+    }
+
+    /// The side of the state at this meeting.
+    fn state<'p>(&self, people: &'p People) -> &'p str {
+        let organisations = self.scene.organisations;
+        let national = |side: &&str| organisations.find(side).is_some_and(|at| !organisations.is_partner(at));
+        people.present.iter().map(|person| person.side.as_str()).find(national).unwrap_or("mfa")
+    }
+
     fn said(&self, named: &[Named], people: &People, year: Option<i32>) -> Vec<PlanSaid> {
         let Scene { text, organisations, mentions, .. } = self.scene;
-        let national = |side: &&str| organisations.find(side).is_some_and(|at| !organisations.is_partner(at));
-        let state = people.present.iter().map(|person| person.side.as_str()).find(national).unwrap_or("mfa");
-        let speakers = Speakers { organisations, mentions, people: &people.places, state };
+        let speakers = Speakers { organisations, mentions, people: &people.places, state: self.state(people) };
         let one = |plan: &Named| {
             let said = said::said(text, plan, named, year, &speakers);
             PlanSaid {
@@ -239,7 +259,7 @@ fn once(plans: Vec<PlanSaid>) -> Vec<PlanSaid> {
     out
 }
 
-fn notes(people: &People, plans: &[PlanSaid], mut notes: Vec<String>) -> Vec<String> {
+fn notes(people: &People, plans: &[PlanSaid], denied: &[PlanSaid], mut notes: Vec<String>) -> Vec<String> {
     if !people.mentioned.is_empty() {
         notes.push(format!("only mentioned, so not taken as participants: {}", people.mentioned.join(", ")));
     }
@@ -248,6 +268,9 @@ fn notes(people: &People, plans: &[PlanSaid], mut notes: Vec<String>) -> Vec<Str
     }
     for person in people.present.iter().filter(|person| person.side.is_empty()) {
         notes.push(format!("the side of {} could not be told", person.name));
+    }
+    for plan in denied.iter().filter(|plan| !plans.iter().any(|other| other.years == plan.years && other.plan == plan.plan)) {
+        notes.push(format!("said not to have been discussed, so not taken: \"{}\"", plan.title));
     }
     for plan in plans.iter().filter(|plan| plan.plan.is_none()) {
         notes.push(format!("the workspace has no plan that fits \"{}\"", plan.title));

@@ -67,6 +67,12 @@ pub fn locale() -> Option<String> {
     ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(var)
 }
 
+/// The locale for characters: the first set of `LC_ALL`, `LC_CTYPE` and `LANG` (POSIX).
+#[must_use]
+pub fn character_locale() -> Option<String> {
+    ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(var)
+}
+
 /// Remembers the workspace for the next start; does nothing where there is no home folder.
 pub fn remember(workspace: &Path) -> Result<(), Failure> {
     match state_folder() {

@@ -144,7 +144,7 @@ fn record_of(table: &DeTable<'_>) -> Record {
     Record(table.iter().map(|(key, value)| (key.get_ref().clone().into_owned(), value_of(value.get_ref()))).collect())
 }
 
-fn value_of(value: &DeValue<'_>) -> Value {
+pub(super) fn value_of(value: &DeValue<'_>) -> Value {
     match value {
         DeValue::String(text) => Value::Text(text.clone().into_owned()),
         DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).map_or(Value::text(number.as_str()), Value::Int),

@@ -43,7 +43,9 @@ pub enum Action {
     Carry,
     ActiveMeeting,
     Note,
+    Commitment,
     Add,
+    ImportReadout,
     EditField,
     Editor,
     Remove,
@@ -54,6 +56,7 @@ pub enum Action {
     Problems,
     Reload,
     Decide,
+    Mouse,
     Save,
     Help,
     Suspend,
@@ -73,9 +76,9 @@ pub struct Entry {
     pub action: Action,
     /// Keys as `keys::Key::parse` reads them; the first is the one shown.
     pub keys: &'static [&'static str],
-    /// Two words at most, for the hint bar.
+    /// The message for the hint bar: two words at most.
     pub short: &'static str,
-    /// A sentence without a full stop, for the help and the palette.
+    /// The message for the help and the palette: a sentence without a full stop.
     pub help: &'static str,
     pub group: &'static str,
     pub scope: Scope,
@@ -83,10 +86,10 @@ pub struct Entry {
     pub writes: bool,
 }
 
-const MOVE: &str = "Move";
-const LOOK: &str = "Look";
-const CHANGE: &str = "Change";
-const FILE: &str = "File";
+const MOVE: &str = "action-group-move";
+const LOOK: &str = "action-group-look";
+const CHANGE: &str = "action-group-change";
+const FILE: &str = "action-group-file";
 
 const fn entry(group: &'static str, action: Action, keys: &'static [&'static str], short: &'static str, help: &'static str) -> Entry {
     Entry { action, keys, short, help, group, scope: Scope::Everywhere, writes: false }
@@ -101,60 +104,63 @@ const fn change_any(action: Action, keys: &'static [&'static str], short: &'stat
 }
 
 pub const ACTIONS: &[Entry] = &[
-    entry(MOVE, Action::Down, &["j", "<down>"], "down", "Next row"),
-    entry(MOVE, Action::Up, &["k", "<up>"], "up", "Previous row"),
-    entry(MOVE, Action::First, &["g", "<home>"], "first", "First row"),
-    entry(MOVE, Action::Last, &["G", "<end>"], "last", "Last row"),
-    entry(MOVE, Action::PageDown, &["<pgdn>"], "page down", "A page down"),
-    entry(MOVE, Action::PageUp, &["<pgup>"], "page up", "A page up"),
-    entry(MOVE, Action::HalfDown, &["<c-d>"], "half down", "Half a page down"),
-    entry(MOVE, Action::HalfUp, &["<c-u>"], "half up", "Half a page up"),
-    entry(MOVE, Action::Enter, &["<enter>"], "open", "Go into the selected row"),
-    entry(MOVE, Action::Back, &["<esc>"], "back", "Back: close, clear the filter, leave the plan"),
-    entry(MOVE, Action::NextPane, &["<tab>", "l", "h", "<s-tab>", "<right>", "<left>"], "pane", "Between the list and the detail"),
-    entry(MOVE, Action::TabRight, &["]"], "next tab", "Next tab of the detail"),
-    entry(MOVE, Action::TabLeft, &["["], "previous tab", "Previous tab of the detail"),
-    entry(LOOK, Action::Plans, &["1"], "plans", "Plans"),
-    entry(LOOK, Action::Projects, &["2"], "projects", "Projects"),
-    entry(LOOK, Action::Meetings, &["3"], "meetings", "Meetings"),
-    entry(LOOK, Action::Deadlines, &["5"], "due", "Due: overdue, next 30 days, silent, by week"),
-    entry(LOOK, Action::Changes, &["6"], "changes", "What changed since the last meeting"),
-    entry(LOOK, Action::Brief, &["b", "7", "<f7>"], "brief", "The brief for the next meeting"),
-    entry(LOOK, Action::AsOf, &["T"], "as of", "As it stood at a meeting or on a date; again: today"),
-    entry(LOOK, Action::Filter, &["/", "<f6>"], "filter", "Filter the rows while you type"),
-    entry(LOOK, Action::NextMatch, &["n"], "next", "Next row that the filter shows"),
-    entry(LOOK, Action::PreviousMatch, &["N"], "previous", "Previous row that the filter shows"),
-    entry(LOOK, Action::View, &["'"], "view", "A saved view: then its letter"),
-    entry(LOOK, Action::Order, &["o"], "order", "Sort the rows, choose columns"),
-    entry(LOOK, Action::Zoom, &["z"], "zoom", "The detail on the whole screen, and back"),
-    entry(LOOK, Action::History, &["H"], "history", "History of the selected row"),
-    entry(LOOK, Action::Problems, &["!"], "problems", "What is wrong in the files"),
-    entry(LOOK, Action::Palette, &[":", "<f8>"], "all actions", "All actions by name"),
-    entry(LOOK, Action::Help, &["?", "<f1>"], "help", "Keys and what they do"),
-    change(Action::Status, &["s", "<f2>"], "status", "Mark the status"),
-    change(Action::Health, &["S"], "health", "Set the health by hand"),
-    change(Action::Due, &["d", "<f4>"], "due", "Set the due date"),
-    change(Action::Later, &[">"], "later", "Due date later by so many days: 14>"),
-    change(Action::Earlier, &["<lt>"], "earlier", "Due date earlier by so many days: 14<"),
-    change(Action::Link, &["L", "<f3>"], "link", "Link to a meeting, or take the link back"),
-    change(Action::Note, &["A", "<f5>"], "note", "Add a note to the history"),
-    change_any(Action::Carry, &["c"], "carry over", "Carry what is not finished over into the next plan"),
-    change_any(Action::ActiveMeeting, &["m"], "meeting", "The meeting at which all is stated from now on"),
-    change_any(Action::Add, &["a"], "add", "Add a project or a meeting"),
-    change_any(Action::EditField, &["e"], "edit", "Edit a field"),
-    change_any(Action::Editor, &["E"], "editor", "Open the row in your editor"),
-    change_any(Action::Remove, &["<c-x>"], "remove", "Remove the row, after a question"),
-    change(Action::Mark, &["v", "<space>"], "mark", "Mark the row: changes then act on all marked rows"),
-    change(Action::MarkAll, &["V"], "mark all", "Mark all rows shown, or none"),
-    change(Action::ClearMarks, &["<c-v>"], "unmark", "Take all marks away"),
-    change_any(Action::Undo, &["u"], "undo", "Undo the last change"),
-    change_any(Action::Redo, &["<c-r>"], "redo", "Redo what was undone"),
-    entry(FILE, Action::Copy, &["y"], "copy", "Copy the row to the clipboard"),
-    Entry { scope: Scope::Everywhere, writes: true, ..entry(FILE, Action::Save, &["<c-s>"], "save", "Save all changes") },
-    entry(FILE, Action::Reload, &["R"], "reload", "Read the files again; your changes stay"),
-    entry(FILE, Action::Decide, &["D"], "decide", "Decide what somebody else changed too"),
-    entry(FILE, Action::Suspend, &["<c-z>"], "suspend", "To the shell; `fg` comes back"),
-    entry(FILE, Action::Quit, &["q", "<f10>", "<c-c>"], "quit", "Back, then quit"),
+    entry(MOVE, Action::Down, &["j", "<down>"], "action-down", "action-down-help"),
+    entry(MOVE, Action::Up, &["k", "<up>"], "action-up", "action-up-help"),
+    entry(MOVE, Action::First, &["g", "<home>"], "action-first", "action-first-help"),
+    entry(MOVE, Action::Last, &["G", "<end>"], "action-last", "action-last-help"),
+    entry(MOVE, Action::PageDown, &["<pgdn>"], "action-page-down", "action-page-down-help"),
+    entry(MOVE, Action::PageUp, &["<pgup>"], "action-page-up", "action-page-up-help"),
+    entry(MOVE, Action::HalfDown, &["<c-d>"], "action-half-down", "action-half-down-help"),
+    entry(MOVE, Action::HalfUp, &["<c-u>"], "action-half-up", "action-half-up-help"),
+    entry(MOVE, Action::Enter, &["<enter>"], "action-enter", "action-enter-help"),
+    entry(MOVE, Action::Back, &["<esc>"], "action-back", "action-back-help"),
+    entry(MOVE, Action::NextPane, &["<tab>", "l", "h", "<s-tab>", "<right>", "<left>"], "action-next-pane", "action-next-pane-help"),
+    entry(MOVE, Action::TabRight, &["]", "t"], "action-tab-right", "action-tab-right-help"),
+    entry(MOVE, Action::TabLeft, &["[", "p"], "action-tab-left", "action-tab-left-help"),
+    entry(LOOK, Action::Plans, &["1"], "action-plans", "action-plans-help"),
+    entry(LOOK, Action::Projects, &["2"], "action-projects", "action-projects-help"),
+    entry(LOOK, Action::Meetings, &["3"], "action-meetings", "action-meetings-help"),
+    entry(LOOK, Action::Deadlines, &["5"], "action-deadlines", "action-deadlines-help"),
+    entry(LOOK, Action::Changes, &["6"], "action-changes", "action-changes-help"),
+    entry(LOOK, Action::Brief, &["b", "7", "<f7>"], "action-brief", "action-brief-help"),
+    entry(LOOK, Action::AsOf, &["T"], "action-as-of", "action-as-of-help"),
+    entry(LOOK, Action::Filter, &["/", "<f6>"], "action-filter", "action-filter-help"),
+    entry(LOOK, Action::NextMatch, &["n"], "action-next-match", "action-next-match-help"),
+    entry(LOOK, Action::PreviousMatch, &["N"], "action-previous-match", "action-previous-match-help"),
+    entry(LOOK, Action::View, &["'", "f"], "action-view", "action-view-help"),
+    entry(LOOK, Action::Order, &["o"], "action-order", "action-order-help"),
+    entry(LOOK, Action::Zoom, &["z"], "action-zoom", "action-zoom-help"),
+    entry(LOOK, Action::History, &["H"], "action-history", "action-history-help"),
+    entry(LOOK, Action::Problems, &["!", "<f9>"], "action-problems", "action-problems-help"),
+    entry(LOOK, Action::Palette, &[":", "<f8>"], "action-palette", "action-palette-help"),
+    entry(LOOK, Action::Help, &["?", "<f1>"], "action-help", "action-help-help"),
+    change(Action::Status, &["s", "<f2>"], "action-status", "action-status-help"),
+    change(Action::Health, &["S"], "action-health", "action-health-help"),
+    change(Action::Due, &["d", "<f4>"], "action-due", "action-due-help"),
+    change(Action::Later, &[">"], "action-later", "action-later-help"),
+    change(Action::Earlier, &["<lt>"], "action-earlier", "action-earlier-help"),
+    change(Action::Link, &["L", "<f3>"], "action-link", "action-link-help"),
+    change(Action::Note, &["A", "<f5>"], "action-note", "action-note-help"),
+    change_any(Action::Carry, &["c"], "action-carry", "action-carry-help"),
+    change_any(Action::ActiveMeeting, &["m"], "action-active-meeting", "action-active-meeting-help"),
+    change_any(Action::Commitment, &["C"], "action-commitment", "action-commitment-help"),
+    change_any(Action::Add, &["a"], "action-add", "action-add-help"),
+    change_any(Action::ImportReadout, &["i"], "action-import-readout", "action-import-readout-help"),
+    change_any(Action::EditField, &["e"], "action-edit-field", "action-edit-field-help"),
+    change_any(Action::Editor, &["E"], "action-editor", "action-editor-help"),
+    change_any(Action::Remove, &["<c-x>"], "action-remove", "action-remove-help"),
+    change(Action::Mark, &["v", "<space>"], "action-mark", "action-mark-help"),
+    change(Action::MarkAll, &["V"], "action-mark-all", "action-mark-all-help"),
+    change(Action::ClearMarks, &["<c-v>"], "action-clear-marks", "action-clear-marks-help"),
+    change_any(Action::Undo, &["u"], "action-undo", "action-undo-help"),
+    change_any(Action::Redo, &["<c-r>"], "action-redo", "action-redo-help"),
+    entry(FILE, Action::Copy, &["y"], "action-copy", "action-copy-help"),
+    Entry { scope: Scope::Everywhere, writes: true, ..entry(FILE, Action::Save, &["<c-s>"], "action-save", "action-save-help") },
+    entry(FILE, Action::Reload, &["R"], "action-reload", "action-reload-help"),
+    entry(FILE, Action::Decide, &["D"], "action-decide", "action-decide-help"),
+    entry(FILE, Action::Mouse, &["%"], "action-mouse", "action-mouse-help"),
+    entry(FILE, Action::Suspend, &["<c-z>"], "action-suspend", "action-suspend-help"),
+    entry(FILE, Action::Quit, &["q", "<f10>", "<c-c>"], "action-quit", "action-quit-help"),
 ];
 
 impl Action {
@@ -162,8 +168,19 @@ impl Action {
         ACTIONS.iter().find(|entry| entry.action == self)
     }
 
-    /// The key to show for it.
-    pub fn key(self) -> &'static str {
-        self.entry().and_then(|entry| entry.keys.first()).copied().unwrap_or_default()
+    /// Its name in the settings: `edit-field`.
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for c in format!("{self:?}").chars() {
+            if c.is_ascii_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.push(c.to_ascii_lowercase());
+        }
+        name
+    }
+
+    pub fn parse(name: &str) -> Option<Action> {
+        ACTIONS.iter().map(|entry| entry.action).find(|action| action.name() == name)
     }
 }

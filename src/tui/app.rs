@@ -3,6 +3,7 @@
 
 mod foot;
 mod layer;
+mod mouse;
 
 use foot::{Foot, Message};
 use layer::{Answer, Layer};
@@ -12,7 +13,7 @@ use ratatui::layout::Rect;
 use super::action::Action;
 use super::context::Context;
 use super::effect::Effect;
-use super::keys::{self, Key};
+use super::keys::Key;
 use super::place::{Confirm, Front, Place, Report, Screen};
 use super::screen::conflicts::Conflicts;
 use super::screen::listing::Listing;
@@ -121,13 +122,16 @@ impl App {
 
     fn dispatch(&mut self, key: Key, cx: &Context<'_>) -> Effect {
         if matches!(self.layers.last(), Some(Layer::Sheet(_))) {
-            if self.is_count(key) {
+            if self.is_count(key, cx) {
                 self.layers.pop();
                 return self.screen_key(key, cx);
             }
             self.digits.clear();
         }
         if let Some(layer) = self.layers.last_mut() {
+            if layer.report().is_none() {
+                cx.spots.clear();
+            }
             let answer = layer.key(key, cx);
             return self.answer(answer, cx);
         }
@@ -153,14 +157,15 @@ impl App {
     }
 
     /// Whether a key goes on with a count over a report: 5 shows what is due, 52> moves a date.
-    fn is_count(&self, key: Key) -> bool {
-        let shifts = matches!(keys::action(key), Some(Action::Later | Action::Earlier));
-        matches!(key.code, KeyCode::Char('0'..='9')) && !key.control || (shifts && !self.digits.is_empty())
+    fn is_count(&self, key: Key, cx: &Context<'_>) -> bool {
+        let shifts = matches!(cx.keys.action(key), Some(Action::Later | Action::Earlier));
+        matches!(cx.keys.meant(key).code, KeyCode::Char('0'..='9')) && !key.control || (shifts && !self.digits.is_empty())
     }
 
     /// A key on a screen: digits gather into a count, all else is an action.
     fn screen_key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
-        let Some(action) = keys::action(key) else {
+        let key = cx.keys.meant(key);
+        let Some(action) = cx.keys.action(key) else {
             return match key.code {
                 KeyCode::Char(digit @ '0'..='9') if !key.control => self.digit(digit, None, cx),
                 _ => self.end_of_count(Effect::None),
@@ -211,6 +216,7 @@ impl App {
             Action::Help => Effect::Go(Place::Help),
             Action::Problems => Effect::Go(Place::Problems),
             Action::View => Effect::Go(Place::Views),
+            Action::ImportReadout => Effect::Go(Place::Readout),
             Action::AsOf => Effect::Go(Place::MomentPicker),
             Action::ActiveMeeting => Effect::Go(Place::MeetingPicker),
             Action::Undo => Effect::Undo,
@@ -219,6 +225,7 @@ impl App {
             Action::Reload => Effect::Reload,
             Action::Decide if cx.conflicts.is_empty() => Effect::Say("there is nothing to decide".to_owned()),
             Action::Decide => Effect::Go(Place::Conflicts),
+            Action::Mouse => Effect::Mouse,
             Action::Suspend => Effect::Suspend,
             Action::Quit if cx.saving => Effect::SaveAndQuit,
             Action::Quit if cx.unsaved + cx.conflicts.len() > 0 => Effect::Go(Place::Confirm(Confirm::QuitUnsaved)),
@@ -264,6 +271,13 @@ impl App {
             }
             Place::Row(handle) => self.go_to_row(handle, cx),
             other => self.layers.extend(Layer::open(other, &self.projects.order, cx)),
+        }
+    }
+
+    /// Gives the text of a file to the layer that asked for it.
+    pub fn take_text(&mut self, text: &str, cx: &Context<'_>) {
+        if let Some(Layer::Readout(readout)) = self.layers.last_mut() {
+            readout.take(text, cx);
         }
     }
 
@@ -332,6 +346,7 @@ impl App {
     }
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        cx.spots.clear();
         if area.width < 4 || area.height < 2 {
             return;
         }

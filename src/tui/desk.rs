@@ -1,20 +1,27 @@
 //! The session and the app together: keys in, frames out, edits done in the workspace. It is the
 //! whole program but for the terminal and the disk; tests work on it.
 
+mod mouse;
+mod scene;
+
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use scene::Scene;
+
 use super::app::App;
 use super::context::Context;
 use super::effect::Effect;
 use super::keys::Key;
-use super::theme::Theme;
+use super::setup::Setup;
+use super::spot::Spots;
 use crate::domain::edit::{Change, Edit, Target};
 use crate::domain::field::Kind;
-use crate::report::as_of::{Moment, Past, past};
+use crate::report::as_of::{Moment, past};
 use crate::session::journal::Unsaved;
 use crate::session::{Mode, Pending, Session};
 use crate::store::save::{SaveFailure, Saved};
@@ -35,8 +42,12 @@ pub enum Task {
         path: PathBuf,
         text: String,
     },
+    /// Read a file that is no part of the workspace, and give what it holds to `Desk::read`.
+    Read(PathBuf),
     /// Read files again, and give what was found to `Desk::seen`.
     Look(Look),
+    /// Let the mouse work the program, or not.
+    Mouse(bool),
     /// Hand the terminal back to the shell until it wakes us.
     Suspend,
     Quit,
@@ -46,6 +57,8 @@ pub enum Task {
 pub struct Desk {
     app: App,
     scene: Scene,
+    /// Where and when the mouse was clicked last.
+    clicked: Option<((u16, u16), Duration)>,
     failed: bool,
     quit_when_saved: bool,
     /// Files that were found while a save was under way.
@@ -61,51 +74,16 @@ pub struct Desk {
 /// So often a save is begun again, each time with what somebody else had saved.
 const TRIES: u8 = 5;
 
-/// All that the app may see.
-#[derive(Debug)]
-struct Scene {
-    session: Session,
-    today: NaiveDate,
-    theme: Theme,
-    /// The last part of the workspace's path.
-    name: String,
-    active_meeting: Option<String>,
-    /// Saves that another thread has in hand.
-    saving: usize,
-    /// The moment in the past that is shown instead of today.
-    past: Option<Past>,
-}
-
-impl Scene {
-    fn context(&self) -> Context<'_> {
-        let Scene { session, past, .. } = self;
-        Context {
-            workspace: past.as_ref().map_or(&session.workspace, |past| &past.workspace),
-            today: past.as_ref().map_or(self.today, |past| past.moment.day),
-            now: (&session.workspace, self.today),
-            theme: self.theme,
-            read_only: session.mode() == Mode::ReadOnly,
-            past: past.as_ref(),
-            active_meeting: self.active_meeting.as_deref(),
-            name: &self.name,
-            unsaved: session.unsaved(),
-            conflicts: session.conflicts(),
-            saving: self.saving > 0,
-            faulty_files: session.faulty_files(),
-        }
-    }
-}
-
 impl Desk {
-    pub fn new(session: Session, today: NaiveDate, theme: Theme) -> Desk {
+    pub fn new(session: Session, today: NaiveDate, setup: Setup) -> Desk {
         let name = name_of(&session);
-        let scene = Scene { session, today, theme, name, active_meeting: None, saving: 0, past: None };
+        let scene = Scene { session, today, setup, spots: Spots::default(), name, active_meeting: None, saving: 0, past: None };
         let mut app = App::new(&scene.context());
         let unsaved = scene.session.unsaved_before();
         for one in unsaved.iter().rev() {
             app.offer(one.when, one.edits.iter().map(Edit::sentence).collect());
         }
-        Desk { app, scene, failed: false, quit_when_saved: false, waiting: Vec::new(), unsaved, asked: false, again: None }
+        Desk { app, scene, clicked: None, failed: false, quit_when_saved: false, waiting: Vec::new(), unsaved, asked: false, again: None }
     }
 
     pub fn session(&self) -> &Session {
@@ -126,12 +104,18 @@ impl Desk {
         task
     }
 
+    /// Whether the mouse works the program now.
+    pub fn has_mouse(&self) -> bool {
+        self.scene.setup.mouse
+    }
+
     pub fn paste(&mut self, text: &str) {
         self.with(|app, cx| app.paste(text, cx));
     }
 
     pub fn draw(&mut self, area: Rect, buffer: &mut Buffer) {
         self.with(|app, cx| app.draw(area, cx, buffer));
+        self.scene.setup.theme.finish(buffer);
     }
 
     pub fn warn(&mut self, text: impl Into<String>) {
@@ -175,11 +159,13 @@ impl Desk {
                 self.say(format!("writing {path}"));
                 return Some(Task::Write { path: PathBuf::from(path), text });
             }
+            Effect::Read { path } => return Some(Task::Read(PathBuf::from(path))),
             Effect::Write { .. } => self.warn("this session is read-only"),
             Effect::Copy(text) => {
                 self.say("copied");
                 return Some(Task::Copy(text));
             }
+            Effect::Mouse => return Some(self.turn_mouse()),
             Effect::Suspend => return Some(Task::Suspend),
             Effect::Quit => return Some(Task::Quit),
             _ => {}
@@ -354,6 +340,14 @@ impl Desk {
                 let hint = failure.hint().map(|hint| format!(" ({hint})")).unwrap_or_default();
                 self.warn(format!("not written: {failure}{hint}"));
             }
+        }
+    }
+
+    /// Takes the text of a file that was asked for.
+    pub fn read(&mut self, path: &Path, result: Result<String, String>) {
+        match result {
+            Ok(text) => self.with(|app, cx| app.take_text(&text, cx)),
+            Err(why) => self.warn(format!("{} cannot be read: {why}", path.display())),
         }
     }
 

@@ -34,6 +34,10 @@ pub enum Effect {
         path: String,
         text: String,
     },
+    /// Read a file that is no part of the workspace, and give its text to the layer that asked.
+    Read {
+        path: String,
+    },
     /// Put a text on the clipboard.
     Copy(String),
     /// Show another screen or open a layer over this one.
@@ -51,6 +55,8 @@ pub enum Effect {
     Warn(String),
     /// Save everything, and quit once it is on disk.
     SaveAndQuit,
+    /// The mouse works the program, or selects text for the terminal again.
+    Mouse,
     /// Hand the terminal back to the shell for a while.
     Suspend,
     /// Quit; unsaved changes are dropped.

@@ -1,9 +1,13 @@
-//! From a key to an action, by its place on the keyboard: on a Russian or Turkmen layout the key
-//! where `s` is does what `s` does. Text fields do not come through here.
+//! Keys as they are bound, written and shown. What they do is told by the map, which also knows
+//! keyboards: on a Russian or Turkmen one the key where `s` is does what `s` does. Text fields take
+//! what is typed and do not come through the map.
+
+pub mod layout;
+pub mod map;
+
+use std::fmt;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-
-use super::action::{ACTIONS, Action};
 
 /// A key as it is bound and shown: `j`, `<c-s>`, `<f2>`, `<enter>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,19 +47,38 @@ impl Key {
         Key { code: KeyCode::Char(c), control: false, alt: false }
     }
 
-    /// Reads one key: a character, or a name in angle brackets.
+    /// Reads one key: a character, or a name in angle brackets with `c-` for Ctrl and `a-` for Alt before it.
     pub fn parse(text: &str) -> Option<Key> {
         let Some(name) = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).filter(|name| !name.is_empty()) else {
-            let mut chars = text.chars();
-            return chars.next().filter(|_| chars.next().is_none()).map(Key::char);
+            return single(text).map(Key::char);
         };
         if let Some(rest) = name.strip_prefix("c-") {
-            return rest.chars().next().map(|c| Key { control: true, ..Key::char(c) });
+            return Key::named(rest).map(|key| Key { control: true, ..key });
         }
-        if let Some(number) = name.strip_prefix('f').and_then(|n| n.parse().ok()) {
-            return Some(Key { code: KeyCode::F(number), control: false, alt: false });
+        if let Some(rest) = name.strip_prefix("a-") {
+            return Key::named(rest).map(|key| Key { alt: true, ..key });
         }
-        NAMED.iter().find(|(other, _)| *other == name).map(|(_, code)| Key { code: *code, control: false, alt: false })
+        Key::named(name).filter(|key| !matches!(key.code, KeyCode::Char(_)) || name.len() > 1)
+    }
+
+    fn named(name: &str) -> Option<Key> {
+        let number = name.strip_prefix('f').and_then(|number| number.parse().ok()).filter(|number| (1..=12).contains(number));
+        let code = NAMED.iter().find(|(other, _)| *other == name).map(|(_, code)| *code);
+        let code = code.or(number.map(KeyCode::F)).or_else(|| single(name).map(KeyCode::Char))?;
+        Some(Key { code, control: false, alt: false })
+    }
+
+    /// The one way in which it is written: `j`, `<c-s>`, `<space>`.
+    pub fn spelled(self) -> String {
+        let name = NAMED.iter().find(|(_, code)| *code == self.code).map(|(name, _)| (*name).to_owned());
+        let name = name.unwrap_or_else(|| match self.code {
+            KeyCode::F(number) => format!("f{number}"),
+            KeyCode::Char(c) => c.to_string(),
+            _ => String::new(),
+        });
+        let modifiers = [(self.control, "c-"), (self.alt, "a-")].into_iter().filter(|(held, _)| *held).map(|(_, name)| name);
+        let name = modifiers.collect::<String>() + &name;
+        if name.chars().count() == 1 { name } else { format!("<{name}>") }
     }
 
     /// Reads a line of keys such as `jj<enter>so`.
@@ -69,56 +92,38 @@ impl Key {
         }
         keys
     }
+}
 
-    /// The key at the same place of a Latin keyboard.
-    #[must_use]
-    pub fn by_place(self) -> Key {
+/// The one character of a text.
+fn single(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}
+
+/// How a key is shown to people: `Ctrl-s`, `F2`, `Enter`.
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.control { "Ctrl-" } else { "" })?;
+        f.write_str(if self.alt { "Alt-" } else { "" })?;
         match self.code {
-            KeyCode::Char(c) => Key { code: KeyCode::Char(latin(c)), ..self },
-            _ => self,
+            KeyCode::F(number) => write!(f, "F{number}"),
+            KeyCode::Char(c) if c != ' ' => write!(f, "{c}"),
+            KeyCode::PageDown => f.write_str("PgDn"),
+            KeyCode::PageUp => f.write_str("PgUp"),
+            KeyCode::BackTab => f.write_str("Shift-Tab"),
+            KeyCode::Backspace => f.write_str("Backspace"),
+            code => {
+                let name = NAMED.iter().find(|(_, other)| *other == code).map_or("", |(name, _)| name);
+                let (first, rest) = name.split_at_checked(1).unwrap_or_default();
+                write!(f, "{}{rest}", first.to_uppercase())
+            }
         }
     }
 }
 
-/// What a key does, if it is bound.
-pub fn action(key: Key) -> Option<Action> {
-    bound(key).or_else(|| bound(key.by_place()))
-}
-
-fn bound(key: Key) -> Option<Action> {
-    let is = |text: &&&str| Key::parse(text) == Some(key);
-    ACTIONS.iter().find(|entry| entry.keys.iter().any(|text| is(&text))).map(|entry| entry.action)
-}
-
-/// How a key is shown to people: `Ctrl-s`, `F2`, `Enter`.
-pub fn shown(key: &str) -> String {
-    let Some(name) = key.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) else { return key.to_owned() };
-    match name {
-        "lt" => "<".to_owned(),
-        "pgdn" => "PgDn".to_owned(),
-        "pgup" => "PgUp".to_owned(),
-        "s-tab" => "Shift-Tab".to_owned(),
-        name if name.starts_with("c-") => format!("Ctrl-{}", name.trim_start_matches("c-")),
-        name => name.chars().take(1).flat_map(char::to_uppercase).chain(name.chars().skip(1)).collect(),
-    }
-}
-
-/// The Latin letter at the place of a letter of the Russian (ЙЦУКЕН) or Turkmen (Microsoft) layout.
-fn latin(c: char) -> char {
-    const RUSSIAN: (&str, &str) = ("йцукенгшщзхъфывапролджэячсмитьбю.ё", "qwertyuiop[]asdfghjkl;'zxcvbnm,./`");
-    const RUSSIAN_SHIFT: (&str, &str) = ("ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ№", "QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~#");
-    const TURKMEN: (&str, &str) = ("äňöüçýş", "q[]xcv\\");
-    const TURKMEN_SHIFT: (&str, &str) = ("ÄŇÖÜÇÝŞ", "Q{}XCV|");
-    if c.is_ascii() {
-        return c;
-    }
-    let tables = [RUSSIAN, RUSSIAN_SHIFT, TURKMEN, TURKMEN_SHIFT];
-    let find = |(from, to): (&str, &str)| from.chars().zip(to.chars()).find(|(key, _)| *key == c).map(|(_, latin)| latin);
-    tables.into_iter().find_map(find).unwrap_or(c)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::action::ACTIONS;
     use super::*;
 
     #[test]
@@ -131,19 +136,30 @@ mod tests {
     }
 
     #[test]
-    fn letters_count_by_their_place() {
-        for (typed, action) in
-            [('ы', Action::Status), ('Д', Action::Link), ('ä', Action::Quit), ('ý', Action::Mark), ('х', Action::TabLeft)]
-        {
-            assert_eq!(super::action(Key::char(typed)), Some(action), "{typed}");
-        }
-    }
-
-    #[test]
     fn a_line_of_keys() {
         let codes: Vec<KeyCode> = Key::parse_all("j<enter><f2>14<lt>").into_iter().map(|key| key.code).collect();
         assert_eq!(codes, [KeyCode::Char('j'), KeyCode::Enter, KeyCode::F(2), KeyCode::Char('1'), KeyCode::Char('4'), KeyCode::Char('<')]);
-        assert_eq!(Key::parse("<c-s>").map(|key| key.control), Some(true));
-        assert_eq!((shown("<c-s>"), shown("<enter>"), shown("<f2>")), ("Ctrl-s".into(), "Enter".into(), "F2".into()));
+    }
+
+    #[test]
+    fn a_key_is_shown_as_people_call_it() {
+        let keys = [
+            ("<c-s>", "Ctrl-s"),
+            ("<enter>", "Enter"),
+            ("<f2>", "F2"),
+            ("<a-x>", "Alt-x"),
+            ("<c-right>", "Ctrl-Right"),
+            ("<lt>", "<"),
+            ("<pgdn>", "PgDn"),
+            ("<space>", "Space"),
+            ("ы", "ы"),
+        ];
+        for (text, shown) in keys {
+            assert_eq!(Key::parse(text).map(|key| key.to_string()).as_deref(), Some(shown));
+            assert_eq!(Key::parse(text).map(Key::spelled).as_deref(), Some(text));
+        }
+        for nonsense in ["", "<>", "ab", "<x>", "<f13>", "<c->", "<nothing>"] {
+            assert_eq!(Key::parse(nonsense), None, "{nonsense}");
+        }
     }
 }

@@ -48,6 +48,13 @@ pub enum Place {
     /// The moment in the past to look at.
     MomentPicker,
     FieldPicker(Target),
+    /// The commitments of a meeting, to settle one.
+    Commitments(String),
+    /// What became of one: the meeting, and its number there.
+    Settle {
+        meeting: String,
+        nth: usize,
+    },
     /// Carrying the projects of a plan over: of all that are open those with these ids, where there are any.
     Carry {
         plan: String,
@@ -55,6 +62,8 @@ pub enum Place {
     },
     Prompt(Prompt),
     Order,
+    /// The text of a readout, and what it says.
+    Readout,
     Palette,
     Help,
     Problems,
@@ -85,6 +94,10 @@ pub enum Prompt {
         plan: Handle,
     },
     NewMeeting,
+    /// What a side undertakes at this meeting.
+    Commitment {
+        meeting: String,
+    },
     /// The name of the file for a brief.
     BriefFile {
         partner: String,

@@ -1,7 +1,7 @@
 //! The real terminal: raw mode and its end whatever happens, keys, signals, the thread that saves.
 //! It sleeps until a key, a signal or a finished save wakes it; there is no tick.
 
-use std::io::{self, BufWriter, Read, Stdout, Write};
+use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
@@ -9,17 +9,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{Datelike, NaiveDate};
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
+use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use crossterm::execute;
-use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 
@@ -27,28 +23,33 @@ use super::Options;
 use super::desk::{Desk, Task};
 use super::keys::Key;
 use super::screen::welcome::{Choice, Welcome};
+use super::setup::{self, Setup, Surroundings};
+use super::spot::Did;
+use super::terminal::{self, Screen};
 use super::theme::Theme;
+use crate::domain::problem::Problem;
 use crate::domain::visible;
+use crate::session::preferences;
 use crate::session::{Mode, Pending, Session, starter};
 use crate::store::save::{SaveFailure, Saved};
 use crate::store::watch::{self, Look, Seen};
-use crate::store::{create, env, process};
+use crate::store::{create, env, process, read};
 
 /// As good as no wait for events. Not zero: for zero crossterm's reader does not even look.
 const NOW: Duration = Duration::from_micros(50);
-
-type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
 /// What the thread that saves has to do.
 enum Job {
     Save(Vec<Pending>),
     Write { path: PathBuf, text: String },
+    Read(PathBuf),
 }
 
 /// What came of it.
 enum Finished {
     Saved(Box<Pending>, Result<Saved, SaveFailure>),
     Written(PathBuf, Result<Saved, SaveFailure>),
+    Read(PathBuf, Result<String, String>),
 }
 
 /// What the threads that save and that read report.
@@ -56,28 +57,40 @@ type Reports<'a> = (&'a Receiver<Finished>, &'a Receiver<Vec<Seen>>);
 
 pub(super) fn run(options: Options) -> Result<(), String> {
     let mode = if options.read_only { Mode::ReadOnly } else { Mode::ReadWrite };
-    let theme = if env::var("NO_COLOR").is_some() { Theme::plain() } else { Theme::colored() };
     // a workspace that cannot be opened is told of before the screen is taken
-    let session = options.path.map(|path| Session::open(&path, mode)).transpose().map_err(|failure| failure.to_string())?;
-    restore_on_panic();
-    let result = on_screen(session, mode, options.today, theme);
-    let restored = restore();
+    let session =
+        options.path.map(|path| Session::open(&path, mode)).transpose().map_err(|failure| options.lang.words().of(&failure.message()))?;
+    let place = session.as_ref().map(|session| session.root().to_owned());
+    let found = preferences::gather(&setup::bindings(), place.as_deref(), &options.given);
+    let setup = Setup::of(&found, &surroundings(), terminal::theme_of_background);
+    let setup = Setup { words: options.lang.words(), ..setup };
+    crossterm::style::force_color_output(setup.theme != Theme::plain());
+    terminal::restore_on_panic();
+    let result = on_screen(session, mode, options.today, setup, &found.problems);
+    let restored = terminal::restore();
     result.and(restored).map_err(|error| visible::line(&error.to_string()).into_owned())
 }
 
-fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, theme: Theme) -> io::Result<()> {
-    enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
+/// What variables say of the terminal.
+fn surroundings() -> Surroundings {
+    let var = |name| env::var(name).unwrap_or_default();
+    Surroundings { term: var("TERM"), colorterm: var("COLORTERM"), locale: env::character_locale().unwrap_or_default() }
+}
+
+fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setup, wrong: &[Problem]) -> io::Result<()> {
+    let mut screen = terminal::take(setup.mouse)?;
     let mut waker = Waker::new()?;
     let session = match session {
         Some(session) => Some(session),
-        None => welcome(mode, today, theme, &mut screen, &mut waker)?,
+        None => welcome(mode, today, &setup, &mut screen, &mut waker)?,
     };
     let Some(mut session) = session else { return Ok(()) };
     session.keep_journal(env::state_folder());
     let remembered = (session.mode() == Mode::ReadWrite).then(|| session.root().to_owned());
-    let mut desk = Desk::new(session, today, theme);
+    let mut desk = Desk::new(session, today, setup);
+    if let Some(first) = wrong.first() {
+        desk.warn(format!("{}:{}: {}; `coplan config` tells more", first.file, first.line, first.message));
+    }
     let (jobs, finished) = saver(waker.handle()?, remembered);
     let (looks, found) = eyes(waker.handle()?, desk.session().watched());
     let mut hands = Hands { jobs, looks, waker: &mut waker };
@@ -89,16 +102,19 @@ fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, theme: Them
 }
 
 /// Asks a newcomer where to begin; `None` where the answer is not to.
-fn welcome(mode: Mode, today: NaiveDate, theme: Theme, screen: &mut Screen, waker: &mut Waker) -> io::Result<Option<Session>> {
+fn welcome(mode: Mode, today: NaiveDate, setup: &Setup, screen: &mut Screen, waker: &mut Waker) -> io::Result<Option<Session>> {
     let mut welcome = Welcome::default();
     loop {
-        screen.draw(|frame| welcome.draw(frame.area(), theme, frame.buffer_mut()))?;
+        screen.draw(|frame| {
+            welcome.draw(frame.area(), setup.theme, frame.buffer_mut());
+            setup.theme.finish(frame.buffer_mut());
+        })?;
         if waker.sleep()? == Woken::Ended {
             return Ok(None);
         }
         while event::poll(NOW)? {
             let Event::Key(key) = event::read()? else { continue };
-            let begun = match welcome.key(Key::of(key)) {
+            let begun = match welcome.key(Key::of(key), &setup.keys) {
                 None => continue,
                 Some(Choice::Quit) => return Ok(None),
                 Some(_) if mode == Mode::ReadOnly => Err("this session is read-only: name a folder of plans to look at".to_owned()),
@@ -133,12 +149,13 @@ enum End {
 
 /// Until somebody quits: draw, sleep, take everything that waits.
 fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, found): Reports<'_>) -> io::Result<End> {
+    let begun = Instant::now();
     loop {
         draw(desk, screen)?;
         match hands.waker.sleep()? {
             Woken::Ended => return Ok(End::Told),
-            Woken::Stopped => suspend(screen)?,
-            Woken::Continued => take_again(screen)?,
+            Woken::Stopped => terminal::suspend(screen, desk.has_mouse())?,
+            Woken::Continued => terminal::take_again(screen, desk.has_mouse())?,
             Woken::Go => {}
         }
         while let Ok(done) = finished.try_recv() {
@@ -146,6 +163,10 @@ fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, 
                 Finished::Saved(pending, result) => desk.saved(&pending, result),
                 Finished::Written(path, result) => {
                     desk.written(&path, result);
+                    None
+                }
+                Finished::Read(path, result) => {
+                    desk.read(&path, result);
                     None
                 }
             };
@@ -159,7 +180,7 @@ fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, 
             }
         }
         while event::poll(NOW)? {
-            let task = take(desk, event::read()?);
+            let task = take(desk, event::read()?, begun);
             if hands.go_on(task, desk, screen)? == Next::Quit {
                 return Ok(End::Asked);
             }
@@ -173,7 +194,7 @@ fn draw(desk: &mut Desk, screen: &mut Screen) -> io::Result<()> {
     execute!(screen.backend_mut(), EndSynchronizedUpdate)
 }
 
-fn take(desk: &mut Desk, event: Event) -> Option<Task> {
+fn take(desk: &mut Desk, event: Event, begun: Instant) -> Option<Task> {
     #[cfg(debug_assertions)]
     assert!(env::var("COPLAN_TEST_PANIC").is_none(), "COPLAN_TEST_PANIC is set");
     match event {
@@ -181,6 +202,15 @@ fn take(desk: &mut Desk, event: Event) -> Option<Task> {
         Event::Paste(text) => {
             desk.paste(&text);
             None
+        }
+        Event::Mouse(mouse) => {
+            let did = match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => Did::Click,
+                MouseEventKind::ScrollUp => Did::WheelUp,
+                MouseEventKind::ScrollDown => Did::WheelDown,
+                _ => return None,
+            };
+            desk.mouse(did, (mouse.column, mouse.row), begun.elapsed())
         }
         _ => None,
     }
@@ -218,13 +248,15 @@ impl Hands<'_> {
                 edit(desk, screen, &path, line)?;
                 return self.carry_out(Task::Look(Look::Files(vec![path])), desk, screen);
             }
+            Task::Read(path) => self.order(Job::Read(path), desk),
             Task::Copy(text) => execute!(screen.backend_mut(), CopyToClipboard::to_clipboard_from(visible::lines(&text)))?,
             Task::Look(look) => {
                 if self.looks.send(look).is_err() {
                     desk.warn("the files cannot be read again: the thread that reads has ended");
                 }
             }
-            Task::Suspend => suspend(screen)?,
+            Task::Mouse(on) => terminal::set_mouse(on)?,
+            Task::Suspend => terminal::suspend(screen, desk.has_mouse())?,
             Task::Quit => return Ok(Next::Quit),
         }
         Ok(Next::Go)
@@ -237,44 +269,13 @@ fn edit(desk: &mut Desk, screen: &mut Screen, path: &Path, line: usize) -> io::R
         desk.warn("no editor found: set EDITOR, such as EDITOR=nano");
         return Ok(());
     };
-    restore()?;
+    terminal::restore()?;
     let result = process::edit(&editor, path, line);
-    take_again(screen)?;
+    terminal::take_again(screen, desk.has_mouse())?;
     if let Err(failure) = result {
         desk.warn(failure.to_string());
     }
     Ok(())
-}
-
-/// Hands the terminal back and stops, as the shell expects it; goes on when the shell wakes us.
-fn suspend(screen: &mut Screen) -> io::Result<()> {
-    restore()?;
-    signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
-    take_again(screen)
-}
-
-/// Takes the terminal again after somebody else had it: what was drawn is gone, so the next frame is drawn whole.
-fn take_again(screen: &mut Screen) -> io::Result<()> {
-    enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-    execute!(io::stdout(), crossterm::terminal::Clear(crossterm::terminal::ClearType::All))?;
-    screen.swap_buffers();
-    Ok(())
-}
-
-/// Gives the terminal back as it was. May be called twice.
-fn restore() -> io::Result<()> {
-    disable_raw_mode()?;
-    execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, crossterm::cursor::Show)
-}
-
-fn restore_on_panic() {
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        // the panic is the news, not a terminal that is gone
-        let _ = restore();
-        before(info);
-    }));
 }
 
 /// The thread that saves, and remembers the workspace for the next start, so that drawing never waits for the disk.
@@ -295,6 +296,10 @@ fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Job>, Rece
                     let result = create::file(&path, &text);
                     report(Finished::Written(path, result))
                 }
+                Job::Read(path) => {
+                    let result = text_of(&path);
+                    report(Finished::Read(path, result))
+                }
             };
             if !heard {
                 return;
@@ -302,6 +307,12 @@ fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Job>, Rece
         }
     });
     (jobs, finished)
+}
+
+/// The text of a file that somebody named; why it is none, in words.
+fn text_of(path: &Path) -> Result<String, String> {
+    let bytes = read::read(path).map_err(|failure| failure.to_string())?;
+    String::from_utf8(bytes).map_err(|_| "it is no UTF-8 text; save it as plain text first".to_owned())
 }
 
 /// Wakes the one who draws; false once it is gone. A full pipe has woken it already.

@@ -10,11 +10,15 @@ pub mod meetings;
 pub mod menu;
 pub mod order;
 pub mod picker;
+pub mod pieces;
 pub mod plans;
 pub mod problems;
 pub mod projects;
 pub mod prompt;
+pub mod readout;
 pub mod recovery;
 pub mod reports;
 pub mod sheet;
+
+pub mod undertakings;
 pub mod welcome;

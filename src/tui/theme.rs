@@ -1,28 +1,46 @@
-//! Colours and weights. The sixteen colours of the terminal are used, so that they follow its own
-//! scheme; without colour, weight and shape still tell everything.
+//! Colours and weights. Each theme says a colour for each use; what a screen asks for is the use.
+//! Without colour, weight and shape still tell everything.
 
+pub mod palette;
+
+use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
+use super::glyph;
 use crate::domain::health::Health;
 use crate::domain::status::Status;
+use palette::{Depth, Inks, Name};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
-    color: bool,
+    inks: Option<Inks>,
+    /// Whether signs are drawn in plain characters.
+    ascii: bool,
 }
 
 impl Theme {
+    pub fn new(name: Name, depth: Depth) -> Theme {
+        Theme { inks: Inks::of(name, depth), ascii: false }
+    }
+
+    /// The sixteen colours of the terminal, on dark.
     pub fn colored() -> Theme {
-        Theme { color: true }
+        Theme::new(Name::Dark, Depth::Sixteen)
     }
 
     /// For `NO_COLOR`: sets no colour at all.
     pub fn plain() -> Theme {
-        Theme { color: false }
+        Theme { inks: None, ascii: false }
     }
 
-    fn fg(self, color: Color) -> Style {
-        if self.color { Style::new().fg(color) } else { Style::new() }
+    /// With signs in plain characters.
+    #[must_use]
+    pub fn ascii(self) -> Theme {
+        Theme { ascii: true, ..self }
+    }
+
+    fn fg(self, ink: impl Fn(Inks) -> Color) -> Style {
+        self.inks.map_or_else(Style::new, |inks| Style::new().fg(ink(inks)))
     }
 
     pub fn text(self) -> Style {
@@ -33,14 +51,14 @@ impl Theme {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
-    /// Labels and what matters less. Dimmed, not grey: it keeps its contrast on dark and on light backgrounds.
+    /// Labels and what matters less.
     pub fn quiet(self) -> Style {
-        Style::new().add_modifier(Modifier::DIM)
+        self.inks.map_or_else(|| Style::new().add_modifier(Modifier::DIM), |inks| Style::new().fg(inks.quiet))
     }
 
     /// The one accent: the screen one is on, keys, the cursor.
     pub fn accent(self) -> Style {
-        self.fg(Color::Cyan)
+        self.fg(|inks| inks.accent)
     }
 
     pub fn key(self) -> Style {
@@ -48,22 +66,22 @@ impl Theme {
     }
 
     pub fn warning(self) -> Style {
-        self.fg(Color::Yellow).add_modifier(Modifier::BOLD)
+        self.fg(|inks| inks.warning).add_modifier(Modifier::BOLD)
     }
 
     pub fn error(self) -> Style {
-        self.fg(Color::Red).add_modifier(Modifier::BOLD)
+        let weight = if self.inks.is_some() { Modifier::BOLD } else { Modifier::BOLD | Modifier::UNDERLINED };
+        self.fg(|inks| inks.error).add_modifier(weight)
     }
 
     pub fn good(self) -> Style {
-        self.fg(Color::Green)
+        self.fg(|inks| inks.good)
     }
 
     pub fn selected(self) -> Style {
-        if self.color {
-            Style::new().fg(Color::White).bg(Color::Blue).add_modifier(Modifier::BOLD)
-        } else {
-            Style::new().add_modifier(Modifier::REVERSED)
+        match self.inks {
+            Some(Inks { selected: (fg, bg), .. }) => Style::new().fg(fg).bg(bg).add_modifier(Modifier::BOLD),
+            None => Style::new().add_modifier(Modifier::REVERSED),
         }
     }
 
@@ -74,27 +92,43 @@ impl Theme {
 
     /// A line that must not be overlooked.
     pub fn banner(self) -> Style {
-        if self.color { Style::new().fg(Color::Black).bg(Color::Yellow) } else { Style::new().add_modifier(Modifier::REVERSED) }
+        match self.inks {
+            Some(Inks { banner: (fg, bg), .. }) => Style::new().fg(fg).bg(bg),
+            None => Style::new().add_modifier(Modifier::REVERSED),
+        }
     }
 
     pub fn status(self, status: Status) -> Style {
         match status {
             Status::Proposed | Status::Cancelled => self.quiet(),
             Status::Planned => self.text(),
-            Status::Ongoing => self.fg(Color::Cyan),
-            Status::Finalising => self.fg(Color::LightBlue),
-            Status::Done => self.fg(Color::Green),
-            Status::Suspended => self.fg(Color::Yellow),
-            Status::CarriedOver => self.fg(Color::Magenta),
+            Status::Ongoing => self.fg(|inks| inks.ongoing),
+            Status::Finalising => self.fg(|inks| inks.finalising),
+            Status::Done => self.good(),
+            Status::Suspended => self.fg(|inks| inks.warning),
+            Status::CarriedOver => self.fg(|inks| inks.carried),
         }
     }
 
     pub fn health(self, health: Health) -> Style {
         match health {
-            Health::Green => self.fg(Color::Green),
-            Health::Amber => self.fg(Color::Yellow),
-            Health::Red => self.fg(Color::Red),
+            Health::Green => self.good(),
+            Health::Amber => self.fg(|inks| inks.warning),
+            Health::Red => self.fg(|inks| inks.error),
             Health::Unassessed => self.quiet(),
+        }
+    }
+
+    /// The last thing done to a frame: the ground of themes that have one of their own, and plain signs.
+    pub fn finish(self, buffer: &mut Buffer) {
+        if let Some((text, ground)) = self.inks.and_then(|inks| inks.ground) {
+            for cell in &mut buffer.content {
+                cell.fg = if cell.fg == Color::Reset { text } else { cell.fg };
+                cell.bg = if cell.bg == Color::Reset { ground } else { cell.bg };
+            }
+        }
+        if self.ascii {
+            glyph::make_plain(buffer);
         }
     }
 }

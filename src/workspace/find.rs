@@ -111,6 +111,14 @@ impl Query<'_> {
     }
 
     fn flag(&self, handle: Handle, row: RowRef<'_>, flag: Flag) -> bool {
+        if row.kind() == Some(Kind::Meeting) {
+            return match flag {
+                Flag::Open => self.workspace.has_open_commitments(row, None),
+                Flag::Closed => row.has(Key::Commitments) && !self.workspace.has_open_commitments(row, None),
+                Flag::Overdue => self.workspace.has_open_commitments(row, Some(self.today)),
+                Flag::Silent | Flag::Undiscussed => self.workspace.linked_to(&row.id()).is_empty(),
+            };
+        }
         let facts = || self.workspace.facts(handle, self.today);
         match flag {
             Flag::Open => row.status().is_open(),

@@ -6,9 +6,11 @@ use std::path::Path;
 
 use coplan::domain::field::{Field, Kind, Shape};
 use coplan::domain::health::Health;
+use coplan::domain::setting::{Home, SETTINGS};
 use coplan::domain::status::Status;
+use coplan::i18n::Lang;
 use coplan::tui::action::ACTIONS;
-use coplan::tui::keys;
+use coplan::tui::keys::map::KeyMap;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
@@ -25,15 +27,15 @@ fn compare(name: &str, text: &str) {
 
 #[test]
 fn keys_are_documented() {
-    let mut text = "# Keys\n\nMade from the table of actions in `src/tui/action.rs`.\n\nEvery letter also counts by its place on a Russian (ЙЦУКЕН) or Turkmen keyboard; text fields take what is typed.\nA number before `>` or `<` is a count of days: `14>`.\n".to_owned();
-    let mut group = "";
+    let mut text = "# Keys\n\nMade from the table of actions in `src/tui/action.rs`.\n\nLetters of a Russian (ЙЦУКЕН) or Turkmen keyboard count by their place: where `s` is on an American one, any letter marks the status. Latin\nletters are what they are on every keyboard, since they stand for words. On a German or French keyboard, say which one it is\n(`keyboard = \"qwertz\"` or `\"azerty\"` in the settings) and its keys beside the letters count by place too: ü + ä are [ ] ', and the\ndigits of a French one need no Shift. Text fields take what is typed.\n\nTerminals tell the character and not the key. Some can tell both (the kitty keyboard protocol), but the library under this program does not\nhand that on, so it is the character that is looked up here.\n\nAll keys can be changed: see settings.md.\n\nA number before `>` or `<` is a count of days: `14>`.\n".to_owned();
+    let (map, mut group) = (KeyMap::default(), "");
     for entry in ACTIONS {
         if entry.group != group {
             group = entry.group;
             write!(text, "\n## {group}\n\n| key | what it does |\n|---|---|\n").unwrap();
         }
-        let shown: Vec<String> = entry.keys.iter().map(|key| format!("`{}`", keys::shown(key).replace('|', "\\|"))).collect();
-        writeln!(text, "| {} | {} |", shown.join(" "), entry.help).unwrap();
+        let shown: Vec<String> = map.keys(entry.action).iter().map(|key| format!("`{key}`")).collect();
+        writeln!(text, "| {} | {} |", shown.join(" "), Lang::En.words().say(entry.help)).unwrap();
     }
     text += "\n## In the status menu\n\n| key | status |\n|---|---|\n";
     for status in Status::ALL {
@@ -45,6 +47,24 @@ fn keys_are_documented() {
     }
     text += "| `-` | by the rules |\n";
     compare("docs/keys.md", &text);
+}
+
+#[test]
+fn settings_are_documented() {
+    let mut text = include_str!("docs/settings-head.md").to_owned();
+    for (home, heading) in [(Home::User, "Yours: `config.toml`"), (Home::Workspace, "Of a workspace: `[settings]` in its `coplan.toml`")] {
+        write!(text, "\n## {heading}\n\n| setting | may be | without it | variable | |\n|---|---|---|---|---|\n").unwrap();
+        for setting in SETTINGS.iter().filter(|setting| setting.home == home) {
+            let variable = setting.variable.map(|name| format!("`{name}`")).unwrap_or_default();
+            writeln!(text, "| `{}` | {} | `{}` | {variable} | {} |", setting.name, setting.holds, setting.default, setting.help).unwrap();
+        }
+    }
+    text += "\n## Actions that keys can be given to\n\n| action | keys | |\n|---|---|---|\n";
+    for binding in coplan::tui::setup::bindings().all {
+        let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{key}`")).collect();
+        writeln!(text, "| `{}` | {} | {} |", binding.name, keys.join(" "), Lang::En.words().say(binding.help)).unwrap();
+    }
+    compare("docs/settings.md", &text);
 }
 
 fn holds(field: &Field) -> String {
@@ -122,7 +142,11 @@ fn color(color: Color, base: u8) -> String {
         Color::Magenta => 5,
         Color::Cyan => 6,
         Color::White => 67,
-        Color::LightBlue => 64,
+        Color::Gray => 7,
+        Color::LightRed => 61,
+        Color::LightMagenta => 65,
+        Color::LightCyan => 66,
+        Color::Black => 0,
         _ => return String::new(),
     };
     format!(";{}", base + number)

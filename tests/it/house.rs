@@ -18,8 +18,21 @@ const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// The floors of the terminal face, from the top down; files of one floor do not know each other unless they are named here.
-const FLOORS: &[&[&str]] =
-    &[&["run"], &["desk"], &["app"], &["screen"], &["widget"], &["context"], &["effect"], &["keys", "place", "theme"], &["action"]];
+const FLOORS: &[&[&str]] = &[
+    &["run"],
+    &["terminal"],
+    &["desk"],
+    &["app"],
+    &["screen"],
+    &["widget"],
+    &["context"],
+    &["spot"],
+    &["setup"],
+    &["effect"],
+    &["keys", "place", "theme"],
+    &["glyph"],
+    &["action"],
+];
 
 /// Longer files than this want to be cut; those above it now, with the reason.
 const LONG: usize = 500;

@@ -53,6 +53,11 @@ impl Terminal {
             command.env(key, value);
         }
         command.env("XDG_STATE_HOME", home.path().join("state"));
+        command.env("XDG_CONFIG_HOME", home.path().join(".config"));
+        // a terminal that does not answer would be waited for
+        for (key, value) in [("COPLAN_THEME", "dark"), ("COPLAN_ASCII", "off"), ("COLORTERM", "")] {
+            command.env(key, value);
+        }
         for (key, value) in env {
             command.env(key, value);
         }
@@ -119,7 +124,8 @@ impl Terminal {
     fn is_restored(&self) -> bool {
         let parser = self.seen.lock().unwrap();
         let screen = parser.screen();
-        !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor()
+        let mouse = screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+        !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor() && !mouse
     }
 
     fn file(&self) -> String {
@@ -208,6 +214,32 @@ fn stopped_it_hands_the_terminal_back_and_takes_it_again() {
         terminal.wait_restored(false).wait("2 projects").type_keys("so").wait("1 unsaved").type_keys("u").wait("undone").type_keys("q");
         assert_eq!(terminal.ended(), 0);
     }
+}
+
+#[test]
+fn the_users_own_keys_count_and_what_is_wrong_in_the_file_is_said() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(home.path().join(".config/coplan")).unwrap();
+    std::fs::create_dir(home.path().join("office")).unwrap();
+    std::fs::write(home.path().join("office/plan.toml"), SMALL).unwrap();
+    std::fs::write(home.path().join(".config/coplan/config.toml"), "thema = 1\n[keys]\nstatus = \"x\"\n").unwrap();
+    let mut terminal = Terminal::start_in(home, &[], &[]);
+    terminal.wait("config.toml:1: there is no setting thema").type_keys("xo").wait("1 unsaved").type_keys("uq");
+    assert_eq!(terminal.ended(), 0);
+}
+
+#[test]
+fn the_mouse_works_the_program_and_is_given_back() {
+    let mut terminal = Terminal::start(&[]);
+    terminal.wait("2 projects");
+    let mode = |terminal: &Terminal| terminal.seen.lock().unwrap().screen().mouse_protocol_mode();
+    assert_ne!(mode(&terminal), vt100::MouseProtocolMode::None);
+    // a click on the second row
+    terminal.type_keys("\x1b[<0;20;7M\x1b[<0;20;7m").wait("2 of 2").type_keys("%").wait("selects text now");
+    assert_eq!(mode(&terminal), vt100::MouseProtocolMode::None);
+    terminal.type_keys("%").wait("works the program again").type_keys("q");
+    assert_eq!(terminal.ended(), 0);
+    assert!(terminal.is_restored());
 }
 
 #[test]

@@ -127,3 +127,6 @@ cli-no-path-hint = `coplan --help` lists the verbs; `coplan init DIR` starts a n
 cli-see-c = see -C and $COPLAN_DIR
 cli-no-terminal = the terminal UI needs a terminal for its input and its output
 cli-no-terminal-hint = verbs work without one: `coplan list`, `coplan --help`
+cli-config-problem = { $place }: { $message } ({ $help })
+cli-config-none = no setting begins with { $name }
+cli-config-none-hint = `coplan config` lists them all

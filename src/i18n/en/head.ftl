@@ -16,3 +16,6 @@ head-date = DATE
 head-with = WITH
 head-kind = KIND
 head-name = NAME
+head-setting = setting
+head-value = value
+head-from = from

@@ -72,3 +72,4 @@ problem-not-utf8 = the file is not UTF-8 text
 problem-not-utf8-help = save it as UTF-8 in your editor
 problem-settings-help = the defaults are used until this is mended
 problem-did-you-mean-key = did you mean `{ $near }`?
+problem-passed-over = it is passed over

@@ -144,3 +144,6 @@ cli-no-path-hint = команды перечислит `coplan --help`; нову
 cli-see-c = см. -C и $COPLAN_DIR
 cli-no-terminal = экрану нужен терминал для ввода и вывода
 cli-no-terminal-hint = команды работают и без него: `coplan list`, `coplan --help`
+cli-config-problem = { $place }: { $message } ({ $help })
+cli-config-none = нет настройки, начинающейся с { $name }
+cli-config-none-hint = все перечислит `coplan config`

@@ -16,3 +16,6 @@ head-date = ДАТА
 head-with = С КЕМ
 head-kind = ВИД
 head-name = НАИМЕНОВАНИЕ
+head-setting = настройка
+head-value = значение
+head-from = откуда

@@ -87,3 +87,4 @@ problem-not-utf8 = файл — не текст UTF-8
 problem-not-utf8-help = сохраните его в редакторе как UTF-8
 problem-settings-help = до исправления действуют настройки по умолчанию
 problem-did-you-mean-key = возможно, имелось в виду `{ $near }`?
+problem-passed-over = не учитывается

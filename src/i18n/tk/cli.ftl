@@ -136,3 +136,6 @@ cli-no-path-hint = buýruklary `coplan --help` görkezer; täze iş bukjasyny `c
 cli-see-c = serediň: -C we $COPLAN_DIR
 cli-no-terminal = ekran üçin giriş we çykyş terminaly gerek
 cli-no-terminal-hint = buýruklar onsuz hem işleýär: `coplan list`, `coplan --help`
+cli-config-problem = { $place }: { $message } ({ $help })
+cli-config-none = { $name } bilen başlanýan sazlama ýok
+cli-config-none-hint = hemmesini `coplan config` görkezer

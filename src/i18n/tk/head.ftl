@@ -16,3 +16,6 @@ head-date = SENE
 head-with = KIM BILEN
 head-kind = GÖRNÜŞI
 head-name = ADY
+head-setting = sazlama
+head-value = bahasy
+head-from = nireden

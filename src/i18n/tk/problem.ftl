@@ -87,3 +87,4 @@ problem-not-utf8 = faýl UTF-8 teksti däl
 problem-not-utf8-help = ony redaktorda UTF-8 görnüşinde ýazdyryň
 problem-settings-help = düzedilýänçä adaty sazlamalar ulanylýar
 problem-did-you-mean-key = belki, `{ $near }` göz öňünde tutulandyr?
+problem-passed-over = hasaba alynmaýar

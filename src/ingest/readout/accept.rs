@@ -5,7 +5,7 @@ use super::names;
 use super::{NewOrganisation, Part, PlanSaid, Proposal};
 use crate::domain::date::When;
 use crate::domain::edit::{Change, Edit, Place, Target};
-use crate::domain::event::{self, Participant};
+use crate::domain::event::{self, Commitment, Participant};
 use crate::domain::field::{Key, Kind};
 use crate::domain::value::{Record, Value};
 use crate::text::read::RowRef;
@@ -41,6 +41,7 @@ impl Proposal {
                 .with("participants", list(participants))
                 .with("topics", list(accepted(&self.topics).map(|topic| Value::text(&**topic)).collect()))
                 .with("plans", list(plans))
+                .with("commitments", list(accepted(&self.commitments).map(commitment).collect()))
                 .with("readout", Value::text(block(&self.readout)));
         }
         edit
@@ -66,6 +67,10 @@ impl Proposal {
             if let Some(value) = plan(said) {
                 insert("plans", value);
             }
+        }
+        let undertaken = event::commitments(&record);
+        for one in accepted(&self.commitments).filter(|one| !undertaken.iter().any(|other| is_same(other, one))) {
+            insert("commitments", commitment(one));
         }
         for (field, value) in [("title", &self.title), ("place", &self.place)] {
             if record.text(field).is_empty() && !value.is_empty() {
@@ -99,6 +104,20 @@ fn participant(person: &Participant) -> Value {
             .with("role", Value::text(&*person.role))
             .with("side", Value::text(&*person.side)),
     )
+}
+
+fn commitment(one: &Commitment) -> Value {
+    let record = Record::default().with("side", Value::text(&*one.side)).with("what", Value::text(&*one.what));
+    let record = match one.due {
+        Some(due) => record.with("due", Value::when(due)),
+        None => record,
+    };
+    Value::Record(record.with("status", Value::text(&*one.status)))
+}
+
+/// The same words, or the same side with the same limit: the text of the meeting in another language.
+fn is_same(one: &Commitment, other: &Commitment) -> bool {
+    one.side == other.side && (one.what == other.what || (one.due.is_some() && one.due == other.due))
 }
 
 /// A plan that the workspace does not have is shown, but never written.

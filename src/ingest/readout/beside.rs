@@ -18,10 +18,19 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
     if at.checked_sub(1).is_some_and(|before| text.word(before) == ",") {
         at -= 1;
     }
+    // ", Ambassador A": a rank behind the role
+    while at > first + 2 && is_rank(text, at - 1) {
+        at -= 2;
+    }
+    let start = at;
+    // "the acting head A" of Turkmen
+    if at > first + 3 && text.matches(at - 3, "wezipesini yerine yetiriji").is_some() {
+        at -= 3;
+    }
+    let from = at;
     let limit = if text.language == Language::Turkmen { 3 } else { 26 };
     let mut organisation: Option<Mention> = None;
-    let start = at;
-    while at > first && start - at < limit {
+    while at > first && from - at < limit {
         at -= 1;
         if let Some(mention) = scene.mention_at(at) {
             at = mention.span.start;
@@ -142,18 +151,31 @@ fn case(text: &Text<'_>, name: &Range<usize>, role: &Range<usize>) -> Case {
             _ => Case::Unknown,
         },
         Language::Russian => {
-            let head = role.clone().find(|at| roles::head(text, *at).is_some()).map_or("", |at| text.fold(at));
-            of_ending(head)
+            let leads =
+                |at: usize| roles::head(text, at).is_some() || text.matches(at, "исполняющ*|временн*|перв*|старш*|ведущ*|главн*").is_some();
+            let head = role.clone().find(|at| leads(*at)).map_or("", |at| text.fold(at));
+            of_role(head, text.fold(name.start))
         }
+    }
+}
+
+/// "Исполняющей обязанности" is said in three cases: there the first name tells.
+fn of_role(head: &str, first: &str) -> Case {
+    let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    match of_ending(head) {
+        Case::Instrumental if ends(first, &["ои", "еи", "ом", "ем"]) => Case::Instrumental,
+        Case::Instrumental if ends(head, &["ои", "еи"]) && ends(first, &["и", "ы", "у", "ю"]) => Case::Genitive,
+        Case::Instrumental if ends(head, &["ои", "еи"]) && ends(first, &["е"]) => Case::Dative,
+        case => case,
     }
 }
 
 fn of_ending(head: &str) -> Case {
     let ends = |endings: &[&str]| endings.iter().any(|ending| head.ends_with(ending));
     match head {
-        "" => Case::Unknown,
+        "" | "атташе" => Case::Unknown,
         "глава" | "судья" | "директриса" | "замминистра" | "замглавы" => Case::Nominative,
-        _ if ends(&["ыи", "ии", "ель", "арь"]) => Case::Nominative,
+        _ if ends(&["ыи", "ии", "ель", "арь", "ая", "яя", "ица"]) => Case::Nominative,
         _ if ends(&["ом", "ем", "ым", "им", "ои", "еи"]) => Case::Instrumental,
         _ if ends(&["ого", "его", "а", "я", "ы"]) => Case::Genitive,
         _ if ends(&["ому", "ему", "у", "ю"]) => Case::Dative,
@@ -166,15 +188,24 @@ fn of_ending(head: &str) -> Case {
 pub(super) fn role_behind(scene: &Scene<'_>, person: &Person) -> Option<Person> {
     let text = scene.text;
     let end = text.span(text.sentence_of(person.name.start)).end;
-    let mark = matches!(text.word(person.name.end), "," | "–" | "—" | "-" | "(" | ":");
-    if !mark {
+    let mark = matches!(text.word(person.name.end), "," | "–" | "—" | "-" | "(" | ":" | "|");
+    let item = scene.roster.seat(person.name.start).filter(|seat| seat.present).and_then(|_| scene.roster.item(person.name.start));
+    let row = item.is_some_and(|item| !mark && person.name.start <= item.start + 4);
+    if !mark && !row {
         return None;
     }
-    let start = person.name.end + 1;
+    let start = person.name.end + usize::from(mark);
+    if let Some(cell) = cell(scene, person, start) {
+        return Some(cell);
+    }
     let mut at = start;
     let mut head: Option<(usize, Side)> = None;
     let mut organisation: Option<Mention> = None;
+    let bracket = text.word(person.name.end) == "(";
     while at < end && at - start < 24 {
+        if bracket && text.word(at) == ")" {
+            break;
+        }
         if let Some(mention) = scene.mention_at(at) {
             head = head.or_else(|| scene.head_of(mention).map(|side| (at, side)));
             organisation = organisation.or_else(|| Some(mention.clone()));
@@ -183,10 +214,19 @@ pub(super) fn role_behind(scene: &Scene<'_>, person: &Person) -> Option<Person> 
         }
         if let Some((side, _)) = roles::head(text, at) {
             head = head.or(Some((at, side)));
-        } else if stops_behind(scene, at, head.is_some(), at > start) {
+        } else if !(bracket && text.word(at) == ",") && stops_behind(scene, at, head.is_some(), at > start) {
             break;
         }
         at += 1;
+    }
+    // "A, адвокат B": the role is of the next one
+    let next = at > start && text.is_upper(at) && written::name_at(scene, at).is_some_and(|name| name.len() > 1);
+    if next
+        && head.is_some_and(|(head, _)| head < at)
+        && !matches!(text.before(at, 1), "," | "and" | "и" | "we" | "|")
+        && text.word(person.name.end) == ","
+    {
+        return None;
     }
     let (head_at, side) = head.or_else(|| organisation.as_ref().map(|mention| (mention.span.start, Side::Either)))?;
     if head_at > start + 9 {
@@ -199,14 +239,24 @@ pub(super) fn role_behind(scene: &Scene<'_>, person: &Person) -> Option<Person> 
     Some(Person { role, organisation, side, case, ..person.clone() })
 }
 
+/// The next cell of a table, and the organisation that stands in the row.
+fn cell(scene: &Scene<'_>, person: &Person, start: usize) -> Option<Person> {
+    let text = scene.text;
+    let row = scene.roster.item(person.name.start).filter(|_| text.word(person.name.end) == "|")?;
+    let end = (start..row.end).find(|at| text.word(*at) == "|").unwrap_or(row.end);
+    let organisation = row.filter_map(|at| scene.mention_at(at)).next_back().cloned();
+    let side = (start..end).find_map(|at| roles::head(text, at)).map_or(Side::Either, |(side, _)| side);
+    Some(Person { role: Some(start..end), organisation, side, ..person.clone() })
+}
+
 fn stops_behind(scene: &Scene<'_>, at: usize, seen: bool, moved: bool) -> bool {
     let text = scene.text;
     let word = text.word(at);
+    if word == "|" {
+        return seen;
+    }
     let little = moved && seen && matches!(text.fold(at), "and" | "и" | "we" | ",");
-    let name = text.is_upper(at)
-        && seen
-        && written::name_at(scene, at).is_some_and(|name| name.len() > 1)
-        && matches!(text.before(at, 1), "," | "and" | "и" | "we");
+    let name = text.is_upper(at) && seen && written::name_at(scene, at).is_some_and(|name| name.len() > 1);
     let ended = roles::ends(text, at) && !matches!(text.fold(at), "who" | "is" | "his" | "her" | "под");
     little || name || ended || word == ")" && seen || (word == "," && moved)
 }
@@ -224,7 +274,22 @@ pub(super) fn organisation(scene: &Scene<'_>, person: &Person, claimed: usize) -
     let right = if of { scene.mention_at(person.name.end + skip) } else { None };
     let label = written::label(text, person.name.start);
     let of_label = || label.clone().and_then(|label| label.into_iter().find_map(|at| scene.mention_at(at)));
-    let mention = left.or(right).or_else(of_label).filter(|mention| !mention.head);
+    let source = || {
+        let mention =
+            before_courtesy(text, person.name.start).checked_sub(1).filter(|at| *at >= claimed).and_then(|at| scene.mention_at(at))?;
+        let english = matches!(text.before(mention.span.start, 1), "from")
+            || (text.before(mention.span.start, 1) == "the" && text.before(mention.span.start, 2) == "from");
+        let from = super::roster::is_from(text, mention.span.end) || english || matches!(text.before(mention.span.start, 1), "от" | "из");
+        from.then_some(mention)
+    };
+    let speaks = text
+        .matches(person.name.end + 1, "представлявш*|представляющ*|representing|who represented")
+        .filter(|_| text.word(person.name.end) == ",");
+    let represented = || {
+        let next = person.name.end + 1 + speaks?;
+        (next..next + 3).find_map(|at| scene.mention_at(at))
+    };
+    let mention = left.or(right).or_else(represented).or_else(of_label).or_else(source).filter(|mention| !mention.head);
     let home = label.as_ref().is_some_and(|label| {
         text.has(label.clone(), "our side|turkmen side|national side|туркменск* сторон*|нашеи сторон*|turkmen tarap*")
     });

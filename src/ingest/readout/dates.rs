@@ -137,7 +137,7 @@ fn real_year(number: u32) -> Option<i32> {
 }
 
 /// A month by its name in any case of the three languages.
-fn month(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
+pub(super) fn month(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
     let month = month_of(text.fold(at))?;
     // "may" and "march" are words of English too
     if matches!(text.fold(at), "may" | "march" | "mar" | "dec" | "sep" | "jan") && text.language == Language::English && !text.is_upper(at)
@@ -149,10 +149,16 @@ fn month(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
 }
 
 fn month_of(fold: &str) -> Option<u32> {
-    let begins = |names: &[&str]| names.iter().any(|name| fold.strip_prefix(name).is_some_and(|rest| rest.chars().count() <= 6));
+    let begins = |names: &[&str]| names.iter().any(|name| fold.strip_prefix(name).is_some_and(|rest| ENDINGS.contains(&rest)));
     let is = |names: &[&str]| names.contains(&fold);
     (1u32..).zip(MONTHS).find(|(_, (stems, words))| begins(stems) || is(words)).map(|(month, _)| month)
 }
+
+/// Of cases: "Martens" is no month.
+const ENDINGS: [&str; 36] = [
+    "", "ь", "я", "ю", "е", "ем", "а", "у", "ом", "ы", "и", "ях", "y", "yn", "yna", "yny", "ynda", "yndan", "ynyn", "i", "in", "ine",
+    "ini", "inde", "inden", "inin", "a", "e", "da", "de", "dan", "den", "ly", "li", "yndaky", "indaki",
+];
 
 /// Stems that take endings, and whole words.
 const MONTHS: [(&[&str], &[&str]); 12] = [
@@ -160,7 +166,7 @@ const MONTHS: [(&[&str], &[&str]); 12] = [
     (&["феврал", "fewral"], &["february", "feb"]),
     (&["март", "mart"], &["march", "mar"]),
     (&["апрел", "aprel"], &["april", "apr"]),
-    (&[], &["may", "мая", "маи", "мае", "mayda", "mayyn", "mayynda", "mayy", "mayynyn", "mayyndan"]),
+    (&[], &["may", "мая", "маи", "мае", "mayda", "mayyna", "mayyny", "mayyn", "mayynda", "mayy", "mayynyn", "mayyndan"]),
     (&["июн", "iyun"], &["june", "jun"]),
     (&["июл", "iyul"], &["july", "jul"]),
     (&["август", "awgust"], &["august", "aug"]),

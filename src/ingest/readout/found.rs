@@ -5,21 +5,27 @@ use std::ops::Range;
 
 use super::beside;
 use super::names::{self, Case};
-use super::organisations::Mention;
-use super::roles::Side;
+use super::organisations::BODY;
+use super::people;
+use super::roles::{self, Side};
 use super::scene::{Person, Scene};
-use super::text::{Part, Text};
+use super::text::{Language, Part, Sort, Text};
 use super::written;
 
 /// So many places with names are looked at; a readout has a dozen.
 const MOST: usize = 150;
+
+/// Where a bulletin goes on to something else.
+const OTHER_NEWS: &str =
+    "in other news|in other developments|к другим новостям|о других новостях|другие новости|beyleki habarlar|baska habarlar";
 
 /// All names with what stands beside them, in the order of the text.
 pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
     let text = scene.text;
     let mut found: Vec<Person> = Vec::new();
     let mut at = 0;
-    while at < text.tokens.len() && found.len() < MOST {
+    let end = text.find(0..text.tokens.len(), OTHER_NEWS).unwrap_or(text.tokens.len());
+    while at < end && found.len() < MOST {
         let Some(name) = written::name_at(scene, at) else {
             at += 1;
             continue;
@@ -34,11 +40,40 @@ pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
         let claimed = found.last().map_or(0, Person::end);
         let mut person = described(scene, name, claimed);
         if person.organisation.is_none() && person.role.is_some() {
-            person.organisation = found.last().and_then(|last| inherited(scene, last, &person));
+            person.organisation = beside::organisation(scene, &person, claimed).and_then(|found| found.organisation);
+        }
+        if person.organisation.is_none() {
+            seated(scene, &mut person);
+        }
+        let same = text.word(person.name.end) == "(" && text.has(person.name.end..person.name.end + 4, "same|тот же|того же|там же|sol");
+        if let Some(last) = found.last().filter(|_| same) {
+            person.organisation.clone_from(&last.organisation);
+            person.beside = people::side(scene, last);
+        }
+        if let Some(last) = found.last() {
+            coordinated(scene, last, &mut person);
+        }
+        let alone = person.organisation.is_none() && person.role.is_some();
+        if let Some(last) = found.last().filter(|last| alone && is_together(scene, last, &person)) {
+            person.organisation.clone_from(&last.organisation);
+            person.side = last.side;
+            person.together = true;
+            person.beside = people::side(scene, last);
         }
         found.push(person);
     }
     found
+}
+
+/// In a list the group tells the side.
+fn seated(scene: &Scene<'_>, person: &mut Person) {
+    let Some(seat) = scene.roster.seat(person.name.start).filter(|seat| seat.present) else { return };
+    let before = person.name.start.checked_sub(1).and_then(|at| scene.mention_at(at)).filter(|mention| !mention.head);
+    person.organisation = before.cloned().or_else(|| seat.organisation.clone());
+    person.seated = true;
+    if person.organisation.is_none() && seat.national {
+        person.side = Side::National;
+    }
 }
 
 fn is_list(text: &Text<'_>, name: &Range<usize>) -> bool {
@@ -55,18 +90,94 @@ fn explained(scene: &Scene<'_>, name: &Range<usize>, found: &[Person]) -> bool {
 }
 
 /// "The head of the OSCE Centre A and the adviser B": the second is of the organisation of the first.
-fn inherited(scene: &Scene<'_>, last: &Person, person: &Person) -> Option<Mention> {
+fn is_together(scene: &Scene<'_>, last: &Person, person: &Person) -> bool {
     let between = last.end()..person.first();
     let text = scene.text;
-    let joined =
-        between.len() <= 2 && !between.is_empty() && between.clone().all(|at| matches!(text.fold(at), "," | "and" | "и" | "we" | "the"));
+    let joined = between.len() <= 6 && !between.is_empty() && between.clone().all(|at| is_joint(text, at));
+    // in Turkmen the role begins before what is taken as its first word: ", hukuk müdirliginiň müdiri A"
+    let long = text.language == Language::Turkmen
+        && between.len() <= 5
+        && text.word(between.start) == ","
+        && !text.has(between.clone(), BODY)
+        && between.clone().all(|at| !scene.covered(at) && (at == between.start || text.is(at, Sort::Word)));
+    let joined = joined || long;
+    let own = person.role.clone().is_some_and(|role| text.has(role, BODY));
     let same = text.sentence_of(last.name.start) == text.sentence_of(person.name.start);
-    last.organisation.clone().filter(|_| joined && same && person.side == Side::Either)
+    joined && same && !own && person.side == Side::Either
+}
+
+/// The words between two that are named together.
+fn is_joint(text: &Text<'_>, at: usize) -> bool {
+    matches!(
+        text.fold(at),
+        ")" | ","
+            | "and"
+            | "и"
+            | "we"
+            | "the"
+            | "а"
+            | "также"
+            | "также и"
+            | "as"
+            | "well"
+            | "also"
+            | "by"
+            | "seyle"
+            | "hem"
+            | "hem-de"
+            | "de"
+            | "hemde"
+            | "-"
+            | "with"
+    )
+}
+
+/// "Deputy Ministers A and B", "lieutenant colonel A and captain B": the second is what the first is.
+fn coordinated(scene: &Scene<'_>, last: &Person, person: &mut Person) {
+    let text = scene.text;
+    if person.role.is_some() || person.organisation.is_some() || text.sentence_of(last.name.start) != text.sentence_of(person.name.start) {
+        return;
+    }
+    let first = beside::before_courtesy(text, person.name.start);
+    let between = last.end()..first;
+    let link = between.clone().any(|at| matches!(text.fold(at), "and" | "и" | "we" | "hem" | "hemde"));
+    let listed = link || (between.len() == 1 && text.word(between.start) == "," && is_plural(text, last));
+    if between.is_empty() || between.len() > 3 || !listed || !between.clone().all(|at| is_joint(text, at)) {
+        return;
+    }
+    let before = last.role.clone().filter(|role| role.start < last.name.start);
+    // a rank of its own: the same body, not the same role
+    person.role = before.filter(|_| first == person.name.start);
+    let ranked = first < person.name.start;
+    if person.role.is_some() || ranked {
+        person.organisation.clone_from(&last.organisation);
+        if person.role.is_none() && person.organisation.is_none() {
+            person.role = Some(person.name.start..person.name.start);
+        }
+        (person.side, person.case) = (last.side, last.case);
+        person.joined = true;
+        person.beside = people::side(scene, last);
+    }
+}
+
+fn is_plural(text: &Text<'_>, person: &Person) -> bool {
+    person.role.clone().is_some_and(|role| roles::is_plural(text, &role))
 }
 
 fn described(scene: &Scene<'_>, name: Range<usize>, claimed: usize) -> Person {
     let known = scene.known.find(scene.text.slice(&name), scene.text.language);
-    let plain = Person { name, role: None, organisation: None, side: Side::Either, case: Case::Unknown, known };
+    let plain = Person {
+        name,
+        role: None,
+        organisation: None,
+        side: Side::Either,
+        case: Case::Unknown,
+        known,
+        joined: false,
+        together: false,
+        seated: false,
+        beside: String::new(),
+    };
     let left = beside::role_before(scene, &plain, claimed);
     left.or_else(|| beside::role_behind(scene, &plain)).or_else(|| beside::organisation(scene, &plain, claimed)).unwrap_or(plain)
 }

@@ -22,10 +22,15 @@ pub(super) fn held(text: &Text<'_>, found: &[Found], today: NaiveDate) -> Held {
     let mut notes = Vec::new();
     match (day, published) {
         (None, Some(_)) => notes.push("the day of the meeting is not stated; the date is that of publication".to_owned()),
+        (None, None) if found.iter().filter_map(full).any(|day| day <= today) => {
+            notes.push("the day of the meeting is not stated; the date is another one of the text".to_owned());
+        }
         (None, None) => notes.push("no date was found: give it with --date".to_owned()),
         _ => {}
     }
-    Held { day: day.or(published), notes }
+    // better a date of the text than none
+    let any = || found.iter().filter_map(full).find(|day| *day <= today);
+    Held { day: day.or(published).or_else(any), notes }
 }
 
 fn full(date: &Found) -> Option<NaiveDate> {
@@ -51,8 +56,14 @@ fn published(text: &Text<'_>, found: &[Found], today: NaiveDate) -> Option<Naive
     let line = found.iter().find(|date| is_dateline(text, date));
     let year = found.iter().find_map(full).map_or(today, |day| if day > today { today } else { day });
     let dateline = || line.and_then(|date| full(date).or_else(|| nearest(date, year)));
+    // "Programme of 5 May 2025": a short line above the text
+    let lines = found.iter().filter(|date| {
+        let sentence = text.sentence_of(date.first);
+        sentence <= text.first_body().min(1) && text.span(sentence).len() <= 14 && !text.has(text.span(sentence), cues::COMING)
+    });
+    let above = lines.filter_map(full).find(|day| *day <= today);
     let unfinished = || found.iter().filter(of_head).find_map(|date| completed(date, today));
-    head.or_else(dateline).or_else(unfinished)
+    head.or_else(dateline).or(above).or_else(unfinished)
 }
 
 /// The such day that lies nearest to another one.
@@ -137,7 +148,8 @@ fn relative(text: &Text<'_>, published: Option<NaiveDate>) -> Option<NaiveDate> 
     let first = text.first_body();
     let spans = (first..first + 3).map(|sentence| text.span(sentence)).filter(|span| text.has(span.clone(), cues::MEETING));
     for span in spans {
-        if text.has(span.clone(), "today|сегодня|su gun|bu gun") {
+        if text.has(span.clone(), "today|this morning|this afternoon|this evening|tonight|сегодня|сегодняшн*|su gun|bu gun|bugun")
+        {
             return Some(published);
         }
         if text.has(span.clone(), "yesterday|вчера|накануне|duyn") {
@@ -154,7 +166,9 @@ fn relative(text: &Text<'_>, published: Option<NaiveDate>) -> Option<NaiveDate> 
 /// A weekday that tells when: "on Tuesday", "во вторник", "sişenbe güni".
 fn weekday(text: &Text<'_>, at: usize) -> Option<u32> {
     let day = dates::weekday(text.fold(at))?;
-    let said = matches!(text.before(at, 1), "on" | "в" | "во") || text.matches(at + 1, "gun*").is_some();
+    let on = |steps: usize| matches!(text.before(at, steps), "on" | "в" | "во");
+    let last = at > 0 && text.matches(at - 1, "last|this|past|минувш*|прошл*|эту|этот|нынешн*|gecen").is_some();
+    let said = on(1) || (last && (on(2) || text.language == super::text::Language::English)) || text.matches(at + 1, "gun*").is_some();
     said.then_some(day)
 }
 

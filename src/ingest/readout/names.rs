@@ -64,11 +64,49 @@ fn special(c: char) -> Option<&'static str> {
 
 /// A name as its parts; initials are parts of one letter.
 pub(super) fn parts(name: &str) -> Vec<&str> {
-    name.split(|c: char| c.is_whitespace() || c == '.' || c == '-').filter(|part| !part.is_empty()).collect()
+    let mut parts: Vec<&str> = name.split(|c: char| c.is_whitespace() || c == '.' || c == '-').filter(|part| !part.is_empty()).collect();
+    let initials =
+        parts.len() > 1 && parts.iter().skip(1).all(|part| is_initial(part)) && parts.first().is_some_and(|part| !is_initial(part));
+    let patronymic = parts.len() == 3 && parts.get(2).is_some_and(|part| is_patronymic(part));
+    // "Meredov R." and "Mamedov Kerim Orazovich": the surname goes behind
+    if initials || patronymic {
+        parts.rotate_left(1);
+    }
+    parts
 }
 
-fn is_initial(part: &str) -> bool {
-    part.chars().count() == 1
+fn is_patronymic(part: &str) -> bool {
+    let fold = fold(part);
+    let stems = [
+        "ович",
+        "евич",
+        "овна",
+        "овны",
+        "овне",
+        "овну",
+        "овнои",
+        "евна",
+        "евны",
+        "евне",
+        "евну",
+        "евнои",
+        "ovich",
+        "evich",
+        "ovna",
+        "evna",
+        "owic",
+        "ewic",
+        "owna",
+        "ewna",
+        "ogly",
+        "gyzy",
+    ];
+    fold.chars().count() > 5 && stems.iter().any(|stem| fold.ends_with(stem) || (stem.ends_with(['ч', 'h', 'c']) && fold.contains(stem)))
+}
+
+/// One letter, or two that stand for one sound.
+pub(super) fn is_initial(part: &str) -> bool {
+    part.chars().count() == 1 || matches!(&*fold(part), "дж" | "дз" | "ch" | "sh" | "dj" | "dz" | "zh" | "kh" | "yu" | "ya")
 }
 
 /// Whether two names can be of one person: the same surname, and first names that do not contradict.
@@ -107,6 +145,9 @@ fn first_vowel(word: &str) -> Option<char> {
 
 fn same_first(one: &str, other: &str) -> bool {
     let (a, b) = (skeleton(one), skeleton(other));
+    if (is_initial(one) || is_initial(other)) && one.chars().count().min(other.chars().count()) == 2 {
+        return a.chars().next() == b.chars().next();
+    }
     if is_initial(one) || is_initial(other) {
         return a.chars().next() == b.chars().next() || a.is_empty() || b.is_empty();
     }
@@ -156,7 +197,15 @@ pub(super) fn nominative(name: &str, language: Language, case: Case) -> String {
         (Language::Turkmen, case) => turkmen(name, case),
         (Language::Russian, case) => {
             let spaced = name.replace('.', ". ");
-            spaced.split_whitespace().map(|word| russian(word, case)).collect::<Vec<_>>().join(" ")
+            let words: Vec<&str> = spaced.split_whitespace().collect();
+            let mut plain: Vec<String> = words.iter().map(|word| russian(word, case)).collect();
+            // "Велло Мяги": a foreign surname has no cases where its first name shows none
+            let fixed =
+                words.len() > 1 && words.first().zip(plain.first()).is_some_and(|(word, plain)| word == plain && !word.contains('.'));
+            if let Some((word, last)) = words.last().zip(plain.last_mut()).filter(|(word, _)| fixed && word.ends_with(['и', 'ы'])) {
+                (*word).clone_into(last);
+            }
+            plain.join(" ")
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Where a text names organisations: by their names in three languages and their aliases, with the
 //! endings of Russian and Turkmen. The longest name wins: "UN Refugee Agency" is not the "UN".
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::known::{KNOWN, Known, OFFICES};
@@ -50,12 +50,20 @@ pub(super) struct Organisations {
     names: Vec<Name>,
     /// Names by the first two letters of their first word.
     begins: BTreeMap<String, Vec<usize>>,
+    /// Those that plans and meetings have as partners, whatever their own rows say.
+    partners: BTreeSet<String>,
+}
+
+fn partners(workspace: &Workspace) -> BTreeSet<String> {
+    let plans = workspace.all(Kind::Plan).filter_map(|handle| Some(workspace.row(handle)?.text(Key::Partner).into_owned()));
+    let meetings = workspace.all(Kind::Meeting).filter_map(|handle| workspace.row(handle));
+    plans.chain(meetings.flat_map(|row| row.list(Key::With).map(std::borrow::Cow::into_owned).collect::<Vec<_>>())).collect()
 }
 
 impl Organisations {
     /// Those of the workspace and those that everybody knows.
     pub(super) fn of(workspace: &Workspace) -> Organisations {
-        let mut organisations = Organisations::default();
+        let mut organisations = Organisations { partners: partners(workspace), ..Organisations::default() };
         for handle in workspace.all(Kind::Organisation) {
             if let Some(row) = workspace.row(handle) {
                 organisations.add(&row.record());
@@ -81,6 +89,12 @@ impl Organisations {
         self.get(at).is_some_and(|organisation| organisation.partner)
     }
 
+    /// Whether a word is one of an organisation's names: "committee" of the State Statistics Committee.
+    pub(super) fn has_word(&self, at: usize, fold: &str) -> bool {
+        let long = |word: &Word| word.fold.chars().count() > 3 && same_stem(fold, &word.fold, false);
+        self.names.iter().filter(|name| name.organisation == at && name.words.len() > 1).any(|name| name.words.iter().any(long))
+    }
+
     pub(super) fn find(&self, id: &str) -> Option<usize> {
         self.all.iter().position(|organisation| organisation.id == id)
     }
@@ -88,7 +102,8 @@ impl Organisations {
     fn add(&mut self, record: &Record) {
         let at = self.all.len();
         let (id, kind) = (record.text("id").to_owned(), record.text("kind"));
-        self.all.push(Organisation { id, partner: kind == "partner", known: None });
+        let is_named = kind.is_empty() && self.partners.contains(&id);
+        self.all.push(Organisation { id, partner: kind == "partner" || is_named, known: None });
         let translated = record.get("names").and_then(Value::as_record).into_iter().flat_map(|names| &names.0);
         let names = translated.filter_map(|(_, name)| name.as_text()).chain([record.text("name")]).chain(record.texts("aliases"));
         for name in names.map(str::to_owned).collect::<Vec<_>>() {
@@ -175,6 +190,11 @@ impl Organisations {
     }
 }
 
+/// Words for a body that stand for one named before.
+pub(super) const BODY: &str = "service*|committee*|centre*|center*|ministr*|institute*|agency*|organization*|organisation*|mission*|office*|fund*|union*|society*|commission*|council|\
+служб*|комитет*|центр*|министерств*|институт*|агентств*|организаци*|мисси*|офис*|фонд*|представительств*|обществ*|союз*|ведомств*|бюро|\
+gullug*|gulluk*|komitet*|merkez*|ministrlig*|institut*|agentlig*|gurama*|missiya*|edara*|gazna*|wekilhana*|jemgyyet*|birlesig*";
+
 fn begin(fold: &str) -> String {
     fold.chars().take(2).collect()
 }
@@ -226,7 +246,10 @@ fn same_words(one: &[Word], other: &[Word]) -> bool {
 fn matched(text: &Text<'_>, at: usize, words: &[Word]) -> Option<usize> {
     let mut place = at;
     for (nth, word) in words.iter().enumerate() {
-        while nth > 0 && is_little(text.fold(place)) {
+        let country = |at: usize| text.matches(at, "turkmenistan*|туркменистан*").is_some();
+        while nth > 0
+            && (is_little(text.fold(place)) || (country(place) && !word.fold.starts_with("turkmen") && !word.fold.starts_with("туркмен")))
+        {
             place += 1;
         }
         let capital = !word.capitals || text.word(place).chars().filter(|c| c.is_uppercase()).count() >= 2;
@@ -236,7 +259,8 @@ fn matched(text: &Text<'_>, at: usize, words: &[Word]) -> Option<usize> {
         place += 1;
     }
     // a name of one common word counts only where it is written as a name
-    let alone = words.len() == 1 && !text.is_upper(at);
+    let person = ["ombudsm", "ombudsp", "омбудсм"].iter().any(|stem| text.fold(at).starts_with(stem));
+    let alone = words.len() == 1 && !text.is_upper(at) && !person;
     if alone { None } else { Some(with_ending(text, place)) }
 }
 

@@ -6,11 +6,11 @@ use std::ops::Range;
 
 use super::found;
 use super::names::{self, Case};
-use super::organisations::Mention;
+use super::organisations::{BODY, Mention};
 use super::presence;
 use super::roles::{self, Side};
 use super::scene::{Person, Scene};
-use super::text::Text;
+use super::text::{Language, Text};
 use crate::domain::event::Participant;
 
 /// Who took part, and who was only mentioned.
@@ -56,11 +56,22 @@ fn sort_out(scene: &Scene<'_>, group: &[Person], people: &mut People) {
     let name = best_name(scene, group);
     let described = group.iter().find(|person| person.organisation.is_some() && person.role.is_some());
     let described = described.or_else(|| group.iter().find(|person| person.role.is_some() || person.organisation.is_some()));
-    let (role, side) = described.map_or_else(Default::default, |person| (role(scene, person), side(scene, person)));
+    let described = described.or_else(|| group.iter().find(|person| person.side != Side::Either));
+    let (role, side) = described.or(group.first()).map_or_else(Default::default, |person| (role(scene, person), side(scene, person)));
     let known = group.iter().find_map(|person| person.known).and_then(|at| scene.known.get(at));
     let role = if role.is_empty() { known.map(|known| known.role.clone()).unwrap_or_default() } else { role };
-    let side = if side.is_empty() { known.map(|known| known.side.clone()).unwrap_or_default() } else { side };
-    if described.is_none() && known.is_none() {
+    // what the workspace has is surer than a guess by the neighbours
+    let told = described.is_some_and(|person| person.organisation.is_some() || !person.beside.is_empty());
+    let guess = side.is_empty() || !told && known.is_some_and(|known| !known.side.is_empty());
+    let side = if guess { known.map(|known| known.side.clone()).unwrap_or_default() } else { side };
+    let listed = group.iter().any(|person| from_abroad(scene, person) || presence::has_rank(scene.text, person));
+    let listed = listed
+        || group.iter().any(|person| scene.roster.seat(person.name.start).is_some_and(|seat| seat.present) && in_list(scene, person));
+    let told = |person: &&Person| {
+        person.role.as_ref().is_some_and(|role| !role.is_empty())
+            || (!person.seated && (person.organisation.is_some() || person.side != Side::Either))
+    };
+    if !group.iter().any(|person| told(&person)) && known.is_none() && !listed {
         people.unclear.push(name);
         return;
     }
@@ -70,6 +81,37 @@ fn sort_out(scene: &Scene<'_>, group: &[Person], people: &mut People) {
     } else {
         people.mentioned.push(name);
     }
+}
+
+/// Words of the names of bodies and places, which a list may have among its people.
+const NO_PERSON: &str = "foundation|watch|logistics|gesellschaft|stiftung|group|holding|company|consulting|systems|trust|network|forum|alliance|initiative|partners|solutions|services|industries|ltd|llc|inc|gmbh|council|club|federation|international|worldwide|church|mosque|street|hotel|hall|remarks|break|lunch|dinner|session|registration|the|\
+фонд|фонда|имени|им|компани*|холдинг*|ооо|оао|зао|ао|предприяти*|завод*|улиц*|гостиниц*|групп*|проспект*|город|этрап*|театр*|стадион*|\
+etraby|karhana*|adyndaky|kocesi|sayoly|hojalyk|kompaniya*|zawod*|obasy|saheri|geneslik|bilelesik|birlesme*|cemeni|hk|ykdysady";
+
+/// A name that fills its place in a list: between two commas, at a bullet, with a title or a bracket.
+fn in_list(scene: &Scene<'_>, person: &Person) -> bool {
+    let text = scene.text;
+    let first = super::beside::before_courtesy(text, person.name.start);
+    if first < person.name.start {
+        return true;
+    }
+    let around = first.saturating_sub(1)..person.name.end + 1;
+    let item = scene.roster.item(person.name.start).unwrap_or_default();
+    let opens = first <= item.start
+        || matches!(text.fold(first - 1), "," | ";" | ":" | "-" | "–" | "—" | "•" | "*" | "|" | "." | ")" | "and" | "и" | "we");
+    let closes = person.name.end >= item.end
+        || matches!(text.fold(person.name.end), "," | ";" | "." | "(" | "-" | "–" | "—" | ":" | "|" | "and" | "и" | "we");
+    opens && closes && !text.has(around, NO_PERSON)
+}
+
+/// "Presentations were made by A (Kazakhstan) and B (Austria)": of an expert only the country is told.
+pub(super) fn from_abroad(scene: &Scene<'_>, person: &Person) -> bool {
+    let text = scene.text;
+    let span = text.span(text.sentence_of(person.name.start));
+    let behind = person.name.end;
+    let close = (behind + 2..(behind + 5).min(span.end)).find(|at| text.word(*at) == ")");
+    let country = text.word(behind) == "(" && text.is_upper(behind + 1) && !text.is_capitals(behind + 1) && close.is_some();
+    country && text.has(span, "expert*|speaker*|presentation*|trainer*|lecture*|panel*|participa*|attended|эксперт*|выступ*|доклад*|тренер*|лекци*|участ*|присутств*|bilermen*|cykys*|gatnas*|talimci*|nutuk*")
 }
 
 /// As the workspace spells it, else the fullest nominative that the text has.
@@ -107,29 +149,47 @@ fn tidy(name: &str) -> String {
 }
 
 fn role(scene: &Scene<'_>, person: &Person) -> String {
-    let Some(span) = &person.role else { return String::new() };
+    let Some(span) = person.role.as_ref().filter(|span| !span.is_empty()) else {
+        let first = super::beside::before_courtesy(scene.text, person.name.start);
+        return if presence::has_rank(scene.text, person) {
+            scene.text.slice(&(first..person.name.start)).to_owned()
+        } else {
+            String::new()
+        };
+    };
     let partner = person.organisation.as_ref().filter(|mention| scene.organisations.is_partner(mention.organisation));
     let without = partner.map(|mention| &mention.span).filter(|_| !speaks_for_the_country(scene.text, span));
     let short = roles::shown(scene.text, span, without);
     let shown = if short.split(' ').count() < 2 { roles::shown(scene.text, span, None) } else { short };
+    let shown = if person.joined || roles::is_plural(scene.text, span) { roles::one_of(&shown) } else { shown };
     let mut chars = shown.chars();
     chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
 }
 
 /// The organisation of the role, else that of people with such a role.
-fn side(scene: &Scene<'_>, person: &Person) -> String {
+pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
     if let Some(mention) = &person.organisation {
         let abroad = person.role.as_ref().is_some_and(|role| speaks_for_the_country(scene.text, role));
         let partner = scene.organisations.is_partner(mention.organisation);
         return if abroad && partner { "mfa".to_owned() } else { scene.organisations.id(mention.organisation).to_owned() };
     }
     let nearest = |partner: bool| {
-        let fits = |mention: &&Mention| scene.organisations.is_partner(mention.organisation) == partner && !mention.head;
+        let fits = |mention: &&Mention| {
+            scene.organisations.is_partner(mention.organisation) == partner
+                && (!mention.head || scene.organisations.id(mention.organisation) != "president")
+        };
         let before = scene.mentions.iter().filter(fits).rfind(|mention| mention.span.end <= person.first());
         before.or_else(|| scene.mentions.iter().find(fits)).map(|mention| scene.organisations.id(mention.organisation).to_owned())
     };
+    if !person.beside.is_empty() {
+        return person.beside.clone();
+    }
+    if let Some(at) = of_body(scene, person) {
+        return scene.organisations.id(at).to_owned();
+    }
     match person.side {
         Side::National => nearest(false).unwrap_or_default(),
+        Side::Partner if abroad(scene.text, person) => "mfa".to_owned(),
         // an ambassador whose country the workspace does not have is of no organisation here
         Side::Partner if of_a_country(scene.text, person) => String::new(),
         Side::Partner => nearest(true).unwrap_or_default(),
@@ -145,13 +205,40 @@ fn of_a_country(text: &Text<'_>, person: &Person) -> bool {
 /// "The OSCE side was represented by the deputy head A": the one organisation that the sentence names before.
 fn of_sentence(scene: &Scene<'_>, person: &Person) -> String {
     let first = scene.text.span(scene.text.sentence_of(person.name.start)).start;
-    let before = scene.mentions.iter().filter(|mention| mention.span.start >= first && mention.span.end <= person.first());
-    let mut ids: Vec<&str> = before.map(|mention| scene.organisations.id(mention.organisation)).collect();
-    ids.dedup();
-    match ids.as_slice() {
-        [only] if person.role.is_some() => (*only).to_owned(),
-        _ => String::new(),
+    let mut before = scene.mentions.iter().filter(|mention| mention.span.start >= first && mention.span.end <= person.first());
+    let nearest = before.next_back().filter(|_| person.role.is_some());
+    nearest.map(|mention| scene.organisations.id(mention.organisation).to_owned()).unwrap_or_default()
+}
+
+/// Such words that fit any partner.
+const ANY_BODY: &str = "agency*|organization*|organisation*|mission*|office*|агентств*|организаци*|мисси*|офис*|представительств*|бюро|agentlig*|gurama*|missiya*|edara*|wekilhana*";
+
+/// "The head of the Centre", "its director": the body was named before.
+fn of_body(scene: &Scene<'_>, person: &Person) -> Option<usize> {
+    let text = scene.text;
+    let role = person.role.clone().filter(|role| !role.is_empty())?;
+    let before = || scene.mentions.iter().rev().skip_while(|mention| mention.span.end > role.start.min(person.name.start));
+    let pronoun = "its|his|her|their|your|его|ее|их|ваш*|onun|olaryn";
+    if text.matches(role.start, pronoun).is_some() || text.matches(role.start.saturating_sub(1), pronoun).is_some() {
+        return before().next().map(|mention| mention.organisation);
     }
+    let far = if text.language == Language::Turkmen { 5 } else { 0 };
+    let first = role.start.saturating_sub(far).max(text.span(text.sentence_of(role.start)).start);
+    let general = |at: usize| text.matches(at.saturating_sub(1), "international|международных|halkara").is_some();
+    let body = (first..role.end).find(|at| text.matches(*at, BODY).is_some() && !general(*at))?;
+    let named = before().find(|mention| scene.organisations.has_word(mention.organisation, text.fold(body)));
+    let any =
+        || before().find(|mention| scene.organisations.is_partner(mention.organisation)).filter(|_| text.matches(body, ANY_BODY).is_some());
+    named.or_else(any).map(|mention| mention.organisation)
+}
+
+/// The representative of the country in a city abroad.
+fn abroad(text: &Text<'_>, person: &Person) -> bool {
+    let role = person.role.clone().unwrap_or_default();
+    text.has(
+        role.start.saturating_sub(4)..role.end,
+        "representative of turkmenistan|представител* туркменистана|turkmenistanyn * hemiselik wekili|turkmenistanyn * ilcisi",
+    )
 }
 
 /// "Permanent Representative of Turkmenistan to the UN".

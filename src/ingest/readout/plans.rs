@@ -36,8 +36,7 @@ pub(super) struct Source<'a> {
 type Dated = (Vec<(i32, i32)>, Range<usize>);
 
 /// Words for a plan, folded; those of the second kind need years right beside them.
-const PLAN: &str =
-    "plan|plans|workplan|workplans|план|плана|плану|планом|плане|планы|планов|планами|планах|meyilnama*|meyilnamasy*|is meyilnama*";
+pub(super) const PLAN: &str = "nap|naps|plan|plans|workplan|workplans|план|плана|плану|планом|плане|планы|планов|планами|планах|meyilnama*|meyilnamasy*|is meyilnama*";
 const LIKE: &str =
     "programme|program|framework|strategy|roadmap|road map|программ*|стратеги*|дорожн* карт*|maksatnama*|strategiya*|yol kartasy*";
 
@@ -55,11 +54,38 @@ pub(super) fn plans(source: &Source<'_>) -> Vec<Named> {
             let span = widened(source, span);
             found.extend(years.into_iter().map(|years| named(source, at, years, span.clone())));
             at = span.end.max(at + 1);
+        } else if head
+            && text.part(text.sentence_of(at)) != Part::Head
+            && let Some(named) = undated(source, at)
+        {
+            at = named.span.end;
+            found.push(named);
         } else {
             at += 1;
         }
     }
     found
+}
+
+/// "The national plan to end statelessness": without years it is the one that runs in the year of the meeting.
+fn undated(source: &Source<'_>, at: usize) -> Option<Named> {
+    let text = source.text;
+    let span = widened(source, at..at + text.matches(at, PLAN)?);
+    let sentence = text.span(text.sentence_of(at));
+    let around = span.start.saturating_sub(4).max(sentence.start)..(span.end + 3).min(sentence.end);
+    if text.has(
+        around,
+        "new|next|future|draft|prepar*|develop*|нов*|следующ*|будущ*|проект*|подготов*|разработ*|taze|indiki|taslama*|tayyarl*",
+    ) {
+        return None;
+    }
+    let asked = Asked {
+        near: concepts::of(text, span.start.saturating_sub(8).max(sentence.start)..(span.end + 8).min(sentence.end)),
+        ..asked(source, at, (0, 0), &span)
+    };
+    let (plan, years) = source.shelf.running(&asked, source.year?)?;
+    let title = text.slice(&span).split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Named { span, years, plan: Some(plan), title })
 }
 
 /// A programme counts as a plan where it is one of cooperation with an organisation or by name.
@@ -109,7 +135,7 @@ fn years_beside(source: &Source<'_>, at: usize, taken: usize) -> Option<Dated> {
         Language::English => before(7),
         Language::Russian => None,
     };
-    let told = relative(source, at, &span);
+    let told = relative(source, at, &span, taken);
     let far = |found: &Dated| found.1.end > at + 7;
     close.or_else(|| behind().filter(|found| told.is_none() || !far(found))).or(told)
 }
@@ -131,27 +157,28 @@ fn year_at(source: &Source<'_>, at: usize) -> Option<(Vec<(i32, i32)>, usize)> {
     if inside || else_of { None } else { dates::years(source.text, at) }
 }
 
+const LAST: &str = "last year|past year|previous year|прошлогодн*|прошл* год*|прошедш* год*|предыдущ* год*|минувш* год*|истекш* год*|gecen yyl*|ozalky yyl*|onki yyl*";
+const NEXT: &str = "next year|coming year|upcoming year|following year|year ahead|следующ* год*|предстоящ* год*|будущ* год*|наступающ* год*|очередн* год*|gelyan yyl*|geljek yyl*|indiki yyl*|onumizdaki yyl*|gelyan yyl*";
+const THIS: &str = "this year|current year|present year|ongoing year|текущ* год*|этот год|этого года|этом году|нынешн* год*|нынешнии год|с . г .|т . г .|сего года|su yyl*|bu yyl*|dowam edyan yyl*|hazirki yyl*|haz* yyl*";
+
 /// "last year's plan", "план на текущий год", "şu ýylyň meýilnamasy".
-fn relative(source: &Source<'_>, at: usize, span: &Range<usize>) -> Option<Dated> {
+fn relative(source: &Source<'_>, at: usize, span: &Range<usize>, taken: usize) -> Option<Dated> {
     let year = source.year?;
     let near = at.saturating_sub(5).max(span.start)..(at + 6).min(span.end);
-    let shift = if source
-        .text
-        .has(near.clone(), "last year|past year|previous year|прошл* год*|прошедш* год*|предыдущ* год*|gecen yyl*|ozalky yyl*")
-    {
-        -1
-    } else if source.text.has(
-        near.clone(),
-        "next year|coming year|upcoming year|следующ* год*|предстоящ* год*|будущ* год*|gelyan yyl*|geljek yyl*|indiki yyl*",
-    ) {
-        1
-    } else if source.text.has(near, "this year|current year|текущ* год*|этот год|этого года|su yyl*|bu yyl*|dowam edyan yyl*")
-    {
-        0
-    } else {
-        return None;
+    let near = near.start.max((near.start..at).rev().find(|at| source.text.word(*at) == ";").map_or(0, |stop| stop + 1))..near.end;
+    let far = |place: usize| {
+        let before = place < at;
+        let steps = place.abs_diff(at);
+        if before == (source.text.language == Language::Turkmen) { steps } else { steps * 2 }
     };
-    Some((vec![(year + shift, year + shift)], at..at + 1))
+    let found =
+        [(-1, LAST), (1, NEXT), (0, THIS)].into_iter().flat_map(|(shift, words)| near.clone().map(move |place| (shift, words, place)));
+    let said = found.filter(|(_, words, place)| source.text.matches(*place, words).is_some());
+    let (shift, words, place) = said.min_by_key(|(_, _, place)| far(*place))?;
+    let length = source.text.matches(place, words).unwrap_or_default();
+    // what was named before keeps its words
+    let start = if place < at && place >= taken { place } else { at };
+    Some((vec![(year + shift, year + shift)], start..(place + length).max(at + 1)))
 }
 
 /// The words of a plan's name before its head: "National Action", a quotation mark before it.

@@ -22,10 +22,31 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     let text = scene.text;
     let sentence = text.sentence_of(person.name.start);
     let span = text.span(sentence);
+    match scene.roster.seat(person.name.start) {
+        Some(seat) if seat.present => return Says::There,
+        Some(_) => return Says::Mentioned,
+        None => {}
+    }
     if is_head_of_state(scene, person) && !received(text, person) {
         return Says::Mentioned;
     }
-    if acts(text, person) {
+    let opening = span.start..(span.start + 3).min(span.end);
+    if text.has(opening, "earlier|previously|recall*|ранее|напомним|mundan ozal|mundan on|ozal") {
+        return Says::Mentioned;
+    }
+    if text.has(span.clone(), "video address*|video message*|in her message|in his message|video greeting*|видеообращени*|видеоприветств*|видеопослани*|wideoyuzlenme*|oz gutlagynda|oz yuzlenmesinde") {
+        return Says::Mentioned;
+    }
+    if text.language == Language::English && text.fold(person.end()) == "had" && !text.has(span.clone(), "had a|had talks|had discussions")
+    {
+        return Says::Mentioned;
+    }
+    // "visited the country in 2019": another time
+    let year = |at: usize| matches!(text.fold(at), "in" | "в") && text.number(at + 1).is_some_and(|(_, digits)| digits == 4);
+    if span.clone().any(year) && text.has(span.clone(), "visited|served|worked|посетил*|посещал*|работал*") {
+        return Says::Mentioned;
+    }
+    if acts(scene, person) || greeted(text, &span) || by_word(text, person) {
         return Says::There;
     }
     if is_mentioned(text, person) {
@@ -42,7 +63,11 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if elsewhere {
         return Says::Mentioned;
     }
-    let on_meeting = text.has(span, cues::MEETING) || text.part(sentence) == Part::Headline;
+    let described = person.organisation.is_some()
+        || person.together
+        || (person.joined && person.role.is_some())
+        || super::people::from_abroad(scene, person);
+    let on_meeting = described || text.has(span, cues::MEETING) || text.part(sentence) == Part::Headline;
     if on_meeting && governed(text, person) { Says::There } else { Says::Nothing }
 }
 
@@ -57,25 +82,40 @@ fn is_mentioned(text: &Text<'_>, person: &Person) -> bool {
     }
     if text.language == Language::Turkmen {
         // the genitive or dative leads on to what is of the person; a nominative acts
-        let bare = matches!(text.fold(end), "bilen" | "we" | "kabul" | ",") || ends_plain(text, end);
+        let leads = text.has(end..(end + 3).min(span.end), "wekiliyet*|delegasiya*|topar*");
+        let bare = leads || matches!(text.fold(end), "bilen" | "we" | "kabul" | ",") || ends_plain(text, end);
         return !bare && text.has(end..(end + 4).min(span.end), cues::MENTIONED_AFTER);
     }
     let cue = before.rev().find(|at| text.matches(*at, cues::MENTIONED_BEFORE).is_some());
     cue.is_some_and(|cue| !text.has(cue + 1..first, "meeting|talks|met|with|between|встреч*|переговор*|между|,|that|что|headed|led"))
 }
 
+/// "Meredowa" of a man: he is given something.
+fn is_dative(scene: &Scene<'_>, person: &Person) -> bool {
+    let known = person.known.and_then(|at| scene.known.get(at));
+    known.is_some_and(|known| scene.text.slice(&person.name).ends_with('a') && !known.name.ends_with('a'))
+}
+
+/// A rank right before the name: "Lieutenant A".
+pub(super) fn has_rank(text: &Text<'_>, person: &Person) -> bool {
+    let before = super::beside::before_courtesy(text, person.name.start)..person.name.start;
+    text.has(before, "colonel|col|major|maj|captain|capt|lieutenant|lt|general|gen|полковник*|генерал*|маиор*|подполковник*|капитан*|леитенант*|polkownik*|polkownig*|podpolkownik*|general*|mayor*|kapitan*|leitenant*")
+}
+
 /// A Turkmen name without an ending of a case.
 fn ends_plain(text: &Text<'_>, end: usize) -> bool {
     let last = end.checked_sub(1).map_or("", |last| text.fold(last));
-    ["ow", "ew", "owa", "ewa", "in", "ko"].iter().any(|end| last.ends_with(end)) && !last.ends_with("yn")
+    let genitive = end.checked_sub(1).is_some_and(|last| text.word(last).to_lowercase().ends_with('ň'));
+    ["ow", "ew", "owa", "ewa", "in", "ko"].iter().any(|end| last.ends_with(end)) && !genitive
 }
 
 /// The person does what only somebody in the room does.
-fn acts(text: &Text<'_>, person: &Person) -> bool {
+fn acts(scene: &Scene<'_>, person: &Person) -> bool {
+    let text = scene.text;
     let span = text.span(text.sentence_of(person.name.start));
     match text.language {
         Language::Turkmen => {
-            let subject = ends_plain(text, person.end()) && text.fold(person.end()) != "bilen";
+            let subject = ends_plain(text, person.end()) && text.fold(person.end()) != "bilen" && !is_dative(scene, person);
             let last = span.end.saturating_sub(5)..span.end;
             let open = text.has(person.end()..span.end, "adyndan|taraypyndan");
             subject && !open && text.has(last, cues::SPEAKS) && first_of(text, person, span.start)
@@ -98,6 +138,30 @@ fn acts(text: &Text<'_>, person: &Person) -> bool {
 
 fn first_before(person: &Person, start: usize) -> std::ops::Range<usize> {
     person.first().saturating_sub(3).max(start)..person.first()
+}
+
+/// "Dear Mr. A", "Distinguished Minister A": who is spoken to in a speech or in a letter on a meeting with him.
+fn greeted(text: &Text<'_>, span: &std::ops::Range<usize>) -> bool {
+    let opens = text.matches(span.start, "dear|excellenc*|distinguished|your excellency|уважаем*|hormatly").is_some() && span.len() <= 12;
+    let met = "remarks|speech|thank you for coming|meeting with you|receiving|hosting|you received|your office|your hospitality|выступлени*|речь|встречу|встречи|вашем|приняли|cykysy|sozi|kabul edendig*|dususyg*";
+    opens && text.has(0..text.tokens.len(), met)
+}
+
+/// "According to the head of the mission A", "a statement made by A": A spoke there.
+fn by_word(text: &Text<'_>, person: &Person) -> bool {
+    let span = text.span(text.sentence_of(person.name.start));
+    let first = person.first();
+    let first = super::beside::before_courtesy(text, first);
+    let before = first.saturating_sub(4).max(span.start)..first;
+    match text.language {
+        Language::English => {
+            let last = matches!(text.before(first, 1), "said" | "says" | "added" | "noted" | "stressed" | "explained");
+            let by = matches!(text.before(first, 1), "by") || matches!(text.before(first, 2), "by");
+            last || (by && text.has(before, "made|delivered|given|presented|moderated|chaired|opened|facilitated"))
+        }
+        Language::Russian => text.has(before, "словам|сообщению"),
+        Language::Turkmen => text.has(person.end()..(person.end() + 2).min(span.end), "sozlerine gora|aytmagyna gora"),
+    }
 }
 
 /// Near the beginning of its sentence.
@@ -176,7 +240,8 @@ fn governed(text: &Text<'_>, person: &Person) -> bool {
         "of" | "by" | "from" | "to" | "for" | "s" => text.has(first.saturating_sub(6).max(span.start)..first, cues::GOVERNS),
         "the" => {
             let two = text.before(first, 2);
-            !matches!(two, "of" | "by" | "from" | "to" | "for") || text.has(first.saturating_sub(7).max(span.start)..first, cues::GOVERNS)
+            let far = if two == "by" { span.start } else { first.saturating_sub(7) };
+            !matches!(two, "of" | "by" | "from" | "to" | "for") || text.has(far.max(span.start)..first, cues::GOVERNS)
         }
         "with" => text.has(far.clone(), cues::GOVERNS) || text.has(far, cues::MEETING),
         _ => true,

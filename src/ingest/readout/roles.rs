@@ -13,15 +13,15 @@ pub(super) enum Side {
     Either,
 }
 
-const NATIONAL: &str = "minister|vice premier|vice minister|chairman|chairperson|chairwoman|prosecutor|hakim|khyakim|governor|president|premier|deputy minister|speaker|chair|rector|\
+const NATIONAL: &str = "ministers|министры|министрами|ministrleri|minister|vice premier|vice minister|chairman|chairperson|chairwoman|prosecutor|hakim|khyakim|governor|president|premier|deputy minister|speaker|chair|rector|\
 министр|министра|министру|министром|министре|замминистра|вице премьер*|председател*|прокурор|прокурора|прокурором|прокурору|хяким|хякима|хякимом|президент|президента|президентом|президенту|спикер*|ректор*|глава|главы|главе|главу|главои|\
 ministri|ministr|ministrinin|ministrine|ministrini|ministrinden|ministrinde|baslygy*|baslyk|prokurory*|prokuror|hakimi*|prezidenti*|prezident|prezidentimiz|prezidentimizin|rektory*|basligi*|orunbasar*";
-const PARTNER: &str = "coordinator|ordinator|representative|commissioner|ambassador|envoy|country director|delegate|resident|administrator|attache|counsellor|consul|\
+const PARTNER: &str = "representatives|coordinators|ambassadors|представители|представителями|представителеи|координаторы|координаторами|послы|послами|wekilleri|utgasdyryjylary|ilcileri|coordinator|ordinator|representative|commissioner|ambassador|envoy|country director|delegate|resident|administrator|attache|counsellor|consul|\
 координатор|координатора|координатору|координатором|координаторе|представитель|представителя|представителем|представителю|представительница|представительницеи|представительницы|комиссар|комиссара|комиссару|комиссаром|посол|посла|послу|послом|посланник*|делегат*|поверенн*|\
 utgasdyryjysy*|utgasdyryjy|wekili|wekil|wekilinin|wekiline|wekilini|komissary*|komissar|ilcisi*|ilci|wekilhanasynyn yolbascysy";
-const EITHER: &str = "head|director|secretary|chief|manager|officer|adviser|advisor|expert|specialist|judge|leader|ombudsman|ombudsperson|deputy head|professor|dean|lawyer|consultant|analyst|trainer|focal point|assistant|associate|lead|member|founder|owner|\
-руководител*|начальник*|директор|директора|директору|директором|директоре|секретар*|менеджер*|советник*|эксперт|эксперта|экспертом|эксперту|специалист|специалиста|специалистом|специалисту|судья|судьи|судьеи|судье|омбудсмен*|уполномоченн*|заместител*|замглавы|консультант*|сотрудник|сотрудником|сотрудника|руководительниц*|директриса|член|члена|помощник*|юрист*|тренер*|\
-yolbascysy*|yolbascy|mudiri*|mudir|direktory*|direktor|sekretary*|sekretar|menejeri*|genescisi*|genesci|bilermeni*|bilermen|hunarmeni*|hunarmen|ombudsmeni*|kazysy|kazy|koordinatory*|maslahatcysy*|agzasy*|komekcisi*|bolumin baslygy";
+const EITHER: &str = "deputies|experts|specialists|officers|advisers|advisors|directors|heads|consultants|trainers|analysts|managers|эксперты|экспертами|экспертов|специалисты|специалистами|сотрудники|сотрудниками|советники|советниками|депутаты|депутатами|директора|директорами|тренеры|тренерами|юристы|юристами|bilermenleri|hunarmenleri|genescileri|orunbasarlary|agzalary|deputatlary|mudirleri|head|director|secretary|chief|manager|officer|adviser|advisor|expert|specialist|judge|leader|ombudsman|ombudsperson|deputy head|professor|dean|lawyer|consultant|analyst|trainer|focal point|assistant|associate|lead|member|founder|owner|deputy|commander|researcher|scholar|lecturer|teacher|inspector|investigator|spokesperson|spokesman|spokeswoman|rapporteur|moderator|facilitator|economist|engineer|physician|liaison|charge d affaires|mp|fellow|advocate|planner|superintendent|registrar|interpreter|\
+руководител*|начальник*|директор|директора|директору|директором|директоре|секретар*|менеджер*|советник*|эксперт|эксперта|экспертом|эксперту|специалист|специалиста|специалистом|специалисту|судья|судьи|судьеи|судье|омбудсмен*|уполномоченн*|заместител*|замглавы|консультант*|сотрудник|сотрудником|сотрудника|сотруднику|сотрудница|сотрудницеи|сотрудницы|сотруднице|сотрудницу|руководительниц*|директриса|член|члена|членом|помощник*|помощниц*|юрист*|тренер*|депутат|депутата|депутатом|депутату|аналитик*|атташе|модератор*|докладчик*|доцент*|профессор*|преподавател*|декан*|инспектор*|следовател*|командир*|комендант*|заведующ*|референт*|исследовател*|экономист*|инженер*|врач|врача|врачом|адвокат*|куратор*|ассистент*|замначальник*|замдиректор*|зампред*|замруководител*|замминистр*|консультант*|переводчик*|переводчиц*|координаторша|секретарш*|\
+yolbascysy*|yolbascy|mudiri*|mudir|direktory*|direktor|sekretary*|sekretar|menejeri*|genescisi*|genesci|bilermeni*|bilermen|hunarmeni*|hunarmen|ombudsmeni*|kazysy|kazy|koordinatory*|maslahatcysy*|agzasy*|komekcisi*|bolumin baslygy|deputaty*|deputat|seljeriji*|attase*|hukukcy*|isgari*|inspektory*|dolandyryjy*|lukmany*|professory*|professor|dosenti*|mugallymy*|mugallym|terjimeci*|katibi*|ykdysadyyetci*|inzeneri*|redaktory*|konsuly|wezipesini yerine yetiriji*|dekany*|serkerdesi*|derneweji*";
 
 /// The side of the role word at a place, and how many words it has.
 pub(super) fn head(text: &Text<'_>, at: usize) -> Option<(Side, usize)> {
@@ -35,10 +35,51 @@ pub(super) fn head(text: &Text<'_>, at: usize) -> Option<(Side, usize)> {
 
 /// "Representative Office", "представительство", "wekilhana": a body, not a person.
 fn is_body(text: &Text<'_>, at: usize) -> bool {
-    text.matches(at, "representative office*|head office|headquarters|head of state|chair of|expert group|expert level|members of|member state*|member countr*|lead agency|leader countr*|state secretariat").is_some()
+    text.matches(at, "deputy regional|deputy prime|deputy executive|representative office*|head office|headquarters|head of state|expert group|expert level|members of|member state*|member countr*|lead agency|leader countr*|representatives of|experts of the|officers of|heads of state|heads of delegation*|state secretariat").is_some()
         || (text.before(at, 1) == "во" && text.matches(at, "глав*").is_some())
         || text.matches(at, "главн*|представительств*|председательств*|заместительств*").is_some()
         || (text.matches(at, "lead|chair|chief|head|resident|member|assistant|associate").is_some() && text.matches(at + 1, "the|a|to").is_some())
+}
+
+const PLURAL: &str = "ministers|deputies|experts|specialists|officers|advisers|advisors|representatives|directors|heads|consultants|trainers|analysts|managers|coordinators|ambassadors|заместители|заместителями|эксперты|экспертами|специалисты|специалистами|сотрудники|сотрудниками|представители|представителями|депутаты|депутатами|советники|советниками|министры|министрами|orunbasarlary|wekilleri|hunarmenleri|bilermenleri|genescileri|ministrleri|agzalary|deputatlary|mudirleri";
+
+/// Whether a role is of several people.
+pub(super) fn is_plural(text: &Text<'_>, role: &Range<usize>) -> bool {
+    text.has(role.clone(), PLURAL)
+}
+
+/// The role of one of several people: "Deputy Ministers" as "Deputy Minister".
+pub(super) fn one_of(role: &str) -> String {
+    let one = |word: &str| {
+        let pairs = [
+            ("тели", "тель"),
+            ("телями", "тель"),
+            ("ники", "ник"),
+            ("никами", "ник"),
+            ("листы", "лист"),
+            ("листами", "лист"),
+            ("ксперты", "ксперт"),
+            ("кспертами", "ксперт"),
+            ("епутаты", "епутат"),
+            ("ties", "ty"),
+            ("sters", "ster"),
+            ("perts", "pert"),
+            ("lists", "list"),
+            ("cers", "cer"),
+            ("sers", "ser"),
+            ("sors", "sor"),
+            ("tives", "tive"),
+            ("tors", "tor"),
+            ("ners", "ner"),
+            ("lysts", "lyst"),
+            ("tants", "tant"),
+            ("gers", "ger"),
+            ("lary", "y"),
+            ("leri", "i"),
+        ];
+        pairs.iter().find_map(|(many, one)| word.strip_suffix(many).map(|stem| format!("{stem}{one}"))).unwrap_or_else(|| word.to_owned())
+    };
+    role.split(' ').map(one).collect::<Vec<_>>().join(" ")
 }
 
 /// Words before a role word that belong to it: "first deputy", "временный", "baş".
@@ -52,7 +93,7 @@ pub(super) fn is_modifier(text: &Text<'_>, at: usize) -> bool {
 
 /// Words at which a role ends: verbs and the little words of a clause.
 const ENDS: &str = "with|between|by|from|met|meets|received|receives|held|took|that|which|who|whom|where|when|as|during|after|before|but|was|were|is|are|has|have|had|noted|discussed|said|stressed|thanked|thank|behalf|congratulated|attended|including|also|will|be|been|among|visit|meeting|talks|negotiations|discussions|participation|attendance|headed|led|chaired|represented|informed|expressed|welcomed|congratulate|recalled|presented|opened|spoke|hosted|under|via|through|his|her|their|its|participants|accompanied|invited|greetings|initiative|initiatives|proposed|replaced|succeeded|succeeds|appointment|joined|delegation|moderated|conveyed|address|statement|gratitude|whose|against|\
-с|со|между|от|которыи|которая|которого|которым|которои|где|когда|что|после|перед|во|состоял*|прошл*|принял|приняла|провел|провела|встретил*|отметил*|обсудил*|сообщил*|поблагодарил*|поздравил*|выразил*|подчеркнул*|был|была|были|является|приняли|участие|участием|встреча|встречу|встрече|встречи|переговоры|переговоров|беседа|заявил*|включая|также|передал*|представил*|напомнил*|приветствовал*|возглавил*|возглавляем*|возглавл*|имени|инициатив*|выступил*|делегаци*|имел|стал|стала|сменил*|открыл*|числе|\
+с|со|между|от|которыи|которая|которого|которым|которои|где|когда|что|после|перед|во|состоял*|прошл*|принял|приняла|провел|провела|встретил*|отметил*|обсудил*|сообщил*|поблагодарил*|поздравил*|выразил*|подчеркнул*|был|была|были|является|приняли|участие|участием|встреча|встречу|встрече|встречи|переговоры|переговоров|беседа|заявил*|включая|также|передал*|представил*|напомнил*|приветствовал*|возглавил*|возглавляем*|возглавл*|имени|инициатив*|выступил*|имел|стал|стала|сменил*|открыл*|числе|\
 bilen|arasynda|etdi|etdiler|gecirdi|gecirildi|gatnasdy|dususdy|belledi|aytdy|nygtady|bolup|barada|adyndan|hem|hemde|gatnasmagynda|kabul|dususyk|dususygy|dususygynda|geplesikler|beyan|bildirdi|wekilciligi|ustunden|arkaly|esasynda|dogrusynda";
 
 /// Whether a role cannot go over the word at a place.
@@ -60,6 +101,12 @@ pub(super) fn ends(text: &Text<'_>, at: usize) -> bool {
     match text.word(at) {
         // "a.i.", "H.E."
         "." if at > 0 && text.touches(at - 1) && text.word(at - 1).chars().count() == 1 => false,
+        // "the department for the fight against"
+        "с" | "со"
+            if matches!(text.before(at, 1), "борьбе" | "борьбы" | "связям" | "связеи" | "работе" | "сотрудничеству" | "взаимодеиствию") =>
+        {
+            false
+        }
         ";" | ":" | "." | "!" | "?" | "«" | "»" | "“" | "”" | "\"" => true,
         _ => text.matches(at, ENDS).is_some(),
     }
@@ -67,7 +114,7 @@ pub(super) fn ends(text: &Text<'_>, at: usize) -> bool {
 
 /// Titles of courtesy right before a name.
 pub(super) fn is_courtesy(text: &Text<'_>, at: usize) -> bool {
-    text.matches(at, "mr|ms|mrs|dr|miss|prof|professor|colonel|major|captain|lieutenant|general|полковник*|генерал*|маиор*|подполковник*|polkownik*|general*|mayor|г|господин|госпожа|господином|господина|госпожой|госпожи|госпожу|жа|ном|жои|жи|жу|н|jenap|hanym|hon|amb|h|e|his|her|excellency|д").is_some()
+    text.matches(at, "mr|ms|mrs|dr|miss|prof|professor|colonel|col|major|maj|captain|capt|lieutenant|lt|general|gen|brig|brigadier|police|полковник*|генерал*|маиор*|подполковник*|капитан*|леитенант*|полиции|юстиции|polkownik*|polkownig*|podpolkownig*|podpolkownik*|general*|mayor*|kapitan*|polisiyanyn|г|господин|госпожа|господином|господина|госпожой|госпожи|госпожу|жа|ном|жои|жи|жу|н|jenap|hanym|hon|amb|h|e|his|her|excellency|д").is_some()
 }
 
 /// The words of a role as they are shown: without what stands in brackets and the country.
@@ -127,7 +174,26 @@ fn is_hanging(word: &str) -> bool {
 fn is_leading(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
-        "the" | "a" | "an" | "new" | "newly" | "appointed" | "," | "-" | "–" | "—" | "’" | "'" | "s" | "of" | "by" | "и" | "and" | "we"
+        "the"
+            | "a"
+            | "an"
+            | "new"
+            | "newly"
+            | "appointed"
+            | ","
+            | "-"
+            | "–"
+            | "—"
+            | "’"
+            | "'"
+            | "s"
+            | "of"
+            | "by"
+            | "и"
+            | "and"
+            | "we"
+            | "boýunça"
+            | "üçin"
     )
 }
 
@@ -181,11 +247,15 @@ fn plain_word(word: &str) -> Option<String> {
     }
     match lower.as_str() {
         "главой" | "главы" | "главе" | "главу" => Some("глава".to_owned()),
+        "исполняющеи" | "исполняющей" => Some("исполняющая".to_owned()),
+        "исполняющего" | "исполняющим" | "исполняющему" => Some("исполняющий".to_owned()),
         "послом" | "посла" | "послу" => Some("посол".to_owned()),
         _ => stem("ьным", "ьный")
             .or_else(|| stem("ьного", "ьный"))
             .or_else(|| stem("ным", "ный"))
             .or_else(|| stem("ного", "ный"))
+            .or_else(|| stem("вого", "вый"))
+            .or_else(|| stem("вым", "вый"))
             .or_else(|| stem("ому", "ый")),
     }
 }

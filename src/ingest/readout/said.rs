@@ -37,6 +37,9 @@ const NOTED: &str = "under the|within|as part of|recall*|noted|mention*|informed
 
 pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option<i32>, speakers: &Speakers<'_>) -> Said {
     let clause = clause(text, plan, others);
+    if denied(text, plan, &clause) {
+        return Said::default();
+    }
     let window = plan_window(&clause, plan);
     let success = near(text, &window, plan, SUCCESS);
     let carried = near(text, &window, plan, CARRIED_OUT);
@@ -55,9 +58,38 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
     } else {
         "noted"
     };
+    // "О плане на 2025 год": a heading or an item of an agenda
+    let bare = span_of(text, plan).len() <= plan.span.len() + 7 && noted.is_none();
+    let relation = if relation == "noted" && bare { "discussed" } else { relation };
     let said = what(text, &window, relation, success.is_some() && carried.is_some(), past && carried.is_some());
     let by = if said.is_empty() { String::new() } else { by(text, &clause, plan, speakers) };
     Said { relation, words: said, by }
+}
+
+/// Words of what was not talked about.
+const DENIED: &str = "not discussed|not considered|not raised|not addressed|not touched|not reviewed|not taken up|not examined|not on the agenda|not dealt with|did not discuss|did not touch|did not raise|did not consider|no discussion|postponed|deferred|not be discussed|\
+не обсуждал*|не обсужден*|не рассматривал*|не рассмотрен*|не затрагивал*|не поднимал*|не касал*|не был* рассмотрен*|не был* обсужден*|не упоминал*|отложен*|перенесен*|\
+garalmady|garalmandyr|seredilmedi|maslahatlasylmady|maslahatlasmadylar|gurlesmediler|gurlesilmedi|agzalmady|gozgalmady|duralmady|yza suysuruldi|gurrun edilmedi";
+
+/// The text says that it was not talked about. A short sentence ("Plan for 2025.") is explained by the next one.
+fn denied(text: &Text<'_>, plan: &Named, clause: &Range<usize>) -> bool {
+    let sentence = text.sentence_of(plan.span.start);
+    let span = text.span(sentence);
+    let own = plan.span.start.saturating_sub(14).max(clause.start)..(plan.span.end + 14).min(clause.end);
+    if text.has(own, DENIED) {
+        return true;
+    }
+    let line = |at: usize| {
+        let gap = text.tokens.get(at.saturating_sub(1)).zip(text.tokens.get(at)).and_then(|(one, next)| text.source.get(one.at..next.at));
+        gap.is_some_and(|gap| !gap.contains('\n'))
+    };
+    let next = text.span(sentence + 1);
+    let own = text.word(next.start + 1) == ":" || text.word(next.start + 2) == ":" || text.has(next.clone(), super::plans::PLAN);
+    span.len() <= plan.span.len() + 6 && !own && line(next.start) && next.len() <= 24 && text.has(next, DENIED)
+}
+
+fn span_of(text: &Text<'_>, plan: &Named) -> Range<usize> {
+    text.span(text.sentence_of(plan.span.start))
 }
 
 /// What of it was said, in one fixed phrase.

@@ -6,6 +6,7 @@ use super::known_people::KnownPeople;
 use super::names::Case;
 use super::organisations::{Mention, Organisations};
 use super::roles::Side;
+use super::roster::Roster;
 use super::text::Text;
 
 /// All that the reading of people looks at.
@@ -15,6 +16,7 @@ pub(super) struct Scene<'a> {
     pub(super) organisations: &'a Organisations,
     pub(super) mentions: &'a [Mention],
     pub(super) known: &'a KnownPeople,
+    pub(super) roster: &'a Roster,
 }
 
 /// A name at one place, with the role that stands beside it.
@@ -26,12 +28,21 @@ pub(super) struct Person {
     pub(super) side: Side,
     pub(super) case: Case,
     pub(super) known: Option<usize>,
+    /// Named together with the person before, whose role it has.
+    pub(super) joined: bool,
+    /// Coordinated with the person before, with a role of its own.
+    pub(super) together: bool,
+    /// Only its place in a list tells its side.
+    pub(super) seated: bool,
+    /// The side of that person.
+    pub(super) beside: String,
 }
 
 impl Person {
     /// The first word of name and role together.
     pub(super) fn first(&self) -> usize {
-        self.role.as_ref().map_or(self.name.start, |role| role.start.min(self.name.start))
+        let role = self.role.as_ref().filter(|_| !self.joined);
+        role.map_or(self.name.start, |role| role.start.min(self.name.start))
     }
 
     pub(super) fn end(&self) -> usize {

@@ -71,7 +71,10 @@ fn ends_by_mark(tokens: &[Token<'_>], at: usize) -> bool {
     }
 }
 
-const ABBREVIATIONS: &[&str] = &["mr", "ms", "mrs", "dr", "prof", "st", "гг", "им", "yy", "no", "art", "amb", "hon", "гос", "зам"];
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "ms", "mrs", "dr", "prof", "st", "гг", "им", "yy", "no", "art", "amb", "hon", "гос", "зам", "col", "gen", "maj", "lt", "capt",
+    "brig", "sgt", "messrs", "messr", "дж", "дз", "ch", "sh", "dj", "dz", "zh", "kh", "yu", "exc", "тов", "проф", "акад", "ген",
+];
 
 fn tell_parts(source: &str, tokens: &[Token<'_>], sentences: &mut [Sentence]) {
     let count = sentences.len();

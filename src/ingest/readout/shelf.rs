@@ -63,6 +63,16 @@ impl Shelf {
         best.filter(|(score, _)| *score >= 4).map(|(_, plan)| plan.id.clone())
     }
 
+    /// The one national plan on this subject that runs in a year.
+    pub(super) fn running(&self, asked: &Asked, year: i32) -> Option<(String, (i32, i32))> {
+        let fits = |plan: &&Facts| {
+            plan.national && (plan.years.0..=plan.years.1).contains(&year) && asked.near.iter().any(|concept| plan.about.contains(concept))
+        };
+        let mut found = self.plans.iter().filter(fits);
+        let one = found.next().filter(|_| asked.national)?;
+        found.next().is_none().then(|| (one.id.clone(), one.years))
+    }
+
     fn fit(&self, plan: &Facts, asked: &Asked, with: &[String]) -> Option<usize> {
         let exact = plan.years == asked.years;
         let long = plan.years.0 < plan.years.1;

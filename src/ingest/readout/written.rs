@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::roles;
 use super::scene::Scene;
 use super::text::{Language, Sort, Text};
-use super::{cues, dates, no_names};
+use super::{cues, dates, names, no_names};
 
 /// The few words before a colon that stands before a name, from the beginning of their line or sentence.
 pub(super) fn label(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
@@ -28,10 +28,50 @@ pub(super) fn name_at(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
     let mut words = 1;
     while words < 5 {
         let joined = usize::from(text.word(end) == "-" && text.touches(end) && text.touches(end - 1));
-        let little = usize::from(matches!(
-            text.fold(end),
-            "de" | "van" | "von" | "der" | "di" | "del" | "bin" | "al" | "el" | "la" | "le" | "da" | "ван" | "де" | "фон"
-        ));
+        let is_little = |at: usize| {
+            matches!(
+                text.fold(at),
+                "de" | "den"
+                    | "ter"
+                    | "ten"
+                    | "ibn"
+                    | "ben"
+                    | "du"
+                    | "dos"
+                    | "zu"
+                    | "дер"
+                    | "ден"
+                    | "дель"
+                    | "ибн"
+                    | "оглы"
+                    | "кызы"
+                    | "van"
+                    | "von"
+                    | "der"
+                    | "di"
+                    | "del"
+                    | "bin"
+                    | "al"
+                    | "el"
+                    | "la"
+                    | "le"
+                    | "da"
+                    | "ван"
+                    | "де"
+                    | "фон"
+            )
+        };
+        let little = if !is_little(end) {
+            0
+        } else if is_little(end + 1) {
+            2
+        } else {
+            1
+        };
+        let initial = |at: usize| text.word(at).chars().count() == 1 && text.word(at + 1) == ".";
+        if joined + little == 0 && initial(end) && initial(at) && !initial(end.saturating_sub(2)) {
+            break;
+        }
         let Some(length) =
             name_word(scene, end + joined + little).filter(|_| text.sentence_of(end + joined + little) == text.sentence_of(at))
         else {
@@ -94,12 +134,20 @@ fn name_word(scene: &Scene<'_>, at: usize) -> Option<usize> {
         && !roles::is_courtesy(text, at)
     {
         // "Ýu. Orazow", "Dž."
-        return Some(2).filter(|_| text.touches(at + 1));
+        let known = names::is_initial(word) && text.is_upper(at + 2) && text.is(at + 2, Sort::Word);
+        return Some(2).filter(|_| text.touches(at + 1) || known);
     }
     let shouted = text.is_capitals(at) && (word.chars().count() < 3 || shouts(text, at));
-    let plain = no_names::is_common(text.fold(at)) || roles::head(text, at).is_some() || is_dated(text, at);
+    let plain = (no_names::is_common(text.fold(at)) && !is_first_name(text, at)) || roles::head(text, at).is_some() || is_dated(text, at);
     let opens = text.span(text.sentence_of(at)).start == at && cues::is_opener(text.fold(at));
     (!(shouted || plain || opens || roles::is_courtesy(text, at))).then_some(1)
+}
+
+/// "Döwlet Nurmetow": a common word that is a first name before a surname.
+fn is_first_name(text: &Text<'_>, at: usize) -> bool {
+    let next = text.fold(at + 1);
+    let surname = ["ow", "ew", "owa", "ewa", "ov", "ev", "ova", "eva"].iter().any(|end| next.ends_with(end)) && next.chars().count() > 5;
+    matches!(text.fold(at), "dowlet" | "bahar" | "parahat" | "bilim" | "halk") && text.is_upper(at + 1) && surname
 }
 
 /// A month or a weekday; a short one, such as "Jun", only beside a number.

@@ -16,6 +16,7 @@ use super::super::screen::order::{Order, OrderMenu};
 use super::super::screen::picker::{Picked, Picker};
 use super::super::screen::problems::Problems;
 use super::super::screen::prompt::Ask;
+use super::super::screen::readout::Readout;
 use super::super::screen::recovery::Recovery;
 use super::super::screen::sheet::Sheet;
 
@@ -31,6 +32,7 @@ pub(super) enum Layer {
     Recovery(Recovery),
     Sheet(Sheet),
     Carry(Carry),
+    Readout(Box<Readout>),
 }
 
 /// What a layer makes of a key.
@@ -57,6 +59,9 @@ impl Layer {
             Place::LinkPicker(ids) => Layer::Picker(Picker::link(&ids, cx)),
             Place::MeetingPicker => Layer::Picker(Picker::meeting(cx)),
             Place::MomentPicker => Layer::Picker(Picker::moment(cx)),
+            Place::Readout => Layer::Readout(Box::default()),
+            Place::Commitments(meeting) => Layer::Picker(Picker::commitments(&meeting, cx)),
+            Place::Settle { meeting, nth } => Layer::Menu(Menu::settle(&meeting, nth, cx)),
             Place::Carry { plan, marked } => Layer::Carry(Carry::new(&plan, &marked, cx)),
             Place::FieldPicker(target) => Layer::Picker(Picker::field(&target, cx)),
             Place::Palette => Layer::Picker(Picker::palette(cx)),
@@ -71,15 +76,16 @@ impl Layer {
 
     pub(super) fn key(&mut self, key: Key, cx: &Context<'_>) -> Answer {
         Answer::Effect(match self {
-            Layer::Menu(menu) => menu.key(key),
+            Layer::Menu(menu) => menu.key(key, cx),
             Layer::Ask(ask) => ask.key(key, cx),
-            Layer::Problems(problems) => problems.key(key),
-            Layer::Conflicts(conflicts) => conflicts.key(key),
-            Layer::Recovery(recovery) => recovery.key(key),
+            Layer::Problems(problems) => problems.key(key, cx),
+            Layer::Conflicts(conflicts) => conflicts.key(key, cx),
+            Layer::Recovery(recovery) => recovery.key(key, cx),
             Layer::Sheet(sheet) => sheet.key(key, cx),
             Layer::Carry(carry) => carry.key(key, cx),
+            Layer::Readout(readout) => readout.key(key, cx),
             Layer::Help(help) => {
-                if help.key(key) {
+                if help.key(key, cx) {
                     Effect::None.closing()
                 } else {
                     Effect::None
@@ -91,7 +97,7 @@ impl Layer {
                 Some(Picked::Action(action)) => return Answer::Act(action),
             },
             Layer::Order(menu) => {
-                let done = menu.key(key);
+                let done = menu.key(key, cx);
                 return Answer::Sort { order: menu.order.clone(), done };
             }
         })
@@ -100,8 +106,24 @@ impl Layer {
     pub(super) fn paste(&mut self, text: &str, cx: &Context<'_>) {
         match self {
             Layer::Ask(ask) => ask.paste(text),
+            Layer::Readout(readout) => readout.paste(text),
             Layer::Picker(picker) => picker.paste(text, cx),
             _ => {}
+        }
+    }
+
+    /// Selects an item.
+    pub(super) fn point(&mut self, number: usize) {
+        match self {
+            Layer::Menu(menu) => menu.at = number,
+            Layer::Picker(picker) => picker.cursor.at = number,
+            Layer::Order(menu) => menu.at = number,
+            Layer::Problems(problems) => problems.cursor.at = number,
+            Layer::Conflicts(conflicts) => conflicts.cursor.at = number,
+            Layer::Sheet(sheet) => sheet.cursor.at = number,
+            Layer::Carry(carry) => carry.point(number),
+            Layer::Readout(readout) => readout.point(number),
+            Layer::Ask(_) | Layer::Help(_) | Layer::Recovery(_) => {}
         }
     }
 
@@ -120,6 +142,7 @@ impl Layer {
             Layer::Conflicts(conflicts) => conflicts.draw(area, cx, buffer),
             Layer::Recovery(recovery) => recovery.draw(area, cx, buffer),
             Layer::Carry(carry) => carry.draw(area, cx, buffer),
+            Layer::Readout(readout) => readout.draw(area, cx, buffer),
             Layer::Sheet(sheet) => {
                 let head = u16::from(area.height > 8);
                 sheet.draw(Rect { y: area.y + head, height: area.height - head, ..area }, cx, buffer);

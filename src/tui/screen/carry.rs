@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::keys::{self, Key};
+use super::super::keys::Key;
 use super::super::widget::input::Input;
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text, ticks};
@@ -58,13 +58,21 @@ impl Carry {
         }
     }
 
+    /// Selects an item.
+    pub fn point(&mut self, number: usize) {
+        match &mut self.list {
+            Some(list) => list.cursor.at = number,
+            None => self.chosen.at = number,
+        }
+    }
+
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
         self.wrong.clear();
         if self.typing.is_some() {
             self.type_id(key);
             return Effect::None;
         }
-        let action = keys::action(key);
+        let action = cx.keys.action(key);
         let Some(list) = &mut self.list else { return self.choose(key, action, cx) };
         if action.is_some_and(|action| list.cursor.act(action, list.over.projects.len())) {
             return Effect::None;
@@ -177,6 +185,7 @@ impl Carry {
         let room = usize::from(inside.width);
         let list = Rect { height: inside.height.saturating_sub(2), ..inside };
         let window = self.chosen.window(self.choices.len(), usize::from(list.height));
+        cx.spots.items(list, window.clone(), 1);
         for (number, y) in window.zip(list.y..list.bottom()) {
             let Some(next) = self.choices.get(number) else { continue };
             let here = number == self.chosen.at;
@@ -246,7 +255,7 @@ impl List {
                 },
             })
             .collect();
-        ticks::draw(inside, &items, &mut self.cursor, cx.theme, buffer);
+        ticks::draw(inside, &items, &mut self.cursor, cx, buffer);
     }
 }
 

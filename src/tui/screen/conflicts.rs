@@ -7,9 +7,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::keys::{self, Key};
+use super::super::keys::Key;
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
 use crate::domain::status::Status;
@@ -23,7 +24,7 @@ const LINES: u16 = 5;
 #[derive(Debug, Default)]
 pub struct Conflicts {
     picks: Vec<Option<Pick>>,
-    cursor: Cursor,
+    pub cursor: Cursor,
 }
 
 impl Conflicts {
@@ -31,17 +32,16 @@ impl Conflicts {
         Conflicts { picks: vec![None; cx.conflicts.len()], cursor: Cursor::default() }
     }
 
-    pub fn key(&mut self, key: Key) -> Effect {
-        match key.code {
-            KeyCode::Char('1') => self.pick(Pick::Mine),
-            KeyCode::Char('2') => self.pick(Pick::Theirs),
-            KeyCode::Enter => return self.decided(),
-            KeyCode::Esc | KeyCode::Char('q') | KeyCode::F(10) => return Effect::None.closing(),
-            _ => {
-                if let Some(action) = keys::action(key) {
-                    self.cursor.act(action, self.picks.len());
-                }
+    pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
+        match (cx.keys.meant(key).code, cx.keys.action(key)) {
+            (KeyCode::Char('1'), _) => self.pick(Pick::Mine),
+            (KeyCode::Char('2'), _) => self.pick(Pick::Theirs),
+            (KeyCode::Enter, _) => return self.decided(),
+            (_, Some(Action::Back | Action::Quit)) => return Effect::None.closing(),
+            (_, Some(action)) => {
+                self.cursor.act(action, self.picks.len());
             }
+            _ => {}
         }
         Effect::None
     }
@@ -70,6 +70,7 @@ impl Conflicts {
         let foot = "1 yours  2 theirs  Enter takes them  Esc later";
         let inside = popup::open(area, (area.width.saturating_sub(8).min(92), height), &title, foot, cx.theme, buffer);
         let window = self.cursor.window(cx.conflicts.len(), usize::from(inside.height / LINES).max(1));
+        cx.spots.items(inside, window.clone(), LINES);
         for (number, y) in window.zip((inside.y..inside.bottom()).step_by(usize::from(LINES))) {
             let (Some(conflict), pick) = (cx.conflicts.get(number), self.picks.get(number).copied().flatten()) else { continue };
             let room = Rect { y, height: (inside.bottom() - y).min(LINES), ..inside };
@@ -82,7 +83,7 @@ impl Conflicts {
 fn lines(conflict: &Conflict, pick: Option<Pick>, here: bool, room: usize, cx: &Context<'_>) -> Vec<Line<'static>> {
     let title = cx.workspace.find_row(conflict.target.kind, &conflict.target.id);
     let title = title.map(|row| row.text(crate::domain::field::Key::Title).into_owned()).unwrap_or_default();
-    let head = format!("{}  {}  {title}", conflict.target.id, field(conflict));
+    let head = format!("{}  {}  {title}", conflict.target.id, field(conflict, cx));
     let style = if here { cx.theme.selected() } else { cx.theme.strong() };
     let chosen = |own: Pick| pick == Some(own);
     let (mine, theirs) = (&conflict.clash.mine, &conflict.clash.theirs);
@@ -113,13 +114,13 @@ fn mark(chosen: bool, cx: &Context<'_>) -> Style {
     if chosen { cx.theme.key() } else { cx.theme.text() }
 }
 
-fn field(conflict: &Conflict) -> String {
+fn field(conflict: &Conflict, cx: &Context<'_>) -> String {
     let path = &conflict.clash.field;
     if path.is_empty() {
-        return "the whole row".to_owned();
+        return cx.words.say("screen-whole-row").to_owned();
     }
     let (top, rest) = path.split_once('.').unwrap_or((path, ""));
-    let label = conflict.target.kind.field(top).map_or(top, |field| crate::i18n::Lang::En.words().say(field.key.label()));
+    let label = conflict.target.kind.field(top).map_or(top, |field| cx.words.say(field.key.label()));
     let rest: Vec<String> = rest.split('.').filter(|part| !part.is_empty()).map(numbered).collect();
     [vec![label.to_owned()], rest].concat().join(" ")
 }

@@ -7,14 +7,16 @@ use ratatui::text::{Line, Span};
 
 use super::super::action::Action;
 use super::super::context::Context;
+use super::super::spot::Spot;
 use super::super::widget::list::Cursor;
 use super::super::widget::{bar, popup, text};
+use super::undertakings;
 use crate::domain::date::When;
 use crate::domain::event::{self, Event};
 use crate::domain::field::{Field, Key, Kind, Shape};
-use crate::domain::status::Status;
 use crate::domain::value::{Record, Value};
 use crate::domain::visible;
+use crate::i18n::Words;
 use crate::text::read::RowRef;
 use crate::workspace::index::Handle;
 
@@ -24,6 +26,7 @@ pub enum Tab {
     History,
     Meetings,
     Projects,
+    Commitments,
     Lineage,
     Source,
 }
@@ -31,20 +34,22 @@ pub enum Tab {
 impl Tab {
     fn name(self) -> &'static str {
         match self {
-            Tab::Facts => "Facts",
-            Tab::History => "History",
-            Tab::Meetings => "Meetings",
-            Tab::Projects => "Projects",
-            Tab::Lineage => "Lineage",
-            Tab::Source => "TOML",
+            Tab::Facts => "screen-tab-facts",
+            Tab::History => "field-history",
+            Tab::Meetings => "field-meetings",
+            Tab::Projects => "screen-projects",
+            Tab::Commitments => "field-commitments",
+            Tab::Lineage => "screen-tab-lineage",
+            Tab::Source => "screen-tab-source",
         }
     }
 
     fn of(kind: Kind) -> &'static [Tab] {
         match kind {
-            Kind::Project => &[Tab::Facts, Tab::History, Tab::Meetings, Tab::Lineage, Tab::Source],
+            Kind::Project => &[Tab::Facts, Tab::History, Tab::Meetings, Tab::Commitments, Tab::Lineage, Tab::Source],
             Kind::Plan => &[Tab::Facts, Tab::Meetings, Tab::Lineage, Tab::Source],
-            Kind::Meeting | Kind::Organisation => &[Tab::Facts, Tab::Projects, Tab::Source],
+            Kind::Meeting => &[Tab::Facts, Tab::Projects, Tab::Commitments, Tab::Source],
+            Kind::Organisation => &[Tab::Facts, Tab::Projects, Tab::Source],
         }
     }
 }
@@ -81,6 +86,12 @@ impl Detail {
         true
     }
 
+    /// Shows the tab of a number.
+    pub fn show(&mut self, number: usize) {
+        self.tab = number;
+        self.scroll = Cursor::default();
+    }
+
     pub fn draw(&mut self, area: Rect, handle: Option<Handle>, focus: bool, cx: &Context<'_>, buffer: &mut Buffer) {
         let Some((row, kind)) = handle.and_then(|handle| cx.workspace.row(handle)).and_then(|row| Some((row, row.kind()?))) else { return };
         if self.row != handle {
@@ -89,7 +100,18 @@ impl Detail {
         }
         let tabs = Tab::of(kind);
         let tab = tabs.get(self.tab).copied().unwrap_or(Tab::Facts);
-        popup::lines(area, &[tab_line(tabs, tab, focus, cx)], buffer);
+        cx.spots.add(area, Spot::Detail);
+        for (number, x, width) in places(tabs, tab, usize::from(area.width), cx.words) {
+            let style = match (number == self.tab, focus) {
+                (true, true) => cx.theme.selected(),
+                (true, false) => cx.theme.key(),
+                (false, _) => cx.theme.quiet(),
+            };
+            let place = Rect { x: area.x + x, width: width.min(area.width.saturating_sub(x)), height: 1, ..area };
+            cx.spots.add(place, Spot::Tab(number));
+            let name = tabs.get(number).map_or("", |tab| cx.words.say(tab.name()));
+            buffer.set_stringn(place.x, place.y, name, usize::from(place.width), style);
+        }
         let body = super::projects::below_heading(area);
         let content =
             Content { cx, row, record: row.record(), room: usize::from(body.width), handle: handle.unwrap_or(Handle { doc: 0, slot: 0 }) };
@@ -111,14 +133,22 @@ fn scrolled(cursor: &mut Cursor, len: usize, height: usize, focus: bool) -> std:
     top..(top + height).min(len)
 }
 
-fn tab_line(tabs: &[Tab], chosen: Tab, focus: bool, cx: &Context<'_>) -> Line<'static> {
-    let style = |tab: Tab| match (tab == chosen, focus) {
-        (true, true) => cx.theme.selected(),
-        (true, false) => cx.theme.key(),
-        (false, _) => cx.theme.quiet(),
+/// Where the names of the tabs stand: their numbers, how far to the right, and how wide. Where there is no room for all,
+/// the first ones are left out until the chosen one is in sight.
+fn places(tabs: &[Tab], chosen: Tab, room: usize, words: Words) -> Vec<(usize, u16, u16)> {
+    let widths: Vec<usize> = tabs.iter().map(|tab| text::width(words.say(tab.name()))).collect();
+    let all: usize = widths.iter().sum();
+    let gap = if all + 2 * tabs.len() <= room + 2 { 2 } else { 1 };
+    let at = tabs.iter().position(|tab| *tab == chosen).unwrap_or_default();
+    let up_to_chosen = |from: usize| widths.iter().skip(from).take(at + 1 - from).map(|width| width + gap).sum::<usize>();
+    let first = (0..=at).find(|from| up_to_chosen(*from) <= room + gap).unwrap_or(at);
+    let mut x = 0;
+    let mut place = |(number, width): (usize, &usize)| {
+        let here = x;
+        x += width + gap;
+        Some((number, u16::try_from(here).ok()?, u16::try_from(*width).ok()?))
     };
-    let spans = tabs.iter().flat_map(|tab| [Span::styled(tab.name(), style(*tab)), Span::raw("  ")]);
-    Line::from(spans.collect::<Vec<_>>())
+    widths.iter().enumerate().skip(first).map_while(&mut place).take_while(|(_, x, _)| usize::from(*x) < room).collect()
 }
 
 struct Content<'a> {
@@ -137,6 +167,7 @@ impl Content<'_> {
             (Tab::Meetings, Kind::Plan) => self.plan_meetings(),
             (Tab::Meetings, _) => self.meetings(),
             (Tab::Projects, _) => self.projects(),
+            (Tab::Commitments, _) => self.commitments(kind),
             (Tab::Lineage, _) => self.lineage(kind),
             (Tab::Source, _) => self.source(),
         }
@@ -188,37 +219,43 @@ impl Content<'_> {
             (Shape::Lines | Shape::Refs(_), Value::List(items)) => items.iter().map(Value::to_string).collect::<Vec<_>>().join("\n"),
             (_, value) => value.to_string(),
         };
-        self.labelled(crate::i18n::Lang::En.words().say(field.key.label()), &shown)
+        self.labelled(self.cx.words.say(field.key.label()), &shown)
     }
 
     fn named(&self, id: &str) -> String {
-        self.cx.workspace.organisation_name(id)
+        self.cx.workspace.organisation_in(id, self.cx.words.lang)
     }
 
     /// Status, health, progress and due date of a project, with what follows from them.
     fn standing(&self) -> Vec<Line<'static>> {
         let theme = self.cx.theme;
         if self.cx.is_unknown(&self.row.id()) {
-            return vec![self.label("Status", vec![Span::styled("? not known for this day", theme.quiet())])];
+            return vec![
+                self.label(self.cx.words.say("field-status"), vec![Span::styled(self.cx.words.say("screen-not-known-day"), theme.quiet())]),
+            ];
         }
         let status = self.row.status();
         let since = event::events(&self.record).iter().rev().find(|event| event.status == Some(status)).and_then(|event| event.date);
-        let since = since.map(|when| format!("  since {}", shown_date(when))).unwrap_or_default();
+        let since =
+            since.map(|when| format!("  {}", self.cx.words.tell("screen-since", &[("date", shown_date(when).into())]))).unwrap_or_default();
         let mut lines = vec![self.label(
-            "Status",
-            vec![Span::styled(format!("{} {}", status.glyph(), status.name()), theme.status(status)), Span::styled(since, theme.quiet())],
+            self.cx.words.say("field-status"),
+            vec![
+                Span::styled(format!("{} {}", status.glyph(), self.cx.words.say(status.word())), theme.status(status)),
+                Span::styled(since, theme.quiet()),
+            ],
         )];
         if let Some(outlook) = self.cx.workspace.outlook(self.handle, self.cx.today).filter(|_| status.is_open()) {
-            let set = if outlook.set { " (set by hand)" } else { "" };
-            let shown = format!("{} {}{set}", outlook.health.glyph(), outlook.health.name());
-            lines.push(self.label("Health", vec![Span::styled(shown, theme.health(outlook.health))]));
+            let set = if outlook.set { format!(" ({})", self.cx.words.say("cli-show-by-hand")) } else { String::new() };
+            let shown = format!("{} {}{set}", outlook.health.glyph(), self.cx.words.say(outlook.health.word()));
+            lines.push(self.label(self.cx.words.say("field-health"), vec![Span::styled(shown, theme.health(outlook.health))]));
             for reason in &outlook.reasons {
-                lines.extend(text::labelled("", &reason.to_string(), LABEL, self.room, theme.quiet(), theme.quiet()));
+                lines.extend(text::labelled("", &self.cx.words.of(reason), LABEL, self.room, theme.quiet(), theme.quiet()));
             }
         }
         if let Some(percent) = self.row.progress() {
             let [full, rest] = bar::progress(percent, 10, theme);
-            lines.push(self.label("Progress", vec![full, rest, Span::raw(format!(" {percent} %"))]));
+            lines.push(self.label(self.cx.words.say("field-progress"), vec![full, rest, Span::raw(format!(" {percent} %"))]));
         }
         lines.extend(self.due());
         lines
@@ -248,7 +285,9 @@ impl Content<'_> {
     fn event(&self, event: &Event) -> Vec<Line<'static>> {
         let theme = self.cx.theme;
         let room = self.room.saturating_sub(DATE);
-        let status = event.status.map(|status| Line::styled(format!("{} {}", status.glyph(), status.name()), theme.status(status)));
+        let status = event
+            .status
+            .map(|status| Line::styled(format!("{} {}", status.glyph(), self.cx.words.say(status.word())), theme.status(status)));
         let meeting = self.cx.workspace.find_row(Kind::Meeting, &event.meeting).map(|row| row.text(Key::Title).into_owned());
         let at = meeting.or_else(|| (!event.meeting.is_empty()).then(|| event.meeting.clone())).map(|title| format!("at: {title}"));
         let by = (!event.by.is_empty())
@@ -315,6 +354,23 @@ impl Content<'_> {
         linked.iter().take(500).filter_map(|handle| self.cx.workspace.row(*handle)).map(|row| self.project_line(row)).collect()
     }
 
+    /// Those of the meeting, or of the meetings that discussed the project, the latest first.
+    fn commitments(&self, kind: Kind) -> Vec<Line<'static>> {
+        let mut rows: Vec<RowRef<'_>> = match kind {
+            Kind::Meeting => vec![self.row],
+            _ => self.cx.workspace.meetings_of(self.row).iter().filter_map(|id| self.cx.workspace.find_row(Kind::Meeting, id)).collect(),
+        };
+        rows.sort_by_key(|row| std::cmp::Reverse(row.day()));
+        let lines = undertakings::lines(&rows, kind != Kind::Meeting, self.room, self.cx);
+        match (lines.is_empty(), kind) {
+            (false, _) => lines,
+            (true, Kind::Meeting) => {
+                self.empty("Nobody undertook anything here, as far as it is recorded.", "C records what a side undertakes.")
+            }
+            (true, _) => self.empty("Its meetings have no commitments.", "On a meeting, C records what a side undertakes."),
+        }
+    }
+
     fn project_line(&self, row: RowRef<'_>) -> Line<'static> {
         let theme = self.cx.theme;
         let title = text::fit(&row.text(Key::Title), self.room.saturating_sub(18)).into_owned();
@@ -350,7 +406,11 @@ impl Content<'_> {
         let row = self.cx.workspace.row(handle)?;
         let here = if handle == self.handle { "▸ " } else { "  " };
         let status = row.status();
-        let mark = if kind == Kind::Project { format!("{} {}", status.glyph(), status.name()) } else { row.text(Key::Start).into_owned() };
+        let mark = if kind == Kind::Project {
+            format!("{} {}", status.glyph(), self.cx.words.say(status.word()))
+        } else {
+            row.text(Key::Start).into_owned()
+        };
         let head = Line::from(vec![
             Span::styled(here, self.cx.theme.accent()),
             Span::styled(text::pad(&row.id(), 16), self.cx.theme.strong()),
@@ -382,7 +442,6 @@ impl Content<'_> {
                     .collect::<Vec<_>>(),
             ),
             ("Plans", event::plans_touched(&self.record).iter().map(|touched| self.touched(touched)).collect()),
-            ("Undertaken", event::commitments(&self.record).iter().map(|commitment| self.commitment(commitment)).collect()),
         ];
         for (label, items) in parts {
             for (i, item) in items.iter().enumerate() {
@@ -398,12 +457,6 @@ impl Content<'_> {
             plan.map(|row| row.text(Key::Short).into_owned()).filter(|short| !short.is_empty()).unwrap_or_else(|| touched.plan.clone());
         let said = if touched.said.is_empty() { String::new() } else { format!(": {}", touched.said) };
         format!("{short} – {}{said}", touched.relation)
-    }
-
-    fn commitment(&self, commitment: &event::Commitment) -> String {
-        let due = commitment.due.map(|due| format!(", by {}", shown_date(due))).unwrap_or_default();
-        let sign = if commitment.status == "done" { Status::Done.glyph() } else { Status::Planned.glyph() };
-        format!("{sign} {}: {}{due}", self.named(&commitment.side), commitment.what)
     }
 
     fn source(&self) -> Vec<Line<'static>> {

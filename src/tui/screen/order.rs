@@ -2,18 +2,22 @@
 
 use std::cmp::Ordering;
 
+use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use rayon::slice::ParallelSliceMut;
 
+use super::super::action::Action;
 use super::super::context::Context;
 use super::super::keys::Key as Press;
 use super::super::widget::table::Column as Head;
 use super::super::widget::{popup, text};
 use crate::domain::field::Key;
 use crate::domain::fold::fold;
+use crate::i18n::{Lang, Words};
+use crate::workspace::Workspace;
 use crate::workspace::index::Handle;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,24 +46,26 @@ impl Column {
         Column::Progress,
     ];
 
-    /// The name in the menu.
+    /// The message of its name in the menu.
     pub fn name(self) -> &'static str {
-        if self == Column::Health { "Health" } else { self.head(u16::MAX).head }
+        if self == Column::Health { "field-health" } else { self.head(u16::MAX, Words::default()).head }
     }
 
     /// The head of the column in a table of this width; in a narrow one the glyph of the status is enough.
-    pub fn head(self, table: u16) -> Head {
+    pub fn head(self, table: u16, words: Words) -> Head {
+        // the longest word of a status that is not cut
+        let status = if words.lang == Lang::En { 14 } else { 17 };
         let (head, width) = match self {
             Column::Status if table < NARROW => ("", 1),
-            Column::Status => ("Status", 14),
-            Column::Id => ("Id", 12),
-            Column::Title => ("Title", 0),
-            Column::Area => ("Area", 20),
-            Column::Lead => ("Lead", 11),
-            Column::Plan => ("Plan", 12),
-            Column::Due => ("Due", 10),
+            Column::Status => ("field-status", status),
+            Column::Id => ("field-id", 12),
+            Column::Title => ("field-title", 0),
+            Column::Area => ("field-area", 20),
+            Column::Lead => ("field-lead", 11),
+            Column::Plan => ("cli-show-plan", 12),
+            Column::Due => ("field-due", 10),
             Column::Health => ("", 1),
-            Column::Progress => ("Progress", 11),
+            Column::Progress => ("field-progress", 11),
         };
         Head { head, width }
     }
@@ -102,15 +108,24 @@ impl Default for Order {
 
 impl Order {
     /// The order in words; `None` for that of the files.
-    pub fn shown(&self) -> Option<String> {
-        self.by.map(|column| format!("{}{}", column.name().to_lowercase(), if self.backwards { " ↑" } else { " ↓" }))
+    pub fn shown(&self, words: Words) -> Option<String> {
+        self.by.map(|column| format!("{}{}", words.say(column.name()).to_lowercase(), if self.backwards { " ↑" } else { " ↓" }))
+    }
+
+    /// Sorts by a column; by the same one again backwards, then not at all.
+    pub fn turn(&mut self, column: Column) {
+        (self.by, self.backwards) = match (self.by == Some(column), self.backwards) {
+            (true, true) => (None, false),
+            (true, false) => (Some(column), true),
+            (false, _) => (Some(column), false),
+        };
     }
 
     /// The columns that fit into a width, in their order.
-    pub fn fitting(&self, width: u16, with_plan: bool) -> Vec<Column> {
+    pub fn fitting(&self, width: u16, with_plan: bool, words: Words) -> Vec<Column> {
         let wanted = |column: &Column| !self.hidden.contains(column) && (with_plan || *column != Column::Plan);
         let mut columns: Vec<Column> = Column::ALL.into_iter().filter(wanted).collect();
-        let needed = |columns: &[Column]| columns.iter().map(|column| column.head(width).width + 2).sum::<u16>() + TITLE + 2;
+        let needed = |columns: &[Column]| columns.iter().map(|column| column.head(width, words).width + 2).sum::<u16>() + TITLE + 2;
         while needed(&columns) > width && columns.len() > 1 {
             let least = columns.iter().copied().min_by_key(|column| column.worth());
             columns.retain(|column| Some(*column) != least);
@@ -121,16 +136,17 @@ impl Order {
     /// Sorts rows; equal ones keep the order of the files.
     pub fn sort(&self, rows: &mut [Handle], cx: &Context<'_>) {
         let Some(by) = self.by else { return };
+        let at = (cx.workspace, cx.today);
         let order = |a: &Handle, b: &Handle| {
-            let order = compare(by, *a, *b, cx);
+            let order = compare(by, *a, *b, at);
             if self.backwards { order.reverse() } else { order }
         };
         rows.par_sort_by(order);
     }
 }
 
-fn compare(by: Column, a: Handle, b: Handle, cx: &Context<'_>) -> Ordering {
-    let (Some(left), Some(right)) = (cx.workspace.row(a), cx.workspace.row(b)) else { return Ordering::Equal };
+fn compare(by: Column, a: Handle, b: Handle, (workspace, today): (&Workspace, NaiveDate)) -> Ordering {
+    let (Some(left), Some(right)) = (workspace.row(a), workspace.row(b)) else { return Ordering::Equal };
     let text = |key: Key| fold(&left.text(key)).cmp(&fold(&right.text(key)));
     match by {
         Column::Status => left.status().cmp(&right.status()),
@@ -142,7 +158,7 @@ fn compare(by: Column, a: Handle, b: Handle, cx: &Context<'_>) -> Ordering {
         // without a date last
         Column::Due => (left.day().is_none(), left.day()).cmp(&(right.day().is_none(), right.day())),
         Column::Health => {
-            let health = |handle, open: bool| (!open, cx.workspace.health(handle, cx.today));
+            let health = |handle, open: bool| (!open, workspace.health(handle, today));
             health(a, left.status().is_open()).cmp(&health(b, right.status().is_open()))
         }
         Column::Progress => left.progress().cmp(&right.progress()),
@@ -153,7 +169,7 @@ fn compare(by: Column, a: Handle, b: Handle, cx: &Context<'_>) -> Ordering {
 #[derive(Debug)]
 pub struct OrderMenu {
     pub order: Order,
-    at: usize,
+    pub at: usize,
 }
 
 impl OrderMenu {
@@ -163,17 +179,15 @@ impl OrderMenu {
     }
 
     /// Whether the layer is done with.
-    pub fn key(&mut self, key: Press) -> bool {
+    pub fn key(&mut self, key: Press, cx: &Context<'_>) -> bool {
         let Some(column) = Column::ALL.get(self.at).copied() else { return true };
-        match key.by_place().code {
-            KeyCode::Down | KeyCode::Char('j') => self.at = (self.at + 1).min(Column::ALL.len() - 1),
-            KeyCode::Up | KeyCode::Char('k') => self.at = self.at.saturating_sub(1),
-            KeyCode::Enter if self.order.by == Some(column) && !self.order.backwards => self.order.backwards = true,
-            KeyCode::Enter if self.order.by == Some(column) => (self.order.by, self.order.backwards) = (None, false),
-            KeyCode::Enter => (self.order.by, self.order.backwards) = (Some(column), false),
-            KeyCode::Char(' ') if self.order.hidden.contains(&column) => self.order.hidden.retain(|other| *other != column),
-            KeyCode::Char(' ') if column != Column::Title => self.order.hidden.push(column),
-            KeyCode::Esc | KeyCode::Char('q' | 'o') => return true,
+        match (cx.keys.action(key), key.code) {
+            (Some(Action::Down), _) => self.at = (self.at + 1).min(Column::ALL.len() - 1),
+            (Some(Action::Up), _) => self.at = self.at.saturating_sub(1),
+            (Some(Action::Enter), _) => self.order.turn(column),
+            (_, KeyCode::Char(' ')) if self.order.hidden.contains(&column) => self.order.hidden.retain(|other| *other != column),
+            (_, KeyCode::Char(' ')) if column != Column::Title => self.order.hidden.push(column),
+            (Some(Action::Back | Action::Quit | Action::Order), _) => return true,
             _ => {}
         }
         false
@@ -181,7 +195,7 @@ impl OrderMenu {
 
     pub fn draw(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let height = u16::try_from(Column::ALL.len()).unwrap_or(u16::MAX);
-        let inside = popup::open(area, (38, height), "Order and columns", "Enter sort  Space show or hide  Esc done", cx.theme, buffer);
+        let inside = popup::open(area, (38, height), cx.words.say("screen-order"), cx.words.say("screen-order-foot"), cx.theme, buffer);
         let line = |(i, column): (usize, &Column)| {
             let shown = if self.order.hidden.contains(column) { "  " } else { "✓ " };
             let sorted = match (self.order.by == Some(*column), self.order.backwards) {
@@ -192,10 +206,11 @@ impl OrderMenu {
             let style = if i == self.at { cx.theme.selected() } else { cx.theme.text() };
             Line::from(vec![
                 Span::styled(shown, cx.theme.good()),
-                Span::styled(text::pad(column.name(), 16), style),
+                Span::styled(text::pad(cx.words.say(column.name()), 16), style),
                 Span::styled(sorted, cx.theme.accent()),
             ])
         };
+        cx.spots.items(inside, 0..Column::ALL.len(), 1);
         let lines: Vec<Line<'_>> = Column::ALL.iter().enumerate().map(line).collect();
         popup::lines(inside, &lines, buffer);
     }

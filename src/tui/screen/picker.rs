@@ -8,13 +8,15 @@ use ratatui::text::{Line, Span};
 use super::super::action::{ACTIONS, Action};
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::keys::{self, Key};
+use super::super::keys::Key;
 use super::super::place::{Place, Prompt};
 use super::super::widget::input::{Input, Typed};
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
 use super::detail::shown_date;
+use super::undertakings;
 use crate::domain::edit::{Edit, Target};
+use crate::domain::event;
 use crate::domain::field::{Key as Name, Kind, Shape};
 use crate::domain::fold::fold;
 use crate::domain::typed_date;
@@ -47,7 +49,7 @@ pub struct Picker {
     items: Vec<Item>,
     shown: Vec<usize>,
     input: Input,
-    cursor: Cursor,
+    pub cursor: Cursor,
     /// Dates can be typed too, and how what was typed is understood stands above the items.
     dates: bool,
 }
@@ -104,6 +106,18 @@ impl Picker {
         Picker { dates: true, ..Picker::new("As it stood when?".to_owned(), foot, items) }
     }
 
+    /// What sides undertook at a meeting; picking one tells what became of it.
+    pub fn commitments(meeting: &str, cx: &Context<'_>) -> Picker {
+        let record = cx.workspace.find_row(Kind::Meeting, meeting).map(crate::text::read::RowRef::record).unwrap_or_default();
+        let items = event::commitments(&record).into_iter().enumerate().map(|(nth, commitment)| {
+            let next = Picked::Effect(Effect::Go(Place::Settle { meeting: meeting.to_owned(), nth }));
+            let left = format!("{} {}", undertakings::sign(&commitment), commitment.side);
+            let right = undertakings::state(&commitment).to_owned();
+            item(&left, commitment.what, right, next)
+        });
+        Picker::new("What became of which commitment?".to_owned(), "Enter  Esc", items.collect())
+    }
+
     /// The fields of a row, with their values.
     pub fn field(target: &Target, cx: &Context<'_>) -> Picker {
         let record = cx.workspace.find_row(target.kind, &target.id).map(crate::text::read::RowRef::record).unwrap_or_default();
@@ -115,9 +129,9 @@ impl Picker {
                 Shape::Table(keys) => items.extend(keys.iter().map(|key| {
                     let path = format!("{}.{key}", field.name());
                     let value = record.at(&path).map(ToString::to_string).unwrap_or_default();
-                    field_item(&format!("{} {key}", crate::i18n::Lang::En.words().say(field.key.label())), path, value, target)
+                    field_item(&format!("{} {key}", cx.words.say(field.key.label())), path, value, target)
                 })),
-                _ => items.push(field_item(crate::i18n::Lang::En.words().say(field.key.label()), field.name().to_owned(), value, target)),
+                _ => items.push(field_item(cx.words.say(field.key.label()), field.name().to_owned(), value, target)),
             }
         }
         Picker::new(format!("Edit {}", target.id), "Enter edits  Esc", items)
@@ -126,13 +140,14 @@ impl Picker {
     /// All actions by what they do.
     pub fn palette(cx: &Context<'_>) -> Picker {
         let allowed = ACTIONS.iter().filter(|entry| !((cx.read_only && entry.writes) || entry.action == Action::Palette));
-        let items =
-            allowed.map(|entry| item("", entry.help.to_owned(), keys::shown(entry.action.key()), Picked::Action(entry.action))).collect();
+        let items = allowed
+            .map(|entry| item("", cx.words.say(entry.help).to_owned(), cx.keys.shown(entry.action), Picked::Action(entry.action)))
+            .collect();
         Picker::new("What do you want to do?".to_owned(), "Enter does it  Esc", items)
     }
 
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Option<Picked> {
-        if self.dates && self.input.text().is_empty() && keys::action(key) == Some(Action::AsOf) {
+        if self.dates && self.input.text().is_empty() && cx.keys.action(key) == Some(Action::AsOf) {
             return Some(Picked::Effect(Effect::AsOf(None)));
         }
         let action = match key.code {
@@ -188,6 +203,7 @@ impl Picker {
             buffer.set_line(list.x, list.y, &Line::styled("Nothing fits.", cx.theme.quiet()), list.width);
         }
         let window = self.cursor.window(self.shown.len(), usize::from(list.height));
+        cx.spots.items(list, window.clone(), 1);
         for (number, y) in window.zip(list.y..list.bottom()) {
             let Some(item) = self.shown.get(number).and_then(|at| self.items.get(*at)) else { continue };
             draw_item(item, number == self.cursor.at, Rect { y, height: 1, ..list }, cx, buffer);

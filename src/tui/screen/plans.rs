@@ -64,16 +64,25 @@ impl Plans {
         Effect::None
     }
 
+    /// Gives the keys to the detail or to the list.
+    pub fn focus(&mut self, detail: bool) {
+        self.in_detail = detail;
+    }
+
+    pub fn show_tab(&mut self, number: usize) {
+        self.detail.show(number);
+    }
+
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let heading = Line::from(vec![
-            Span::styled("Plans", cx.theme.strong()),
+            Span::styled(cx.words.say("screen-plans"), cx.theme.strong()),
             Span::styled(format!("  {}", self.listing.shown.len()), cx.theme.quiet()),
         ]);
         popup::lines(area, &[heading], buffer);
         let body = below_heading(area);
         if self.listing.shown.is_empty() {
-            let what = Line::styled("There is no plan here.", cx.theme.text());
-            let how = Line::styled("A file with a [plan] table is a plan: `coplan init` makes one.", cx.theme.quiet());
+            let what = Line::styled(cx.words.say("screen-no-plan"), cx.theme.text());
+            let how = Line::styled(cx.words.say("screen-no-plan-how"), cx.theme.quiet());
             return popup::lines(body, &[Line::default(), what, how], buffer);
         }
         let (list, detail) = split(body, false, self.listing.shown.len() * usize::from(CARD));
@@ -89,6 +98,7 @@ impl Plans {
     fn draw_cards(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let fit = usize::from((area.height + 1) / CARD).max(1);
         let window = self.listing.cursor.window(self.listing.shown.len(), fit);
+        cx.spots.items(area, window.clone(), CARD);
         for (number, y) in window.zip((area.y..area.bottom()).step_by(usize::from(CARD))) {
             let Some(handle) = self.listing.shown.get(number) else { continue };
             let selected = number == self.listing.cursor.at;
@@ -142,7 +152,7 @@ fn draw_card(area: Rect, plan: Handle, selected: bool, cx: &Context<'_>, buffer:
     let room = usize::from(area.width);
     let count = count(plan, cx);
     let name = text::fit(&short_name(row), room.saturating_sub(26).max(12)).into_owned();
-    let partner = cx.workspace.organisation_name(&row.text(Key::Partner));
+    let partner = cx.workspace.organisation_in(&row.text(Key::Partner), cx.words.lang);
     let period = [Key::Start, Key::End].map(|key| row.when(key).map(|when| when.first().format("%Y").to_string()).unwrap_or_default());
     let [from, to] = period;
     let period = if from == to || to.is_empty() { from } else { format!("{from}–{to}") };
@@ -155,9 +165,12 @@ fn draw_card(area: Rect, plan: Handle, selected: bool, cx: &Context<'_>, buffer:
     let mut bar = bar::stacked(&count.statuses, room.min(30), theme);
     let done = count.statuses.first().map_or(0, |(_, n)| *n);
     let total: usize = count.statuses.iter().map(|(_, n)| n).sum();
-    bar.push(Span::raw(format!("  {done} done of {total}, {} open", count.open)));
+    bar.push(Span::raw(format!(
+        "  {}",
+        cx.words.tell("screen-card", &[("done", done.into()), ("total", total.into()), ("open", count.open.into())])
+    )));
     if count.overdue > 0 {
-        bar.push(Span::styled(format!("  {} overdue", count.overdue), theme.error()));
+        bar.push(Span::styled(format!("  {}", cx.words.tell("screen-card-overdue", &[("n", count.overdue.into())])), theme.error()));
     }
     let lines = [Line::from(head), Line::from(bar), Line::styled(last_meeting(&row.text(Key::Partner), cx), theme.quiet())];
     for (line, y) in lines.iter().zip(area.y..area.bottom()) {
@@ -168,8 +181,15 @@ fn draw_card(area: Rect, plan: Handle, selected: bool, cx: &Context<'_>, buffer:
 fn last_meeting(partner: &str, cx: &Context<'_>) -> String {
     let meetings = cx.workspace.meetings_with(partner);
     let date = |handle: Handle| cx.workspace.row(handle).and_then(|row| row.when(Key::Date)).map(shown_date).unwrap_or_default();
-    let last = meetings.iter().rev().find(|(day, _)| *day <= cx.today).map(|(_, handle)| format!("last meeting {}", date(*handle)));
-    let next = meetings.iter().find(|(day, _)| *day > cx.today).map(|(_, handle)| format!("next {}", date(*handle)));
+    let last = meetings
+        .iter()
+        .rev()
+        .find(|(day, _)| *day <= cx.today)
+        .map(|(_, handle)| cx.words.tell("screen-last-meeting", &[("date", date(*handle).into())]));
+    let next = meetings
+        .iter()
+        .find(|(day, _)| *day > cx.today)
+        .map(|(_, handle)| cx.words.tell("screen-next-meeting", &[("date", date(*handle).into())]));
     let parts: Vec<String> = last.into_iter().chain(next).collect();
-    if parts.is_empty() { "no meeting with this partner yet".to_owned() } else { parts.join(", ") }
+    if parts.is_empty() { cx.words.say("screen-not-met").to_owned() } else { parts.join(", ") }
 }

@@ -1,13 +1,13 @@
 //! What is wrong in the files: each problem with its place and what to do. Enter opens the editor there.
 
-use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::keys::{self, Key};
+use super::super::keys::Key;
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
 use crate::domain::problem::{Problem, Severity};
@@ -15,7 +15,7 @@ use crate::domain::problem::{Problem, Severity};
 #[derive(Debug)]
 pub struct Problems {
     problems: Vec<Problem>,
-    cursor: Cursor,
+    pub cursor: Cursor,
 }
 
 impl Problems {
@@ -23,13 +23,14 @@ impl Problems {
         Problems { problems: cx.workspace.problems(), cursor: Cursor::default() }
     }
 
-    pub fn key(&mut self, key: Key) -> Effect {
-        if keys::action(key).is_some_and(|action| self.cursor.act(action, self.problems.len())) {
+    pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
+        let action = cx.keys.action(key);
+        if action.is_some_and(|action| self.cursor.act(action, self.problems.len())) {
             return Effect::None;
         }
-        match (key.code, self.problems.get(self.cursor.at)) {
-            (KeyCode::Enter, Some(problem)) => Effect::Editor { file: problem.file.clone(), line: problem.line.max(1) }.closing(),
-            (KeyCode::Esc | KeyCode::Char('q' | '!'), _) => Effect::None.closing(),
+        match (action, self.problems.get(self.cursor.at)) {
+            (Some(Action::Enter), Some(problem)) => Effect::Editor { file: problem.file.clone(), line: problem.line.max(1) }.closing(),
+            (Some(Action::Back | Action::Quit | Action::Problems), _) => Effect::None.closing(),
             _ => Effect::None,
         }
     }
@@ -49,6 +50,7 @@ impl Problems {
             return popup::lines(inside, &[Line::default(), Line::styled("Nothing is wrong in these files.", cx.theme.good())], buffer);
         }
         let window = self.cursor.window(self.problems.len(), usize::from(inside.height / 3).max(1));
+        cx.spots.items(inside, window.clone(), 3);
         for (number, y) in window.zip((inside.y..inside.bottom()).step_by(3)) {
             let Some(problem) = self.problems.get(number) else { continue };
             let room = Rect { y, height: (inside.bottom() - y).min(3), ..inside };

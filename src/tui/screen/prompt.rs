@@ -13,6 +13,7 @@ use super::super::widget::input::Input;
 use super::super::widget::{popup, text};
 use super::{menu, sheet};
 use crate::domain::edit::{Edit, Target};
+use crate::domain::event::Commitment;
 use crate::domain::field::{Key as Name, Kind, Shape};
 use crate::domain::status::Status;
 use crate::domain::typed_date;
@@ -85,6 +86,7 @@ impl Ask {
                 Ok(cx.workspace.new_project(*plan, typed, None).map_or(Effect::None, |edit| Effect::apply(vec![edit])))
             }
             Prompt::NewMeeting => new_meeting(typed, cx),
+            Prompt::Commitment { meeting } => commitment(meeting, typed, cx),
         }
     }
 
@@ -99,6 +101,7 @@ impl Ask {
             Prompt::Field { target, field } => format!("{field} of {}", target.id),
             Prompt::NewProject { .. } => "New project: its title".to_owned(),
             Prompt::NewMeeting => "New meeting: date, partner, title".to_owned(),
+            Prompt::Commitment { .. } => "Commitment: who, by when, what".to_owned(),
             Prompt::BriefFile { .. } => "Write the brief to".to_owned(),
         }
     }
@@ -114,6 +117,7 @@ impl Ask {
             Prompt::Reason { status: Status::Done, .. } => "Enter alone skips it".to_owned(),
             Prompt::Field { target, field } => field_echo(target, field, typed, cx),
             Prompt::NewMeeting => "15.05 iom Annual meeting".to_owned(),
+            Prompt::Commitment { .. } => commitment_echo(typed, cx),
             Prompt::BriefFile { .. } => ".md   .txt   .html   (internal copy)".to_owned(),
             Prompt::Note(_) => cx.active_meeting.map(|meeting| format!("stated at {meeting}")).unwrap_or_default(),
             _ => String::new(),
@@ -192,6 +196,31 @@ fn due(ids: &[String], typed: &str, cx: &Context<'_>) -> Result<Effect, String> 
     let set = |id: &String| cx.workspace.set_field(&Target::project(&**id), Name::Due.name(), typed, cx.today);
     let edits: Vec<Vec<Edit>> = ids.iter().map(set).collect::<Result<_, Misfit>>().map_err(|misfit| misfit.to_string())?;
     Ok(Effect::apply(edits.concat()))
+}
+
+/// `iom 15.05 sends the draft`: an organisation, perhaps a date, then what it undertakes.
+fn promised(typed: &str, cx: &Context<'_>) -> Option<Commitment> {
+    let (side, rest) = typed.split_once(char::is_whitespace)?;
+    cx.workspace.find(Kind::Organisation, side)?;
+    let (first, after) = rest.trim().split_once(char::is_whitespace).unwrap_or((rest.trim(), ""));
+    let due = typed_date::typed(first, cx.today, None).filter(|_| !after.is_empty());
+    let what = if due.is_some() { after.trim() } else { rest.trim() };
+    (!what.is_empty()).then(|| Commitment { side: side.to_owned(), what: what.to_owned(), due, status: "open".to_owned() })
+}
+
+fn commitment(meeting: &str, typed: &str, cx: &Context<'_>) -> Result<Effect, String> {
+    let promised = promised(typed, cx).ok_or("begin with the id of an organisation: iom 15.05 sends the draft")?;
+    Ok(Effect::apply(cx.workspace.promise(meeting, &promised).into_iter().collect()))
+}
+
+fn commitment_echo(typed: &str, cx: &Context<'_>) -> String {
+    match promised(typed, cx) {
+        Some(Commitment { side, due: Some(due), .. }) => {
+            format!("= {}, by {}", cx.workspace.organisation_name(&side), typed_date::long_form(due))
+        }
+        Some(Commitment { side, .. }) => format!("= {}", cx.workspace.organisation_name(&side)),
+        None => "iom 15.05 sends the draft".to_owned(),
+    }
 }
 
 /// `15.05 iom Annual meeting`: a date, then organisations that are known, then the title.

@@ -6,9 +6,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::keys::{self, Key};
+use super::super::keys::Key;
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
 use crate::domain::visible;
@@ -26,18 +27,17 @@ impl Recovery {
         Recovery { when, sentences, cursor: Cursor::default() }
     }
 
-    pub fn key(&mut self, key: Key) -> Effect {
-        match key.by_place().code {
-            KeyCode::Char('t') | KeyCode::Enter => return Effect::TakeUp.closing(),
-            KeyCode::Char('d') => return Effect::DropUnsaved.closing(),
-            KeyCode::Esc | KeyCode::Char('q') => {
+    pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
+        match (cx.keys.place(key).code, cx.keys.action(key)) {
+            (KeyCode::Char('t') | KeyCode::Enter, _) => return Effect::TakeUp.closing(),
+            (KeyCode::Char('d'), _) => return Effect::DropUnsaved.closing(),
+            (_, Some(Action::Back | Action::Quit)) => {
                 return Effect::Say("kept: it is offered again at the next start".to_owned()).closing();
             }
-            _ => {
-                if let Some(action) = keys::action(key) {
-                    self.cursor.act(action, self.sentences.len());
-                }
+            (_, Some(action)) => {
+                self.cursor.act(action, self.sentences.len());
             }
+            _ => {}
         }
         Effect::None
     }

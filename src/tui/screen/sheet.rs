@@ -9,7 +9,7 @@ use ratatui::text::Line;
 use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::keys::{self, Key};
+use super::super::keys::Key;
 use super::super::place::{Place, Prompt, Report, Screen};
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
@@ -26,7 +26,7 @@ pub struct Sheet {
     report: Report,
     partner: Option<String>,
     content: Content,
-    cursor: Cursor,
+    pub cursor: Cursor,
     /// The lines as they fit the room that there was last: the number of the entry, and the text.
     laid: Vec<(usize, String)>,
     room: usize,
@@ -74,12 +74,12 @@ impl Sheet {
     }
 
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
-        let action = keys::action(key);
+        let action = cx.keys.action(key);
         if action.is_some_and(|action| self.cursor.act(action, self.laid.len())) {
             return Effect::None;
         }
         if self.report == Report::Brief
-            && key.by_place().code == KeyCode::Char('w')
+            && cx.keys.place(key).code == KeyCode::Char('w')
             && let Some(partner) = &self.partner
         {
             return Effect::Go(Place::Prompt(Prompt::BriefFile { partner: partner.clone() }));
@@ -110,6 +110,7 @@ impl Sheet {
         let room = usize::from(inside.width);
         self.lay(room);
         let window = self.cursor.window(self.laid.len(), usize::from(inside.height));
+        cx.spots.items(inside, window.clone(), 1);
         let lines: Vec<Line<'_>> = window
             .filter_map(|at| Some((at == self.cursor.at, self.entry(at)?.tone, &self.laid.get(at)?.1)))
             .map(|(here, tone, shown)| line(shown, tone, here, room, cx))

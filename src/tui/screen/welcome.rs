@@ -6,7 +6,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::super::action::Action;
-use super::super::keys::{self, Key};
+use super::super::keys::Key;
+use super::super::keys::map::KeyMap;
 use super::super::theme::Theme;
 use super::super::widget::{popup, text};
 
@@ -32,12 +33,12 @@ pub struct Welcome {
 }
 
 impl Welcome {
-    pub fn key(&mut self, key: Key) -> Option<Choice> {
-        let letter = key.by_place().code;
+    pub fn key(&mut self, key: Key, keys: &KeyMap) -> Option<Choice> {
+        let letter = keys.place(key).code;
         if let Some((_, choice, ..)) = CHOICES.iter().find(|(key, ..)| KeyCode::Char(*key) == letter) {
             return Some(*choice);
         }
-        match keys::action(key) {
+        match keys.action(key) {
             Some(Action::Down) => self.at = (self.at + 1).min(CHOICES.len() - 1),
             Some(Action::Up) => self.at = self.at.saturating_sub(1),
             Some(Action::Back | Action::Quit) => return Some(Choice::Quit),
@@ -69,9 +70,9 @@ mod tests {
 
     #[test]
     fn letters_and_enter_choose() {
-        assert_eq!(Welcome::default().key(Key::char('ы')), Some(Choice::Sample));
+        assert_eq!(Welcome::default().key(Key::char('ы'), &KeyMap::default()), Some(Choice::Sample));
         let mut welcome = Welcome::default();
-        assert_eq!(welcome.key(Key::char('j')), None);
-        assert_eq!(Key::parse("<enter>").and_then(|key| welcome.key(key)), Some(Choice::New));
+        assert_eq!(welcome.key(Key::char('j'), &KeyMap::default()), None);
+        assert_eq!(Key::parse("<enter>").and_then(|key| welcome.key(key, &KeyMap::default())), Some(Choice::New));
     }
 }

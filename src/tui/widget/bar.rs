@@ -37,8 +37,10 @@ fn glyph(status: Status) -> &'static str {
         Status::Finalising => "▓",
         Status::Ongoing => "▒",
         Status::Suspended => "╳",
-        Status::Cancelled | Status::CarriedOver => "─",
-        Status::Proposed | Status::Planned => "░",
+        Status::Cancelled => "─",
+        Status::CarriedOver => "→",
+        Status::Planned => "░",
+        Status::Proposed => "·",
     }
 }
 
@@ -49,6 +51,15 @@ fn style(status: Status, theme: Theme) -> Style {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_differ_without_colour_and_in_plain_characters() {
+        let mut signs: Vec<&str> =
+            Status::ALL.into_iter().map(|status| super::super::super::glyph::plain(glyph(status)).unwrap()).collect();
+        signs.sort_unstable();
+        signs.dedup();
+        assert_eq!(signs.len(), Status::ALL.len());
+    }
 
     #[test]
     fn parts_fill_the_bar() {

@@ -30,6 +30,11 @@ impl Cursor {
         true
     }
 
+    /// The items that were in sight when it was last drawn.
+    pub fn in_sight(&self) -> std::ops::Range<usize> {
+        self.top..self.top + self.page
+    }
+
     /// The items in sight when `rows` of them fit.
     pub fn window(&mut self, len: usize, rows: usize) -> std::ops::Range<usize> {
         self.page = rows;

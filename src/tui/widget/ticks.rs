@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::theme::Theme;
+use super::super::context::Context;
 use super::list::Cursor;
 use super::text;
 
@@ -25,13 +25,15 @@ const TICK: usize = 2;
 /// The lines below the list for the selected text, the empty one above them included.
 const WHOLE: u16 = 4;
 
-pub fn draw(area: Rect, items: &[Item], cursor: &mut Cursor, theme: Theme, buffer: &mut Buffer) {
+pub fn draw(area: Rect, items: &[Item], cursor: &mut Cursor, cx: &Context<'_>, buffer: &mut Buffer) {
+    let theme = cx.theme;
     let foot = if area.height >= 4 * WHOLE { WHOLE } else { 0 };
     let list = Rect { height: area.height - foot, ..area };
     let room = usize::from(area.width);
     let label_room = if room >= 48 { LABEL } else { 0 };
     let text_room = room.saturating_sub(label_room + TICK);
     let window = cursor.window(items.len(), usize::from(list.height));
+    cx.spots.items(list, window.clone(), 1);
     let first = window.start;
     for (number, y) in window.zip(list.y..list.bottom()) {
         let Some(item) = items.get(number) else { continue };

@@ -1,5 +1,6 @@
 //! Readouts in three languages with what a reader takes from them, and how much of it is found. The
-//! first three files are those by which the rules were tuned; `fresh.toml` was written afterwards.
+//! rules were made for the first three files; each of the others was written blind, measured (the
+//! figures are in docs/readouts.md), and then the rules were mended.
 
 use std::fmt::Write;
 
@@ -24,6 +25,12 @@ struct Case {
     #[serde(default)]
     mentioned: Vec<String>,
     plans: Vec<String>,
+    /// Plans of which the text says that they were not talked about.
+    #[serde(default)]
+    not_discussed: Vec<String>,
+    /// Who undertakes something, and by when.
+    #[serde(default)]
+    undertaken: Vec<(String, String)>,
     with: Vec<String>,
     same_as: Option<String>,
     place: Option<String>,
@@ -71,9 +78,12 @@ struct Figures {
     partners: Count,
     same: Count,
     places: Count,
+    /// Commitments that are ticked, by who and until when.
+    undertaken: Count,
     /// Ticked links of meetings that the sample has, against the links there.
     links: Count,
     invented: Vec<String>,
+    negations: usize,
     misses: String,
 }
 
@@ -96,25 +106,48 @@ fn measure(figures: &mut Figures, workspace: &Workspace, case: &Case, proposal: 
     };
     let date = proposal.date.map(|date: When| date.to_string()).unwrap_or_default();
     check(&mut figures.dates, "date", strings(&date), strings(&case.date.to_string()));
-    let people = proposal.participants.iter().map(|part| format!("{} / {}", part.what.name, part.what.side)).collect();
-    check(&mut figures.people, "people", people, case.people.iter().map(|(name, side)| format!("{name} / {side}")).collect());
+    let people = proposal.participants.iter().map(|part| format!("{} / {}", plain(&part.what.name), part.what.side)).collect();
+    check(&mut figures.people, "people", people, case.people.iter().map(|(name, side)| format!("{} / {side}", plain(name))).collect());
     let found: Vec<(String, String)> = proposal.plans.iter().map(|part| relation(&part.what)).collect();
+    let told = |(id, relation): &(String, String)| !(relation == "noted" && case.not_discussed.contains(id));
+    let taken: Vec<(String, String)> = found.iter().filter(|plan| told(plan)).cloned().collect();
     let split: Vec<(&str, &str)> = case.plans.iter().map(|plan| plan.split_once(' ').unwrap()).collect();
     let ids = |plans: &[(&str, &str)]| plans.iter().map(|(id, _)| (*id).to_owned()).collect::<Vec<_>>();
-    check(&mut figures.plans, "plans", found.iter().map(|(id, _)| id.clone()).collect(), ids(&split));
+    check(&mut figures.plans, "plans", taken.iter().map(|(id, _)| id.clone()).collect(), ids(&split));
     let right = |id: &str, relation: &str| split.iter().any(|(other, any)| *other == id && any.split('|').any(|one| one == relation));
-    let related = found.iter().map(|(id, relation)| if right(id, relation) { id.clone() } else { format!("{id} {relation}") }).collect();
+    let related = taken.iter().map(|(id, relation)| if right(id, relation) { id.clone() } else { format!("{id} {relation}") }).collect();
     check(&mut figures.relations, "relations", related, ids(&split));
     check(&mut figures.partners, "with", proposal.with.clone(), case.with.clone());
     check(&mut figures.same, "same_as", proposal.same_as.clone().into_iter().collect(), case.same_as.clone().into_iter().collect());
+    let ticked = proposal.commitments.iter().filter(|part| part.accepted).map(|part| {
+        let due = part.what.due.map(|due| due.last().to_string()).unwrap_or_default();
+        format!("{} {due}", part.what.side)
+    });
+    check(
+        &mut figures.undertaken,
+        "undertaken",
+        ticked.collect(),
+        case.undertaken.iter().map(|(side, due)| format!("{side} {due}")).collect(),
+    );
     if let Some(place) = &case.place {
         check(&mut figures.places, "place", strings(&proposal.place), strings(place));
     }
-    let real = |name: &String| case.people.iter().any(|(other, _)| other == name);
+    let real = |name: &String| case.people.iter().any(|(other, _)| plain(other) == plain(name));
     figures.invented.extend(proposal.participants.iter().map(|part| part.what.name.clone()).filter(|name| !real(name)));
+    for (id, relation) in found.iter().filter(|(id, relation)| relation != "noted" && case.not_discussed.contains(id)) {
+        figures.negations += 1;
+        writeln!(figures.misses, "  {}: {id} is {relation}, though it was not talked about", case.name).unwrap();
+    }
     for name in case.mentioned.iter().filter(|name| !proposal.notes.iter().any(|note| note.contains(name.as_str()))) {
         writeln!(figures.misses, "  {}: {name} is not noted as mentioned", case.name).unwrap();
     }
+}
+
+/// A name whose words stand in one order: a surname may come first.
+fn plain(name: &str) -> String {
+    let mut words: Vec<&str> = name.split([' ', '.']).filter(|word| !word.is_empty()).collect();
+    words.sort_by_key(|word| (word.chars().count() == 1, *word));
+    words.join(" ")
 }
 
 fn ticked(case: &Case, proposal: &Proposal) -> Vec<String> {
@@ -147,6 +180,7 @@ fn report(name: &str, figures: &Figures) -> String {
         ("partners", figures.partners),
         ("same meeting", figures.same),
         ("places", figures.places),
+        ("ticked commitments", figures.undertaken),
         ("ticked links", figures.links),
     ];
     for (label, count) in rows {
@@ -172,6 +206,10 @@ fn most_of_what_a_reader_takes_is_found() {
         ("Turkmen", include_str!("corpus/tk.toml")),
         ("Fresh", include_str!("corpus/fresh.toml")),
         ("Second", include_str!("corpus/second.toml")),
+        ("Styles", include_str!("corpus/styles.toml")),
+        ("Fourth", include_str!("corpus/fourth.toml")),
+        ("Fifth", include_str!("corpus/fifth.toml")),
+        ("Third", include_str!("corpus/third.toml")),
     ];
     let all = files.map(|(name, text)| (name, figures(text)));
     let reports: String = all.iter().map(|(name, figures)| report(name, figures)).collect();

@@ -11,6 +11,7 @@ use super::{SEED, day, sample};
 fn piece() -> impl Strategy<Value = String> {
     let words = "On April 2 , 2024 the Minister of Foreign Affairs Rashid Meredov met with IOM ( Plan for 2023 ) « 2019-2024 » . \n \n\n \
         министра иностранных дел Рашида Мередова с МОМ план на 2024 год 2024-nji ýylyň 2-nji aprelinde ministri Raşid Meredowyň bilen : / - \
+        Present: Who: От МОМ – DIM-den — will provide by до 15 June undertook to представит поручить borçlandy çenli 1. | | ; ) \
         A. ʼ ’ ' 00 9999 31.12.99 99.99.9999 4294967296 \u{301} \u{202e} \u{0} ß İ ﬁ 👩 \r\n";
     let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
     prop_oneof![4 => prop::sample::select(words), 1 => "\\PC{0,6}", 1 => ".{0,4}"]
@@ -39,6 +40,23 @@ fn what_is_proposed_of_any_cut_of_the_seed_can_be_taken() {
         let mut workspace = sample();
         let proposal = propose(&SEED[..end], &workspace, day("2024-05-01"), None);
         workspace.apply(proposal.edits(&workspace)).unwrap();
+    }
+}
+
+/// Bodies in a list of participants are no people.
+#[test]
+fn no_body_of_a_list_becomes_a_person() {
+    let lists = [
+        "5 March 2024\nParticipants: Ministry of Justice, Save the Children, Deutsche Gesellschaft, Aga Khan Foundation, Silk Way Logistics.\nPresent:\n\
+            - Union of Industrialists and Entrepreneurs\n- Berkarar Shopping Centre\n\nAgenda:\n1. Opening Remarks\n2. Coffee Break\n",
+        "5 марта 2024 года\nУчастники: Союз промышленников, Фонд Ага Хана, Фонд Конрада Аденауэра, ОАО «Гарагум».\n\
+            С туркменской стороны: Академия государственной службы при Президенте Туркменистана, город Аркадаг.\n",
+        "2024-nji ýylyň 5-nji marty\nGatnaşanlar: Adalat ministrligi, Magtymguly adyndaky Türkmen döwlet uniwersiteti, Ak Bugdaý etraby, Gara Altyn Kärhanasy.\n",
+    ];
+    for text in lists {
+        let names: Vec<String> =
+            propose(text, &sample(), day("2024-05-01"), None).participants.into_iter().map(|part| part.what.name).collect();
+        assert_eq!(names, [] as [&str; 0], "{text}");
     }
 }
 

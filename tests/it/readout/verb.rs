@@ -175,3 +175,33 @@ fn what_a_terminal_would_obey_is_neither_shown_nor_kept() {
     assert!(!said.out.contains(['\u{1b}', '\u{7}', '\u{202e}']));
     assert!(desk.text("meetings/2024.toml").contains("met IOM]0;evil and UNHCR."));
 }
+
+#[test]
+fn commitments_are_shown_and_only_the_clear_ones_are_written() {
+    let desk = Desk::without("none");
+    let text = "On 5 March 2024 the Deputy Minister of Foreign Affairs Myahri Byashimova received the IOM coordinator Zeynal Hajiyev. \
+        IOM undertook to send the draft by 1 April. The sides agreed to meet more often.";
+    let commitments = &desk.json(text)["meeting"]["commitments"];
+    let want = json!([
+        {"side": "iom", "what": "Send the draft", "due": "2024-04-01", "accepted": true},
+        {"side": "", "what": "Meet more often", "due": null, "accepted": false},
+    ]);
+    assert_eq!(commitments, &want);
+    assert!(desk.import(text.as_bytes(), &["--dry-run"]).out.contains("[x] iom: Send the draft, due 2024-04-01"));
+    assert_eq!(desk.import(text.as_bytes(), &["--yes"]).code, 0);
+    let meetings = desk.text("meetings/2024.toml");
+    assert!(meetings.contains("side = \"iom\", what = \"Send the draft\", due = 2024-04-01, status = \"open\""), "{meetings}");
+    assert!(!meetings.contains("Meet more often"));
+    let again = desk.import(text.as_bytes(), &["--yes"]);
+    assert!(again.code == 0 && again.err.contains("all of it is there already"), "{}", again.err);
+}
+
+#[test]
+fn a_plan_that_was_not_discussed_is_told_and_not_taken() {
+    let desk = Desk::without("none");
+    let text = "On 5 March 2024 the Minister met IOM. This year's plan was considered. The plan for 2025 was not discussed.";
+    let proposal = desk.json(text);
+    let plans = proposal["meeting"]["plans"].as_array().unwrap();
+    assert_eq!(plans.iter().map(|plan| &plan["plan"]).collect::<Vec<_>>(), [&json!("iom-2024")]);
+    assert!(proposal["notes"].as_array().unwrap().iter().any(|note| note.as_str().unwrap().contains("not to have been discussed")));
+}

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use coplan::i18n::Lang;
 use coplan::session::{Mode, Session};
 use coplan::store::watch::Look;
 use coplan::tui::desk::{Desk, Task};
 use coplan::tui::keys::Key;
-use coplan::tui::theme::Theme;
+use coplan::tui::setup::Setup;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -103,6 +104,13 @@ impl Stage {
         Stage::open(tempfile::tempdir().unwrap(), &path, Mode::ReadWrite, today)
     }
 
+    /// The sample for a reader of another language.
+    pub(crate) fn data_in(lang: Lang) -> Stage {
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data");
+        let setup = Setup { words: lang.words(), ..Setup::default() };
+        Stage::open_as(tempfile::tempdir().unwrap(), &path, Mode::ReadWrite, "2024-10-01", setup)
+    }
+
     /// The small workspace, with a journal.
     pub(crate) fn journaled() -> Stage {
         Stage::small().again()
@@ -122,10 +130,20 @@ impl Stage {
         Stage::open(stage.folder, &path, Mode::ReadOnly, TODAY)
     }
 
+    /// The same workspace, for a user with other settings.
+    pub(crate) fn set_up(self, setup: Setup) -> Stage {
+        let path = self.folder.path().join("office");
+        Stage::open_as(self.folder, &path, Mode::ReadWrite, TODAY, setup)
+    }
+
     fn open(folder: tempfile::TempDir, path: &Path, mode: Mode, today: &str) -> Stage {
+        Stage::open_as(folder, path, mode, today, Setup::default())
+    }
+
+    fn open_as(folder: tempfile::TempDir, path: &Path, mode: Mode, today: &str, setup: Setup) -> Stage {
         let mut session = Session::open(path, mode).unwrap();
         session.keep_journal(Some(folder.path().join("state")));
-        let desk = Desk::new(session, today.parse().unwrap(), Theme::colored());
+        let desk = Desk::new(session, today.parse().unwrap(), setup);
         let mut stage = Stage { folder, desk, keys: 0, tasks: Vec::new() };
         stage.screen(80, 24);
         stage
@@ -163,8 +181,23 @@ impl Stage {
                 let result = coplan::store::create::file(&self.folder.path().join(inside), &text);
                 self.desk.written(&path, result);
             }
+            Some(Task::Read(path)) => {
+                let text = std::fs::read_to_string(self.folder.path().join(&path)).map_err(|error| error.to_string());
+                self.desk.read(&path, text);
+            }
             other => self.tasks.extend(other),
         }
+    }
+
+    /// Pastes a text, as a terminal does it in one piece.
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Stage {
+        self.desk.paste(text);
+        self
+    }
+
+    /// Puts a file beside the workspace.
+    pub(crate) fn beside(&self, name: &str, text: &str) {
+        std::fs::write(self.folder.path().join(name), text).unwrap();
     }
 
     /// A file beside the workspace that the program has written.

@@ -1,0 +1,187 @@
+//! THE table of settings: what can be set, where, to what, and what holds where nobody says anything.
+//! Reading them, `coplan config`, the schema and docs/settings.md are all made from it.
+
+use std::fmt;
+
+use super::value::Value;
+
+/// Who a setting belongs to, and so the file in which it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Home {
+    /// One user, on all workspaces: `config.toml` in the user's own folder for settings.
+    User,
+    /// All who open the workspace: `[settings]` in its `coplan.toml`.
+    Workspace,
+}
+
+/// What a setting may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    Word(&'static [&'static str]),
+    Truth,
+    /// A whole number from 0 to this.
+    Number(i64),
+    Texts,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setting {
+    pub name: &'static str,
+    pub home: Home,
+    pub holds: Holds,
+    /// As it would be written in the file.
+    pub default: &'static str,
+    /// The variable that goes before the file.
+    pub variable: Option<&'static str>,
+    pub help: &'static str,
+}
+
+pub const THEMES: &[&str] = &["auto", "light", "dark", "high-contrast", "colour-blind", "none"];
+pub const KEYBOARDS: &[&str] = &["auto", "qwerty", "qwertz", "azerty", "russian", "turkmen"];
+pub const LANGUAGES: &[&str] = &["auto", "en", "ru", "tk"];
+pub const SWITCH: &[&str] = &["auto", "on", "off"];
+
+const fn user(name: &'static str, holds: Holds, default: &'static str, variable: Option<&'static str>, help: &'static str) -> Setting {
+    Setting { name, home: Home::User, holds, default, variable, help }
+}
+
+const fn shared(name: &'static str, holds: Holds, default: &'static str, help: &'static str) -> Setting {
+    Setting { name, home: Home::Workspace, holds, default, variable: None, help }
+}
+
+pub const SETTINGS: &[Setting] = &[
+    user(
+        "language",
+        Holds::Word(LANGUAGES),
+        "auto",
+        Some("COPLAN_LANG"),
+        "The language of the program: en, ru, tk. auto asks the locale, and is English where that is another",
+    ),
+    user(
+        "theme",
+        Holds::Word(THEMES),
+        "auto",
+        Some("COPLAN_THEME"),
+        "Colours. auto asks the terminal whether its background is light or dark, and takes none where NO_COLOR is set",
+    ),
+    user(
+        "ascii",
+        Holds::Word(SWITCH),
+        "auto",
+        Some("COPLAN_ASCII"),
+        "Signs and lines in plain characters. auto looks at the locale and the terminal",
+    ),
+    user(
+        "keyboard",
+        Holds::Word(KEYBOARDS),
+        "auto",
+        Some("COPLAN_KEYBOARD"),
+        "The keyboard, for the keys that count by their place. auto knows Russian and Turkmen; German and French have to be said",
+    ),
+    user(
+        "mouse",
+        Holds::Truth,
+        "true",
+        Some("COPLAN_MOUSE"),
+        "Whether the mouse works the program; off, the terminal selects text with it",
+    ),
+    user(
+        "hints",
+        Holds::Word(SWITCH),
+        "auto",
+        Some("COPLAN_HINTS"),
+        "The line of keys at the foot. auto shows it until it is no longer needed",
+    ),
+    shared("languages", Holds::Texts, "[]", "Languages of briefs and names: en, ru, tk; the first is the default"),
+    shared("due_soon_days", Holds::Number(10_000), "30", "A project that is due within so many days turns amber"),
+    shared("progress_floor", Holds::Number(100), "75", "... unless it is so far, in per cent"),
+    shared("silent_amber", Holds::Number(10_000), "1", "Amber after so many meetings with the partner at which nothing was said of it"),
+    shared("silent_red", Holds::Number(10_000), "2", "Red after so many"),
+];
+
+/// One thing that a key can be given to, as the terminal face tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Binding {
+    pub name: String,
+    pub keys: &'static [&'static str],
+    /// The message of what it does.
+    pub help: &'static str,
+}
+
+/// All of them, and how a key is written: the one way to write what was written, or nothing if it is no key.
+#[derive(Debug, Clone)]
+pub struct Bindings {
+    pub all: Vec<Binding>,
+    pub spelled: fn(&str) -> Option<String>,
+}
+
+impl Setting {
+    pub fn find(name: &str, home: Home) -> Option<&'static Setting> {
+        SETTINGS.iter().find(|setting| setting.name == name && setting.home == home)
+    }
+
+    /// Whether it may have this value.
+    pub fn takes(&self, value: &Value) -> bool {
+        match (self.holds, value) {
+            (Holds::Word(words), Value::Text(text)) => words.contains(&text.as_str()),
+            (Holds::Truth, Value::Bool(_)) => true,
+            (Holds::Number(most), Value::Int(number)) => (0..=most).contains(number),
+            (Holds::Texts, Value::List(items)) => items.iter().all(|item| item.as_text().is_some()),
+            _ => false,
+        }
+    }
+
+    /// The value of a variable or a default.
+    pub fn parse(&self, text: &str) -> Option<Value> {
+        let value = match self.holds {
+            Holds::Word(_) => Value::text(text),
+            Holds::Truth => Value::Bool(match text {
+                "true" | "1" | "yes" | "on" => true,
+                "false" | "0" | "no" | "off" => false,
+                _ => return None,
+            }),
+            Holds::Number(_) => Value::Int(text.parse().ok()?),
+            Holds::Texts => Value::List(Vec::new()),
+        };
+        Some(value).filter(|value| self.takes(value))
+    }
+}
+
+impl fmt::Display for Holds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Holds::Word(words) => write!(f, "one of {}", words.join(", ")),
+            Holds::Truth => f.write_str("true or false"),
+            Holds::Number(most) => write!(f, "a whole number from 0 to {most}"),
+            Holds::Texts => f.write_str("a list of texts"),
+        }
+    }
+}
+
+/// What was meant by a name that is none, if one is near.
+pub fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    const NEAR: f32 = 0.6;
+    let name: String = name.chars().take(40).collect();
+    let names: Vec<&str> = names.collect();
+    similar::get_close_matches(name.as_str(), &names, 1, NEAR).first().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_default_is_a_value() {
+        for setting in SETTINGS {
+            assert!(setting.parse(setting.default).is_some(), "{}", setting.name);
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_near_is_meant() {
+        let names = || SETTINGS.iter().map(|setting| setting.name);
+        assert_eq!(nearest("keybord", names()), Some("keyboard"));
+        assert_eq!(nearest("silent-red", names()), Some("silent_red"));
+        assert_eq!(nearest("colour of the flag", names()), None);
+    }
+}

@@ -1,0 +1,70 @@
+//! The terminal itself: taken, given back whatever happens, and asked for what it can do.
+
+use std::io::{self, BufWriter, Stdout};
+use std::time::Duration;
+
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::execute;
+use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use signal_hook::consts::SIGTSTP;
+use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+
+use super::theme::palette::Name;
+
+pub(super) type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// A terminal that has not answered by then is taken for a dark one.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+pub(super) fn take(mouse: bool) -> io::Result<Screen> {
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    set_mouse(mouse)?;
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))
+}
+
+/// Whether the mouse works the program, or selects text for the terminal.
+pub(super) fn set_mouse(on: bool) -> io::Result<()> {
+    if on { execute!(io::stdout(), EnableMouseCapture) } else { execute!(io::stdout(), DisableMouseCapture) }
+}
+
+/// Takes the terminal again after somebody else had it: what was drawn is gone, so the next frame is drawn whole.
+pub(super) fn take_again(screen: &mut Screen, mouse: bool) -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    set_mouse(mouse)?;
+    execute!(io::stdout(), Clear(ClearType::All))?;
+    screen.swap_buffers();
+    Ok(())
+}
+
+/// Gives the terminal back as it was. May be called twice.
+pub(super) fn restore() -> io::Result<()> {
+    disable_raw_mode()?;
+    execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, crossterm::cursor::Show)
+}
+
+pub(super) fn restore_on_panic() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        // the panic is the news, not a terminal that is gone
+        let _ = restore();
+        before(info);
+    }));
+}
+
+/// Hands the terminal back and stops, as the shell expects it; goes on when the shell wakes us.
+pub(super) fn suspend(screen: &mut Screen, mouse: bool) -> io::Result<()> {
+    restore()?;
+    signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+    take_again(screen, mouse)
+}
+
+/// The theme for the terminal's background, by asking the terminal.
+pub(super) fn theme_of_background() -> Name {
+    let mut options = QueryOptions::default();
+    options.timeout = PATIENCE;
+    if matches!(theme_mode(options), Ok(ThemeMode::Light)) { Name::Light } else { Name::Dark }
+}
