@@ -89,6 +89,16 @@ impl Words {
         self.lang.date(when)
     }
 
+    /// A date as it stands in a column.
+    pub fn short(self, when: impl Into<Date>) -> String {
+        dates::short(self.lang, when.into())
+    }
+
+    /// A date with its weekday: what was understood of one that is typed.
+    pub fn with_weekday(self, when: impl Into<Date>) -> String {
+        dates::with_weekday(self.lang, when.into())
+    }
+
     /// Whether there is such a message; for ids that come from a table of others, such as the command line's.
     pub fn knows(self, id: &str) -> bool {
         bundles::has(self.lang, id)

@@ -14,6 +14,8 @@ pub mod matrix;
 pub mod picture;
 pub mod progress;
 pub mod questions;
+pub mod rollup;
 pub mod scope;
+pub mod timeline;
 mod told;
 pub mod voice;

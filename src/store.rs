@@ -18,6 +18,7 @@ pub mod git;
 pub mod input;
 pub mod journal;
 pub mod lock;
+pub mod memory;
 pub mod process;
 pub mod read;
 pub mod save;

@@ -118,7 +118,7 @@ fn silent(workspace: &Workspace, picture: &Picture, today: NaiveDate, limits: Th
 }
 
 /// The meetings that a project names, as links or in its history.
-pub(super) fn discussed(seen: &Seen) -> impl Iterator<Item = &str> {
+fn discussed(seen: &Seen) -> impl Iterator<Item = &str> {
     let stated = seen.record.list("history").iter().filter_map(Value::as_record).map(|event| event.text("meeting"));
     seen.record.texts("meetings").chain(stated).filter(|id| !id.is_empty())
 }

@@ -71,7 +71,8 @@ pub fn progress(workspace: &Workspace, plan: Handle, today: NaiveDate) -> Progre
     }
 }
 
-fn changed(workspace: &Workspace, projects: &[Handle], since: &Moment, today: NaiveDate) -> Vec<String> {
+/// The ids of projects with an entry or a link since a moment.
+pub fn changed(workspace: &Workspace, projects: &[Handle], since: &Moment, today: NaiveDate) -> Vec<String> {
     let later = |day: Option<NaiveDate>| day.is_some_and(|day| day > since.day && day <= today);
     let rows = projects.iter().filter_map(|handle| workspace.row(*handle));
     let moved = rows.filter(|row| {

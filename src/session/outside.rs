@@ -4,10 +4,12 @@
 use std::path::PathBuf;
 
 use super::{SETTINGS, Session, loaded, name_of, settings_of};
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, Target};
 use crate::domain::field::Kind;
 use crate::domain::problem::Problem;
+use crate::domain::rebase::Clash;
 use crate::i18n::message::{Arg, Message, say, tell};
+use crate::session::sync::Clashing;
 use crate::store::watch::{Content, Look, Seen};
 use crate::text::document::{Document, Lock};
 use crate::workspace::merge::{Conflict, Merged, Pick};
@@ -184,6 +186,19 @@ impl Session {
 
     fn was_broken(&self, doc: u32) -> bool {
         self.workspace.document(doc).is_some_and(|document| document.lock() == Some(Lock::Broken))
+    }
+
+    /// Notes what an exchange found changed on both sides and left as it is here; gives back how much is to be decided.
+    pub fn disagree(&mut self, clashes: &[Clashing]) -> usize {
+        let before = self.conflicts.len();
+        for clash in clashes.iter().filter(|clash| clash.waits && !clash.id.is_empty() && !clash.field.is_empty()) {
+            let target = Kind::ALL.map(|kind| Target::new(kind, &*clash.id));
+            let Some(target) = target.into_iter().find(|target| self.workspace.find(target.kind, &target.id).is_some()) else { continue };
+            let found =
+                Clash { field: clash.field.clone(), base: clash.base.clone(), mine: clash.ours.clone(), theirs: clash.theirs.clone() };
+            self.conflicts.push(Conflict::of_ours(target, &clash.file, found));
+        }
+        self.conflicts.len() - before
     }
 
     /// Decides a conflict. Where our value is taken, that is a step that can be undone.

@@ -35,6 +35,17 @@ impl Trouble {
     }
 }
 
+impl Trouble {
+    pub fn message(&self) -> Message {
+        match self {
+            Trouble::Refused { message, .. } => message.clone(),
+            Trouble::Git(failure) => failure.message(),
+            Trouble::Save(failure) => failure.message(),
+            Trouble::Io(failure) => failure.message(),
+        }
+    }
+}
+
 impl From<GitFailure> for Trouble {
     fn from(failure: GitFailure) -> Trouble {
         Trouble::Git(failure)

@@ -4,17 +4,15 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::fs::DirBuilder;
 use std::io::{self, IsTerminal};
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
 use super::failure::{Failure, failed};
+use super::memory;
 use super::read;
-use super::temp::{self, PRIVATE, Temp};
 
 const LAST: &str = "last";
 
@@ -94,12 +92,7 @@ fn folders() -> Option<ProjectDirs> {
 fn remember_in(folder: &Path, workspace: &Path) -> io::Result<()> {
     let mut line = std::path::absolute(workspace)?.into_os_string().into_vec();
     line.push(b'\n');
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    temp::sweep(folder);
-    let mut temp = Temp::create(folder, OsStr::new(LAST), PRIVATE)?;
-    temp.write(&line)?;
-    temp.sync()?;
-    temp.rename_over(&folder.join(LAST))
+    memory::write(folder, LAST, &line)
 }
 
 fn remembered_in(folder: &Path) -> Option<PathBuf> {

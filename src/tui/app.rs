@@ -17,11 +17,14 @@ use super::keys::Key;
 use super::place::{Confirm, Front, Place, Report, Screen};
 use super::screen::conflicts::Conflicts;
 use super::screen::listing::Listing;
+use super::screen::matrix::Matrix;
 use super::screen::meetings::Meetings;
+use super::screen::order::Order;
 use super::screen::plans::Plans;
 use super::screen::projects::Projects;
 use super::screen::recovery::Recovery;
 use super::screen::sheet::Sheet;
+use super::screen::timeline::Timeline;
 use super::widget::header;
 use crate::domain::edit::Target;
 use crate::domain::field::{Key as Name, Kind};
@@ -45,6 +48,7 @@ pub struct App {
     plans: Plans,
     projects: Projects,
     meetings: Meetings,
+    matrix: Matrix,
     layers: Vec<Layer>,
     message: Message,
     /// The count that is typed before `>`, and the screen on which it was begun: digits also choose screens.
@@ -59,6 +63,7 @@ impl App {
             plans: Plans::default(),
             projects: Projects::default(),
             meetings: Meetings::default(),
+            matrix: Matrix::default(),
             layers: Vec::new(),
             message: Message::None,
             digits: String::new(),
@@ -73,6 +78,9 @@ impl App {
         self.plans.fill(cx);
         self.projects.fill(cx);
         self.meetings.fill(cx);
+        if self.screen == Screen::Matrix {
+            self.matrix.fill(self.projects.plan(), cx);
+        }
     }
 
     /// What is selected, by id: handles count in one workspace only.
@@ -98,6 +106,15 @@ impl App {
         }
     }
 
+    /// The order of the projects on one line, and the other way.
+    pub fn order(&self) -> String {
+        self.projects.order.spelled()
+    }
+
+    pub fn set_order(&mut self, line: &str, cx: &Context<'_>) {
+        self.projects.resort(Order::read(line), cx);
+    }
+
     pub fn say(&mut self, text: impl Into<String>) {
         self.message = Message::Said(text.into());
     }
@@ -121,7 +138,7 @@ impl App {
     }
 
     fn dispatch(&mut self, key: Key, cx: &Context<'_>) -> Effect {
-        if matches!(self.layers.last(), Some(Layer::Sheet(_))) {
+        if self.layers.last().is_some_and(|layer| layer.report().is_some()) {
             if self.is_count(key, cx) {
                 self.layers.pop();
                 return self.screen_key(key, cx);
@@ -209,7 +226,9 @@ impl App {
             Action::Plans => Effect::Go(Place::Screen(Screen::Plans)),
             Action::Projects => Effect::Go(Place::Screen(Screen::Projects)),
             Action::Meetings => Effect::Go(Place::Screen(Screen::Meetings)),
+            Action::Matrix => Effect::Go(Place::Screen(Screen::Matrix)),
             Action::Deadlines => Effect::Go(Place::Report(Report::Due)),
+            Action::Timeline => Effect::Go(Place::Report(Report::Timeline)),
             Action::Changes => Effect::Go(Place::Report(Report::Changes)),
             Action::Brief => Effect::Go(Place::Report(Report::Brief)),
             Action::Palette => Effect::Go(Place::Palette),
@@ -222,6 +241,7 @@ impl App {
             Action::Undo => Effect::Undo,
             Action::Redo => Effect::Redo,
             Action::Save => Effect::Save,
+            Action::Exchange => Effect::Exchange,
             Action::Reload => Effect::Reload,
             Action::Decide if cx.conflicts.is_empty() => Effect::Say("there is nothing to decide".to_owned()),
             Action::Decide => Effect::Go(Place::Conflicts),
@@ -239,6 +259,7 @@ impl App {
             Screen::Plans => self.plans.update(action, cx),
             Screen::Projects => self.projects.update(action, count, cx),
             Screen::Meetings => self.meetings.update(action, cx),
+            Screen::Matrix => self.matrix.update(action, cx),
         }
     }
 
@@ -260,18 +281,39 @@ impl App {
 
     fn go(&mut self, place: Place, cx: &Context<'_>) {
         match place {
-            Place::Screen(screen) => self.screen = screen,
+            Place::Screen(screen) => {
+                self.screen = screen;
+                if screen == Screen::Matrix {
+                    self.matrix.fill(self.projects.plan(), cx);
+                }
+            }
             Place::Report(report) => {
                 let partner = self.partner(report, cx);
-                self.layers.push(Layer::Sheet(Sheet::new(report, partner, cx)));
+                self.layers.push(match report {
+                    Report::Timeline => Layer::Timeline(Timeline::new(partner.as_deref(), cx)),
+                    _ => Layer::Sheet(Sheet::new(report, partner, cx)),
+                });
             }
             Place::Plan(plan) => {
                 self.screen = Screen::Projects;
                 self.projects.choose(Some(plan), cx);
             }
+            Place::Filtered { plan, filter } => {
+                self.screen = Screen::Projects;
+                self.projects.choose(Some(plan), cx);
+                self.projects.listing.set_filter(&filter, cx);
+            }
             Place::Row(handle) => self.go_to_row(handle, cx),
             other => self.layers.extend(Layer::open(other, &self.projects.order, cx)),
         }
+    }
+
+    /// The project whose history is in front.
+    pub fn wants_log(&self, cx: &Context<'_>) -> Option<String> {
+        let is_front = self.screen == Screen::Projects && self.layers.is_empty() && cx.past.is_none();
+        let row =
+            self.projects.selected().filter(|_| is_front && self.projects.shows_history()).and_then(|handle| cx.workspace.row(handle));
+        row.map(|row| row.id().into_owned())
     }
 
     /// Gives the text of a file to the layer that asked for it.
@@ -298,11 +340,12 @@ impl App {
     /// The partner that a report is about: that of the chosen plan; for changes and the brief that of the selected row.
     fn partner(&self, report: Report, cx: &Context<'_>) -> Option<String> {
         let plan = match self.screen {
-            Screen::Plans => self.plans.selected().filter(|_| report != Report::Due),
-            Screen::Projects => self.projects.plan().or_else(|| self.projects.plan_of_selected(cx).filter(|_| report != Report::Due)),
+            Screen::Plans => self.plans.selected().filter(|_| report.is_of_selected()),
+            Screen::Projects => self.projects.plan().or_else(|| self.projects.plan_of_selected(cx).filter(|_| report.is_of_selected())),
+            Screen::Matrix => self.matrix.plan_of_selected(cx).filter(|_| report.is_of_selected()),
             Screen::Meetings => None,
         };
-        let meeting = self.meetings.listing.selected().filter(|_| self.screen == Screen::Meetings && report != Report::Due);
+        let meeting = self.meetings.listing.selected().filter(|_| self.screen == Screen::Meetings && report.is_of_selected());
         let of_plan = plan.and_then(|plan| cx.workspace.row(plan)).map(|row| row.text(Name::Partner).into_owned());
         let of_meeting =
             || meeting.and_then(|meeting| cx.workspace.row(meeting)?.list(Name::With).next()).map(std::borrow::Cow::into_owned);
@@ -334,6 +377,7 @@ impl App {
             Screen::Plans => &mut self.plans.listing,
             Screen::Projects => &mut self.projects.listing,
             Screen::Meetings => &mut self.meetings.listing,
+            Screen::Matrix => &mut self.matrix.listing,
         }
     }
 
@@ -342,6 +386,7 @@ impl App {
             Screen::Plans => &self.plans.listing,
             Screen::Projects => &self.projects.listing,
             Screen::Meetings => &self.meetings.listing,
+            Screen::Matrix => &self.matrix.listing,
         }
     }
 
@@ -387,6 +432,7 @@ impl App {
             Screen::Plans => self.plans.draw(area, cx, buffer),
             Screen::Projects => self.projects.draw(area, cx, buffer),
             Screen::Meetings => self.meetings.draw(area, cx, buffer),
+            Screen::Matrix => self.matrix.draw(area, cx, buffer),
         }
     }
 }

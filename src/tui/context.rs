@@ -11,6 +11,13 @@ use crate::report::as_of::Past;
 use crate::workspace::Workspace;
 use crate::workspace::merge::Conflict;
 
+/// What git knows of a row: when, and who did what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logged {
+    pub id: String,
+    pub lines: Vec<(String, String)>,
+}
+
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
     pub workspace: &'a Workspace,
@@ -22,9 +29,13 @@ pub struct Context<'a> {
     pub keys: &'a KeyMap,
     /// What can be clicked: whoever draws something says so here.
     pub spots: &'a Spots,
+    /// Whether the foot names the keys that are useful here.
+    pub hints: bool,
     pub read_only: bool,
     /// The past that is shown; then the workspace and the day are those of the past.
     pub past: Option<&'a Past>,
+    /// Git's history of one row.
+    pub log: Option<&'a Logged>,
     /// The id of the meeting at which everything is stated now.
     pub active_meeting: Option<&'a str>,
     /// The last part of the workspace's path.

@@ -1,6 +1,7 @@
 //! The session and the app together: keys in, frames out, edits done in the workspace. It is the
 //! whole program but for the terminal and the disk; tests work on it.
 
+mod exchange;
 mod mouse;
 mod scene;
 
@@ -11,6 +12,7 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use exchange::Exchange;
 use scene::Scene;
 
 use super::app::App;
@@ -46,6 +48,13 @@ pub enum Task {
     Read(PathBuf),
     /// Read files again, and give what was found to `Desk::seen`.
     Look(Look),
+    /// Exchange the workspace with the other offices, and give the result to `Desk::exchanged`.
+    Exchange(PathBuf),
+    /// Ask git what was done to a row, and give it to `Desk::logged`.
+    Log {
+        place: PathBuf,
+        id: String,
+    },
     /// Let the mouse work the program, or not.
     Mouse(bool),
     /// Hand the terminal back to the shell until it wakes us.
@@ -69,6 +78,11 @@ pub struct Desk {
     asked: bool,
     /// How often the save was begun again, since somebody else had saved meanwhile; `None` where it is not to be.
     again: Option<u8>,
+    exchange: Exchange,
+    /// What is said of an exchange once its files were read, and whether it is a warning.
+    told: Option<(bool, String)>,
+    /// The row of which git was asked.
+    asked_log: Option<String>,
 }
 
 /// So often a save is begun again, each time with what somebody else had saved.
@@ -77,13 +91,40 @@ const TRIES: u8 = 5;
 impl Desk {
     pub fn new(session: Session, today: NaiveDate, setup: Setup) -> Desk {
         let name = name_of(&session);
-        let scene = Scene { session, today, setup, spots: Spots::default(), name, active_meeting: None, saving: 0, past: None };
+        let scene = Scene {
+            session,
+            today,
+            setup,
+            spots: Spots::default(),
+            name,
+            active_meeting: None,
+            saving: 0,
+            past: None,
+            log: None,
+            no_git: false,
+        };
         let mut app = App::new(&scene.context());
+        if !scene.setup.order.is_empty() {
+            app.set_order(&scene.setup.order, &scene.context());
+        }
         let unsaved = scene.session.unsaved_before();
         for one in unsaved.iter().rev() {
             app.offer(one.when, one.edits.iter().map(Edit::sentence).collect());
         }
-        Desk { app, scene, clicked: None, failed: false, quit_when_saved: false, waiting: Vec::new(), unsaved, asked: false, again: None }
+        Desk {
+            app,
+            scene,
+            clicked: None,
+            failed: false,
+            quit_when_saved: false,
+            waiting: Vec::new(),
+            unsaved,
+            asked: false,
+            again: None,
+            exchange: Exchange::No,
+            told: None,
+            asked_log: None,
+        }
     }
 
     pub fn session(&self) -> &Session {
@@ -101,7 +142,12 @@ impl Desk {
         if let Some(trouble) = self.scene.session.journal_trouble() {
             self.warn(trouble.to_string());
         }
-        task
+        task.or_else(|| self.ask_log())
+    }
+
+    /// The order of the rows, if it is another than at the start, to be kept.
+    pub fn changed_order(&self) -> Option<String> {
+        Some(self.app.order()).filter(|order| *order != self.scene.setup.order)
     }
 
     /// Whether the mouse works the program now.
@@ -134,6 +180,7 @@ impl Desk {
             Effect::AsOf(moment) => self.look_back(moment.as_ref()),
             Effect::Activate(meeting) => self.activate(meeting),
             Effect::Save => return self.save(),
+            Effect::Exchange => return self.exchange(),
             Effect::SaveAndQuit => {
                 self.quit_when_saved = true;
                 let saving = self.scene.saving > 0;
@@ -320,7 +367,7 @@ impl Desk {
         }
         let quit = self.quit_when_saved && self.nothing_left();
         self.quit_when_saved = false;
-        quit.then_some(Task::Quit)
+        if quit { Some(Task::Quit) } else { self.exchange_now() }
     }
 
     fn say_saved(&mut self) {
@@ -362,11 +409,15 @@ impl Desk {
             self.fill();
         }
         let asked = std::mem::take(&mut self.asked);
+        let exchanged = self.told.take();
         let who = if asked { "read again" } else { "somebody else" };
         if let Some(sentence) =
             news.message(who.into()).map(|news| news.to_string()).or_else(|| asked.then(|| "read again: nothing has changed".to_owned()))
         {
             if news.conflicts > 0 || !news.remarks.is_empty() { self.warn(sentence) } else { self.say(sentence) }
+        }
+        if let Some((warn, sentence)) = exchanged {
+            if warn { self.warn(sentence) } else { self.say(sentence) }
         }
         if news.conflicts > 0 {
             self.with(App::show_conflicts);

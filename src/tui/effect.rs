@@ -17,6 +17,8 @@ pub enum Effect {
     Undo,
     Redo,
     Save,
+    /// Exchange with the other offices through git.
+    Exchange,
     Reload,
     /// Take up what a killed program had not saved.
     TakeUp,

@@ -10,14 +10,23 @@ pub enum Screen {
     Plans,
     Projects,
     Meetings,
+    Matrix,
 }
 
 /// A report over the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Report {
     Due,
+    Timeline,
     Changes,
     Brief,
+}
+
+impl Report {
+    /// Whether it is about the partner of the selected row; what is due is about all, or about the chosen plan.
+    pub fn is_of_selected(self) -> bool {
+        matches!(self, Report::Changes | Report::Brief)
+    }
 }
 
 /// What is in front of the user.
@@ -39,6 +48,11 @@ pub enum Place {
     Screen(Screen),
     /// The projects of one plan.
     Plan(Handle),
+    /// Those of one plan that a filter line shows.
+    Filtered {
+        plan: Handle,
+        filter: String,
+    },
     /// A row on the screen of its kind.
     Row(Handle),
     StatusMenu(Vec<String>),

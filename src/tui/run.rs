@@ -27,13 +27,15 @@ use super::setup::{self, Setup, Surroundings};
 use super::spot::Did;
 use super::terminal::{self, Screen};
 use super::theme::Theme;
-use crate::domain::problem::Problem;
 use crate::domain::visible;
-use crate::session::preferences;
+use crate::session::past::{self, Commit};
+use crate::session::preferences::{self, Preferences};
+use crate::session::repository::Trouble;
+use crate::session::sync::{self, Exchanged};
 use crate::session::{Mode, Pending, Session, starter};
 use crate::store::save::{SaveFailure, Saved};
 use crate::store::watch::{self, Look, Seen};
-use crate::store::{create, env, process, read};
+use crate::store::{create, env, memory, process, read};
 
 /// As good as no wait for events. Not zero: for zero crossterm's reader does not even look.
 const NOW: Duration = Duration::from_micros(50);
@@ -43,6 +45,8 @@ enum Job {
     Save(Vec<Pending>),
     Write { path: PathBuf, text: String },
     Read(PathBuf),
+    Exchange(PathBuf),
+    Log { place: PathBuf, id: String },
 }
 
 /// What came of it.
@@ -50,7 +54,15 @@ enum Finished {
     Saved(Box<Pending>, Result<Saved, SaveFailure>),
     Written(PathBuf, Result<Saved, SaveFailure>),
     Read(PathBuf, Result<String, String>),
+    Exchanged(Box<Result<Exchanged, Trouble>>),
+    Logged(String, Result<Vec<Commit>, Trouble>),
 }
+
+/// How long another machine may take for one answer of an exchange.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// So many commits of a row are told at most.
+const MANY_COMMITS: usize = 50;
 
 /// What the threads that save and that read report.
 type Reports<'a> = (&'a Receiver<Finished>, &'a Receiver<Vec<Seen>>);
@@ -66,7 +78,7 @@ pub(super) fn run(options: Options) -> Result<(), String> {
     let setup = Setup { words: options.lang.words(), ..setup };
     crossterm::style::force_color_output(setup.theme != Theme::plain());
     terminal::restore_on_panic();
-    let result = on_screen(session, mode, options.today, setup, &found.problems);
+    let result = on_screen(session, mode, options.today, setup, &found);
     let restored = terminal::restore();
     result.and(restored).map_err(|error| visible::line(&error.to_string()).into_owned())
 }
@@ -77,7 +89,7 @@ fn surroundings() -> Surroundings {
     Surroundings { term: var("TERM"), colorterm: var("COLORTERM"), locale: env::character_locale().unwrap_or_default() }
 }
 
-fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setup, wrong: &[Problem]) -> io::Result<()> {
+fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setup, found: &Preferences) -> io::Result<()> {
     let mut screen = terminal::take(setup.mouse)?;
     let mut waker = Waker::new()?;
     let session = match session {
@@ -86,9 +98,19 @@ fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setu
     };
     let Some(mut session) = session else { return Ok(()) };
     session.keep_journal(env::state_folder());
+    let memory = env::state_folder().filter(|_| session.mode() == Mode::ReadWrite);
+    let setup = match &memory {
+        Some(folder) => {
+            let starts = memory::starts(folder);
+            // forgetting how often this was started is no reason not to work
+            let _ = memory::keep_starts(folder, starts.saturating_add(1));
+            setup.remembering(found, starts, memory::order(folder, session.root()))
+        }
+        None => setup,
+    };
     let remembered = (session.mode() == Mode::ReadWrite).then(|| session.root().to_owned());
     let mut desk = Desk::new(session, today, setup);
-    if let Some(first) = wrong.first() {
+    if let Some(first) = found.problems.first() {
         desk.warn(format!("{}:{}: {}; `coplan config` tells more", first.file, first.line, first.message));
     }
     let (jobs, finished) = saver(waker.handle()?, remembered);
@@ -97,6 +119,10 @@ fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setu
     let ended = work(&mut desk, &mut screen, &mut hands, (&finished, &found))?;
     if ended == End::Asked || desk.session().unsaved() + desk.session().conflicts().len() == 0 {
         desk.close();
+    }
+    if let Some((folder, order)) = memory.zip(desk.changed_order()) {
+        // nor is forgetting the order
+        let _ = memory::keep_order(&folder, desk.session().root(), &order);
     }
     Ok(())
 }
@@ -165,6 +191,8 @@ fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, 
                     desk.written(&path, result);
                     None
                 }
+                Finished::Exchanged(result) => desk.exchanged(*result),
+                Finished::Logged(id, result) => desk.logged(id, result),
                 Finished::Read(path, result) => {
                     desk.read(&path, result);
                     None
@@ -249,6 +277,8 @@ impl Hands<'_> {
                 return self.carry_out(Task::Look(Look::Files(vec![path])), desk, screen);
             }
             Task::Read(path) => self.order(Job::Read(path), desk),
+            Task::Exchange(place) => self.order(Job::Exchange(place), desk),
+            Task::Log { place, id } => self.order(Job::Log { place, id }, desk),
             Task::Copy(text) => execute!(screen.backend_mut(), CopyToClipboard::to_clipboard_from(visible::lines(&text)))?,
             Task::Look(look) => {
                 if self.looks.send(look).is_err() {
@@ -285,8 +315,8 @@ fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Job>, Rece
     thread::spawn(move || {
         // forgetting the last workspace is no reason not to work
         let _ = workspace.map(|workspace| env::remember(&workspace));
-        let mut report = |done: Finished| outbox.send(done).is_ok() && nudge(&mut wake);
         for job in inbox {
+            let mut report = |done: Finished| outbox.send(done).is_ok() && nudge(&mut wake);
             let heard = match job {
                 Job::Save(pending) => pending.into_iter().all(|pending| {
                     let result = pending.make_folder().and_then(|()| pending.run());
@@ -296,6 +326,14 @@ fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Job>, Rece
                     let result = create::file(&path, &text);
                     report(Finished::Written(path, result))
                 }
+                Job::Exchange(place) => apart(&outbox, &mut wake, move || {
+                    let options = sync::Options { place, push: true, take_theirs: false, patience: PATIENCE };
+                    Finished::Exchanged(Box::new(sync::sync(&options)))
+                }),
+                Job::Log { place, id } => apart(&outbox, &mut wake, move || {
+                    let result = past::log(&place, Some(&id), MANY_COMMITS);
+                    Finished::Logged(id, result)
+                }),
                 Job::Read(path) => {
                     let result = text_of(&path);
                     report(Finished::Read(path, result))
@@ -307,6 +345,17 @@ fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Job>, Rece
         }
     });
     (jobs, finished)
+}
+
+/// Does what takes as long as another machine takes beside the saving, and reports it. False where nobody listens.
+fn apart(outbox: &Sender<Finished>, wake: &mut UnixStream, work: impl FnOnce() -> Finished + Send + 'static) -> bool {
+    let Ok(mut wake) = wake.try_clone() else { return false };
+    let outbox = outbox.clone();
+    thread::spawn(move || {
+        // if nobody listens the program has ended, and so do we
+        let _ = outbox.send(work()).is_ok() && nudge(&mut wake);
+    });
+    true
 }
 
 /// The text of a file that somebody named; why it is none, in words.

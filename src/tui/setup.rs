@@ -18,6 +18,10 @@ pub struct Setup {
     /// Whether the mouse works the program at first.
     pub mouse: bool,
     pub words: Words,
+    /// Whether the foot names the keys that are useful here.
+    pub hints: bool,
+    /// The order of the rows that was kept, as `Order::read` takes it.
+    pub order: String,
 }
 
 /// What the variables say of the terminal.
@@ -49,11 +53,21 @@ impl Surroundings {
 
 impl Default for Setup {
     fn default() -> Setup {
-        Setup { theme: Theme::colored(), keys: KeyMap::default(), mouse: true, words: Words::default() }
+        Setup { theme: Theme::colored(), keys: KeyMap::default(), mouse: true, words: Words::default(), hints: true, order: String::new() }
     }
 }
 
+/// After so many starts nobody is a newcomer.
+const NEWCOMER: u32 = 20;
+
 impl Setup {
+    /// With what was remembered: how often the program was started, and the order of the rows.
+    #[must_use]
+    pub fn remembering(self, found: &Preferences, starts: u32, order: Option<String>) -> Setup {
+        let hints = self.hints && (found.word("hints") == "on" || starts < NEWCOMER);
+        Setup { hints, order: order.unwrap_or_default(), ..self }
+    }
+
     /// What the settings ask for. The background is asked for only where the settings leave the theme to the terminal.
     pub fn of(found: &Preferences, around: &Surroundings, background: impl FnOnce() -> Name) -> Setup {
         let name = Name::parse(found.word("theme")).unwrap_or_else(|| match around {
@@ -71,6 +85,8 @@ impl Setup {
             keys: key_map(found),
             mouse: found.truth("mouse"),
             words: Words::default(),
+            hints: found.word("hints") != "off",
+            order: String::new(),
         }
     }
 }

@@ -13,6 +13,8 @@ use super::action::Action;
 pub enum Spot {
     /// An item of the list in front, by its number.
     Item(usize),
+    /// A cell of the matrix: the numbers of its row and of its column.
+    Cell(usize, usize),
     Do(Action),
     /// The head of a column, by its number.
     Head(usize),

@@ -51,6 +51,12 @@ impl Conflict {
         Conflict { target: edit.target.clone(), file: file.to_owned(), clash, mine: vec![edit], theirs: Vec::new() }
     }
 
+    /// A field that says ours here and theirs elsewhere.
+    pub fn of_ours(target: Target, file: &str, clash: Clash) -> Conflict {
+        let theirs = Edit::set(target.clone(), clash.field.clone(), clash.mine.clone(), clash.theirs.clone());
+        Conflict { target, file: file.to_owned(), clash, mine: Vec::new(), theirs: vec![theirs] }
+    }
+
     /// A field that says theirs now, and ours beside it.
     pub(crate) fn of_field(target: Target, file: &str, clash: Clash) -> Conflict {
         let mine = Edit::set(target.clone(), clash.field.clone(), clash.theirs.clone(), clash.mine.clone());

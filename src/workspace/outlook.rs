@@ -75,6 +75,11 @@ impl Workspace {
         meetings
     }
 
+    /// How many meetings with the plan's partner there were up to a day at which nothing was said of a project.
+    pub fn silence(&self, project: Handle, day: NaiveDate) -> u16 {
+        self.row(project).map_or(0, |row| self.silent(project, row, day))
+    }
+
     /// How many meetings with the plan's partner there were since the project was last discussed, or since it began.
     fn silent(&self, project: Handle, row: RowRef<'_>, today: NaiveDate) -> u16 {
         let Some(plan) = self.plan_of(project).and_then(|plan| self.row(plan)) else { return 0 };

@@ -46,6 +46,7 @@ fn keys_are_documented() {
         writeln!(text, "| `{}` | {} {} |", health.key(), health.glyph(), health.name()).unwrap();
     }
     text += "| `-` | by the rules |\n";
+    text += "\n## In the timeline\n\n| key | what it does |\n|---|---|\n| `+` `=` | Closer: years, quarters, months, weeks |\n| `-` | Further: weeks, months, quarters, years |\n";
     compare("docs/keys.md", &text);
 }
 

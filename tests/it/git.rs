@@ -5,6 +5,7 @@ mod cut;
 mod driver;
 mod hostile;
 mod offices;
+mod screen;
 mod words;
 
 use std::path::{Path, PathBuf};

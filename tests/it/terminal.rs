@@ -243,6 +243,33 @@ fn the_mouse_works_the_program_and_is_given_back() {
 }
 
 #[test]
+fn the_order_of_the_rows_is_that_of_the_last_time() {
+    let mut terminal = Terminal::start(&[]);
+    terminal.wait("2 projects").type_keys("ojj\r\x1b").wait("by id").type_keys("q");
+    assert_eq!(terminal.ended(), 0);
+    let mut terminal = Terminal::start_in(terminal.home, &[], &[]);
+    terminal.wait("by id").type_keys("q");
+    assert_eq!(terminal.ended(), 0);
+}
+
+#[test]
+fn the_line_of_keys_goes_away_after_twenty_starts() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(home.path().join("state/coplan")).unwrap();
+    std::fs::create_dir(home.path().join("office")).unwrap();
+    std::fs::write(home.path().join("office/plan.toml"), SMALL).unwrap();
+    std::fs::write(home.path().join("state/coplan/starts"), "19").unwrap();
+    let mut terminal = Terminal::start_in(home, &[], &[]);
+    terminal.wait("s status").type_keys("q");
+    assert_eq!(terminal.ended(), 0);
+    let mut terminal = Terminal::start_in(terminal.home, &[], &[]);
+    terminal.wait("? help");
+    assert!(!terminal.text().contains("s status"));
+    terminal.type_keys("q");
+    assert_eq!(terminal.ended(), 0);
+}
+
+#[test]
 fn killed_it_offers_at_the_next_start_what_was_not_saved() {
     let mut terminal = Terminal::start(&[]);
     terminal.wait("2 projects").type_keys("so").wait("1 unsaved");

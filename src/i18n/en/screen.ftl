@@ -54,9 +54,6 @@ screen-none-selected = no project is selected
 screen-which-meeting = at which meeting? m chooses it, or go to Meetings (3)
 screen-no-plan = There is no plan here.
 screen-no-plan-how = A file with a [plan] table is a plan: `coplan init` makes one.
-screen-card = { $done } done of { $total }, { $open } open
-screen-card-overdue = { $n } overdue
-screen-last-meeting = last meeting { $date }
 screen-next-meeting = next { $date }
 screen-not-met = no meeting with this partner yet
 screen-by-rules = by the rules
@@ -87,3 +84,29 @@ screen-left-both = { $n ->
    *[other] { $n } changes are
  } not saved, { $open } to decide
 screen-whole-row = the whole row
+screen-matrix = Matrix
+screen-n-done = { $n } done
+screen-n-open = { $n } open
+screen-n-overdue = { $n } overdue
+screen-n-closed = { $n } carried over or cancelled
+screen-n-dropped = { $n } dropped
+screen-nothing-open = nothing is open
+screen-last = last { $date }
+screen-unchanged-since = nothing changed since
+screen-percent-done = done
+screen-trend-better = better since then
+screen-trend-same = the same as then
+screen-trend-worse = worse since then
+screen-trend-more = { $n } more { $word }
+screen-trend-fewer = { $n } fewer { $word }
+screen-late = Late
+screen-done-head = Done
+screen-filter-no-plan = The filter shows no plan.
+screen-numbers = Tab goes to a number, Enter to what is behind it
+screen-no-meeting-here = There is no meeting here yet.
+screen-matrix-meetings = 3 shows the meetings, a adds one there.
+screen-matrix-projects = 2 shows the projects, a adds one there.
+screen-changed-since = { $n ->
+    [one] { $n } project
+   *[other] { $n } projects
+ } changed since

@@ -48,12 +48,14 @@ impl Foot<'_> {
 
     fn hints(&self, room: usize, cx: &Context<'_>) -> Line<'static> {
         let here: &[Action] = match (self.screen, cx.locked().is_some()) {
-            _ if self.front.is_report() => &[Action::Projects, Action::Deadlines, Action::Changes, Action::Brief],
+            _ if !cx.hints => &[],
+            _ if self.front.is_report() => &[Action::Projects, Action::Deadlines, Action::Timeline, Action::Changes, Action::Brief],
             (Screen::Projects, false) => {
                 &[Action::Status, Action::Link, Action::Note, Action::Due, Action::Filter, Action::Undo, Action::Save]
             }
-            (Screen::Projects | Screen::Meetings, true) => &[Action::Enter, Action::Filter, Action::View],
-            (Screen::Plans, _) => &[Action::Enter, Action::Filter, Action::Projects],
+            (Screen::Matrix, false) => &[Action::Link, Action::Enter, Action::Filter, Action::Undo, Action::Save],
+            (Screen::Projects | Screen::Meetings | Screen::Matrix, true) => &[Action::Enter, Action::Filter, Action::View],
+            (Screen::Plans, _) => &[Action::Enter, Action::Filter, Action::Zoom, Action::Changes, Action::Brief],
             (Screen::Meetings, false) => &[Action::ActiveMeeting, Action::Add, Action::EditField, Action::Filter],
         };
         let mut spans = Vec::new();

@@ -19,6 +19,7 @@ use super::super::screen::prompt::Ask;
 use super::super::screen::readout::Readout;
 use super::super::screen::recovery::Recovery;
 use super::super::screen::sheet::Sheet;
+use super::super::screen::timeline::Timeline;
 
 #[derive(Debug)]
 pub(super) enum Layer {
@@ -31,6 +32,7 @@ pub(super) enum Layer {
     Conflicts(Conflicts),
     Recovery(Recovery),
     Sheet(Sheet),
+    Timeline(Timeline),
     Carry(Carry),
     Readout(Box<Readout>),
 }
@@ -70,7 +72,7 @@ impl Layer {
             Place::Help => Layer::Help(Help::default()),
             Place::Problems => Layer::Problems(Problems::new(cx)),
             Place::Conflicts => Layer::Conflicts(Conflicts::new(cx)),
-            Place::Screen(_) | Place::Report(_) | Place::Plan(_) | Place::Row(_) => return None,
+            Place::Screen(_) | Place::Report(_) | Place::Plan(_) | Place::Filtered { .. } | Place::Row(_) => return None,
         })
     }
 
@@ -82,6 +84,7 @@ impl Layer {
             Layer::Conflicts(conflicts) => conflicts.key(key, cx),
             Layer::Recovery(recovery) => recovery.key(key, cx),
             Layer::Sheet(sheet) => sheet.key(key, cx),
+            Layer::Timeline(timeline) => timeline.key(key, cx),
             Layer::Carry(carry) => carry.key(key, cx),
             Layer::Readout(readout) => readout.key(key, cx),
             Layer::Help(help) => {
@@ -121,6 +124,7 @@ impl Layer {
             Layer::Problems(problems) => problems.cursor.at = number,
             Layer::Conflicts(conflicts) => conflicts.cursor.at = number,
             Layer::Sheet(sheet) => sheet.cursor.at = number,
+            Layer::Timeline(timeline) => timeline.cursor.at = number,
             Layer::Carry(carry) => carry.point(number),
             Layer::Readout(readout) => readout.point(number),
             Layer::Ask(_) | Layer::Help(_) | Layer::Recovery(_) => {}
@@ -128,7 +132,11 @@ impl Layer {
     }
 
     pub(super) fn report(&self) -> Option<Report> {
-        if let Layer::Sheet(sheet) = self { Some(sheet.report()) } else { None }
+        match self {
+            Layer::Sheet(sheet) => Some(sheet.report()),
+            Layer::Timeline(_) => Some(Report::Timeline),
+            _ => None,
+        }
     }
 
     pub(super) fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
@@ -142,6 +150,10 @@ impl Layer {
             Layer::Conflicts(conflicts) => conflicts.draw(area, cx, buffer),
             Layer::Recovery(recovery) => recovery.draw(area, cx, buffer),
             Layer::Carry(carry) => carry.draw(area, cx, buffer),
+            Layer::Timeline(timeline) => {
+                let head = u16::from(area.height > 8);
+                timeline.draw(Rect { y: area.y + head, height: area.height - head, ..area }, cx, buffer);
+            }
             Layer::Readout(readout) => readout.draw(area, cx, buffer),
             Layer::Sheet(sheet) => {
                 let head = u16::from(area.height > 8);

@@ -45,18 +45,22 @@ impl App {
             (Spot::Item(number), Some(layer)) => {
                 layer.point(number);
                 let acts = matches!(layer, Layer::Menu(_) | Layer::Picker(_) | Layer::Order(_));
-                let acts = acts || (again && matches!(layer, Layer::Sheet(_) | Layer::Problems(_)));
+                let acts = acts || (again && matches!(layer, Layer::Sheet(_) | Layer::Timeline(_) | Layer::Problems(_)));
                 if acts { self.dispatch(Key { code: KeyCode::Enter, ..Key::char(' ') }, cx) } else { Effect::None }
             }
-            (Spot::Do(action), Some(Layer::Sheet(_))) => {
+            (Spot::Do(action), Some(Layer::Sheet(_) | Layer::Timeline(_))) => {
                 self.layers.pop();
                 self.act(action, None, cx)
             }
             (_, Some(_)) => Effect::None,
-            (Spot::Item(_), None) if again => self.on_screen(Action::Enter, None, cx),
+            (Spot::Item(_) | Spot::Cell(..), None) if again => self.on_screen(Action::Enter, None, cx),
             (Spot::Item(number), None) => {
                 self.focus(false);
                 self.listing_mut().cursor.at = number;
+                Effect::None
+            }
+            (Spot::Cell(row, column), None) => {
+                self.matrix.point(row, column);
                 Effect::None
             }
             (Spot::Do(action), None) => self.act(action, None, cx),
@@ -71,6 +75,7 @@ impl App {
                     Screen::Plans => self.plans.show_tab(number),
                     Screen::Projects => self.projects.show_tab(number),
                     Screen::Meetings => self.meetings.show_tab(number),
+                    Screen::Matrix => {}
                 }
                 Effect::None
             }
@@ -87,6 +92,7 @@ impl App {
             Screen::Plans => self.plans.focus(detail),
             Screen::Projects => self.projects.focus(detail),
             Screen::Meetings => self.meetings.focus(detail),
+            Screen::Matrix => {}
         }
     }
 }

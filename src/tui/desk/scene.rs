@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::context::Context;
+use super::super::context::{Context, Logged};
 use super::super::setup::Setup;
 use super::super::spot::Spots;
 use crate::report::as_of::Past;
@@ -22,6 +22,9 @@ pub(super) struct Scene {
     pub(super) saving: usize,
     /// The moment in the past that is shown instead of today.
     pub(super) past: Option<Past>,
+    /// Git's history of one row, and whether there is no git to ask.
+    pub(super) log: Option<Logged>,
+    pub(super) no_git: bool,
 }
 
 impl Scene {
@@ -35,8 +38,10 @@ impl Scene {
             words: self.setup.words,
             keys: &self.setup.keys,
             spots: &self.spots,
+            hints: self.setup.hints,
             read_only: session.mode() == Mode::ReadOnly,
             past: past.as_ref(),
+            log: self.log.as_ref(),
             active_meeting: self.active_meeting.as_deref(),
             name: &self.name,
             unsaved: session.unsaved(),

@@ -10,49 +10,15 @@ use super::super::context::Context;
 use super::super::spot::Spot;
 use super::super::widget::list::Cursor;
 use super::super::widget::{bar, popup, text};
+use super::tabs::{self, Tab};
 use super::undertakings;
-use crate::domain::date::When;
 use crate::domain::event::{self, Event};
 use crate::domain::field::{Field, Key, Kind, Shape};
 use crate::domain::value::{Record, Value};
 use crate::domain::visible;
-use crate::i18n::Words;
+use crate::i18n::{Lang, Words};
 use crate::text::read::RowRef;
 use crate::workspace::index::Handle;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tab {
-    Facts,
-    History,
-    Meetings,
-    Projects,
-    Commitments,
-    Lineage,
-    Source,
-}
-
-impl Tab {
-    fn name(self) -> &'static str {
-        match self {
-            Tab::Facts => "screen-tab-facts",
-            Tab::History => "field-history",
-            Tab::Meetings => "field-meetings",
-            Tab::Projects => "screen-projects",
-            Tab::Commitments => "field-commitments",
-            Tab::Lineage => "screen-tab-lineage",
-            Tab::Source => "screen-tab-source",
-        }
-    }
-
-    fn of(kind: Kind) -> &'static [Tab] {
-        match kind {
-            Kind::Project => &[Tab::Facts, Tab::History, Tab::Meetings, Tab::Commitments, Tab::Lineage, Tab::Source],
-            Kind::Plan => &[Tab::Facts, Tab::Meetings, Tab::Lineage, Tab::Source],
-            Kind::Meeting => &[Tab::Facts, Tab::Projects, Tab::Commitments, Tab::Source],
-            Kind::Organisation => &[Tab::Facts, Tab::Projects, Tab::Source],
-        }
-    }
-}
 
 /// Which tab is shown, and how far it is scrolled.
 #[derive(Debug, Default)]
@@ -63,7 +29,10 @@ pub struct Detail {
     row: Option<Handle>,
 }
 
-const LABEL: usize = 11;
+/// The room for labels: those of English are short.
+fn label_room(words: Words) -> usize {
+    if words.lang == Lang::En { 11 } else { 16 }
+}
 
 /// The room for a date beside what happened on it.
 const DATE: usize = 13;
@@ -72,6 +41,10 @@ const DATE: usize = 13;
 const LAST: [Key; 5] = [Key::Readout, Key::Sources, Key::External, Key::Tags, Key::Id];
 
 impl Detail {
+    pub fn shows_history(&self, kind: Kind) -> bool {
+        Tab::of(kind).get(self.tab) == Some(&Tab::History)
+    }
+
     /// Takes what is meant for the detail; whether it was.
     pub fn act(&mut self, action: Action, kind: Kind, focus: bool) -> bool {
         let tabs = Tab::of(kind);
@@ -101,7 +74,7 @@ impl Detail {
         let tabs = Tab::of(kind);
         let tab = tabs.get(self.tab).copied().unwrap_or(Tab::Facts);
         cx.spots.add(area, Spot::Detail);
-        for (number, x, width) in places(tabs, tab, usize::from(area.width), cx.words) {
+        for (number, x, width) in tabs::places(tabs, tab, usize::from(area.width), cx.words) {
             let style = match (number == self.tab, focus) {
                 (true, true) => cx.theme.selected(),
                 (true, false) => cx.theme.key(),
@@ -133,24 +106,6 @@ fn scrolled(cursor: &mut Cursor, len: usize, height: usize, focus: bool) -> std:
     top..(top + height).min(len)
 }
 
-/// Where the names of the tabs stand: their numbers, how far to the right, and how wide. Where there is no room for all,
-/// the first ones are left out until the chosen one is in sight.
-fn places(tabs: &[Tab], chosen: Tab, room: usize, words: Words) -> Vec<(usize, u16, u16)> {
-    let widths: Vec<usize> = tabs.iter().map(|tab| text::width(words.say(tab.name()))).collect();
-    let all: usize = widths.iter().sum();
-    let gap = if all + 2 * tabs.len() <= room + 2 { 2 } else { 1 };
-    let at = tabs.iter().position(|tab| *tab == chosen).unwrap_or_default();
-    let up_to_chosen = |from: usize| widths.iter().skip(from).take(at + 1 - from).map(|width| width + gap).sum::<usize>();
-    let first = (0..=at).find(|from| up_to_chosen(*from) <= room + gap).unwrap_or(at);
-    let mut x = 0;
-    let mut place = |(number, width): (usize, &usize)| {
-        let here = x;
-        x += width + gap;
-        Some((number, u16::try_from(here).ok()?, u16::try_from(*width).ok()?))
-    };
-    widths.iter().enumerate().skip(first).map_while(&mut place).take_while(|(_, x, _)| usize::from(*x) < room).collect()
-}
-
 struct Content<'a> {
     cx: &'a Context<'a>,
     row: RowRef<'a>,
@@ -174,11 +129,11 @@ impl Content<'_> {
     }
 
     fn labelled(&self, label: &str, value: &str) -> Vec<Line<'static>> {
-        text::labelled(label, value, LABEL, self.room, self.cx.theme.quiet(), self.cx.theme.text())
+        text::labelled(label, value, label_room(self.cx.words), self.room, self.cx.theme.quiet(), self.cx.theme.text())
     }
 
     fn label(&self, label: &str, mut spans: Vec<Span<'static>>) -> Line<'static> {
-        spans.insert(0, Span::styled(text::pad(label, LABEL), self.cx.theme.quiet()));
+        spans.insert(0, Span::styled(text::pad(label, label_room(self.cx.words)), self.cx.theme.quiet()));
         Line::from(spans)
     }
 
@@ -215,7 +170,7 @@ impl Content<'_> {
             (Shape::Refs(Kind::Organisation), Value::List(items)) => {
                 items.iter().filter_map(Value::as_text).map(name).collect::<Vec<_>>().join("; ")
             }
-            (Shape::When, value) => value.as_when().map_or_else(|| value.to_string(), shown_date),
+            (Shape::When, value) => value.as_when().map_or_else(|| value.to_string(), |when| self.cx.words.short(when)),
             (Shape::Lines | Shape::Refs(_), Value::List(items)) => items.iter().map(Value::to_string).collect::<Vec<_>>().join("\n"),
             (_, value) => value.to_string(),
         };
@@ -236,8 +191,9 @@ impl Content<'_> {
         }
         let status = self.row.status();
         let since = event::events(&self.record).iter().rev().find(|event| event.status == Some(status)).and_then(|event| event.date);
-        let since =
-            since.map(|when| format!("  {}", self.cx.words.tell("screen-since", &[("date", shown_date(when).into())]))).unwrap_or_default();
+        let since = since
+            .map(|when| format!("  {}", self.cx.words.tell("screen-since", &[("date", self.cx.words.short(when).into())])))
+            .unwrap_or_default();
         let mut lines = vec![self.label(
             self.cx.words.say("field-status"),
             vec![
@@ -250,7 +206,14 @@ impl Content<'_> {
             let shown = format!("{} {}{set}", outlook.health.glyph(), self.cx.words.say(outlook.health.word()));
             lines.push(self.label(self.cx.words.say("field-health"), vec![Span::styled(shown, theme.health(outlook.health))]));
             for reason in &outlook.reasons {
-                lines.extend(text::labelled("", &self.cx.words.of(reason), LABEL, self.room, theme.quiet(), theme.quiet()));
+                lines.extend(text::labelled(
+                    "",
+                    &self.cx.words.of(reason),
+                    label_room(self.cx.words),
+                    self.room,
+                    theme.quiet(),
+                    theme.quiet(),
+                ));
             }
         }
         if let Some(percent) = self.row.progress() {
@@ -263,7 +226,7 @@ impl Content<'_> {
 
     fn due(&self) -> Vec<Line<'static>> {
         let Some(value) = self.record.get("due") else { return Vec::new() };
-        let shown = value.as_when().map_or_else(|| value.to_string(), shown_date);
+        let shown = value.as_when().map_or_else(|| value.to_string(), |when| self.cx.words.short(when));
         let distance = self
             .row
             .day()
@@ -278,7 +241,15 @@ impl Content<'_> {
         if events.is_empty() {
             return self.empty("Nothing is recorded yet.", "s marks a status, A adds a note.");
         }
-        events.iter().rev().flat_map(|event| self.event(event)).collect()
+        events.iter().rev().flat_map(|event| self.event(event)).chain(self.logged()).collect()
+    }
+
+    /// What git knows of the row: who changed what in the files, and when.
+    fn logged(&self) -> Vec<Line<'static>> {
+        let id = self.row.id();
+        let Some(log) = self.cx.log.filter(|log| log.id == id && !log.lines.is_empty()) else { return Vec::new() };
+        let heading = Line::styled("Changes of the files", self.cx.theme.strong());
+        std::iter::once(heading).chain(log.lines.iter().flat_map(|(day, told)| self.dated(day, told))).collect()
     }
 
     /// An event: its date beside what was stated, noted, where and by whom.
@@ -298,7 +269,7 @@ impl Content<'_> {
         };
         let parts =
             status.into_iter().chain(wrapped(note, theme.text())).chain(wrapped(at, theme.quiet())).chain(wrapped(by, theme.quiet()));
-        let date = event.date.map(shown_date).unwrap_or_default();
+        let date = event.date.map(|when| self.cx.words.short(when)).unwrap_or_default();
         let dates = std::iter::once(date).chain(std::iter::repeat(String::new()));
         let mut lines: Vec<Line<'static>> = dates
             .zip(parts)
@@ -326,7 +297,11 @@ impl Content<'_> {
 
     fn meeting_entry(&self, id: &str) -> (Option<chrono::NaiveDate>, String, String) {
         match self.cx.workspace.find_row(Kind::Meeting, id) {
-            Some(row) => (row.day(), row.when(Key::Date).map(shown_date).unwrap_or_default(), row.text(Key::Title).into_owned()),
+            Some(row) => (
+                row.day(),
+                row.when(Key::Date).map(|when| self.cx.words.short(when)).unwrap_or_default(),
+                row.text(Key::Title).into_owned(),
+            ),
             None => (None, String::new(), format!("{id} (no such meeting)")),
         }
     }
@@ -336,7 +311,10 @@ impl Content<'_> {
         let touched = self.cx.workspace.meetings_by_date().iter().rev().filter_map(|(_, handle)| {
             let row = self.cx.workspace.row(*handle)?;
             let relation = event::plans_touched(&row.record()).into_iter().find(|touched| touched.plan == id)?;
-            Some((row.when(Key::Date).map(shown_date).unwrap_or_default(), format!("{}: {}", relation.relation, row.text(Key::Title))))
+            Some((
+                row.when(Key::Date).map(|when| self.cx.words.short(when)).unwrap_or_default(),
+                format!("{}: {}", relation.relation, row.text(Key::Title)),
+            ))
         });
         let lines: Vec<Line<'static>> = touched.flat_map(|(date, title)| self.dated(&date, &title)).collect();
         if lines.is_empty() { self.empty("No meeting names this plan.", "") } else { lines }
@@ -473,16 +451,6 @@ impl Content<'_> {
 
     fn empty(&self, what: &str, press: &str) -> Vec<Line<'static>> {
         vec![Line::styled(what.to_owned(), self.cx.theme.text()), Line::styled(press.to_owned(), self.cx.theme.quiet())]
-    }
-}
-
-/// A date in its precision: 31 Jan 2025, Jan 2025, Q4 2024, 2024.
-pub fn shown_date(when: When) -> String {
-    match when {
-        When::Day(day) => text::day(day),
-        When::Month(..) => when.first().format("%b %Y").to_string(),
-        When::Quarter(year, quarter) => format!("Q{quarter} {year}"),
-        When::Year(year) => year.to_string(),
     }
 }
 

@@ -10,7 +10,7 @@ use super::super::effect::Effect;
 use super::super::place::{Confirm, Place, Prompt};
 use super::super::widget::table::{self, Cell, Column, Stand, Table};
 use super::super::widget::{popup, text};
-use super::detail::{Detail, shown_date};
+use super::detail::Detail;
 use super::listing::Listing;
 use super::projects::{below_heading, edge, split};
 use crate::domain::event;
@@ -49,7 +49,7 @@ impl Meetings {
             return Effect::None;
         }
         match action {
-            Action::NextPane => self.in_detail = !self.in_detail,
+            Action::NextPane | Action::Left | Action::Right => self.in_detail = !self.in_detail,
             Action::Zoom | Action::Enter => {
                 self.zoomed = !self.zoomed;
                 self.in_detail = self.zoomed;
@@ -144,7 +144,7 @@ impl Meetings {
             let linked = cx.workspace.linked_to(&id).len();
             let with: Vec<String> = row.list(Key::With).map(std::borrow::Cow::into_owned).collect();
             let cells = vec![
-                Cell::new(row.when(Key::Date).map(shown_date).unwrap_or_default(), cx.theme.quiet()),
+                Cell::new(row.when(Key::Date).map(|when| cx.words.short(when)).unwrap_or_default(), cx.theme.quiet()),
                 Cell::new(row.text(Key::Title), if row.is_bad() { cx.theme.error() } else { cx.theme.text() }),
                 Cell::new(with.join(" "), cx.theme.text()),
                 Cell::new(if linked == 0 { String::new() } else { format!("{linked:>6}") }, cx.theme.quiet()),

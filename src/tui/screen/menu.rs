@@ -181,8 +181,9 @@ impl Menu {
                 ])
             })
             .collect();
-        cx.spots.items(inside, 0..lines.len(), 1);
-        popup::lines(inside, &lines, buffer);
+        let first = popup::first_in_sight(self.at, inside);
+        cx.spots.items(inside, first..lines.len(), 1);
+        popup::lines(inside, lines.get(first..).unwrap_or_default(), buffer);
     }
 }
 

@@ -54,7 +54,7 @@ impl Column {
     /// The head of the column in a table of this width; in a narrow one the glyph of the status is enough.
     pub fn head(self, table: u16, words: Words) -> Head {
         // the longest word of a status that is not cut
-        let status = if words.lang == Lang::En { 14 } else { 17 };
+        let status = if words.lang == Lang::En { 14 } else { 18 };
         let (head, width) = match self {
             Column::Status if table < NARROW => ("", 1),
             Column::Status => ("field-status", status),
@@ -119,6 +119,34 @@ impl Order {
             (true, false) => (Some(column), true),
             (false, _) => (Some(column), false),
         };
+    }
+
+    /// The order on one line, to be kept; empty where it is the usual one.
+    pub fn spelled(&self) -> String {
+        if *self == Order::default() {
+            return String::new();
+        }
+        let word = |column: Column| format!("{column:?}").to_lowercase();
+        let by = self.by.map(|by| format!("{}{}", if self.backwards { "-" } else { "+" }, word(by)));
+        by.into_iter()
+            .chain(std::iter::once("without".to_owned()))
+            .chain(self.hidden.iter().copied().map(word))
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// Reads such a line; what is not understood is passed over.
+    pub fn read(line: &str) -> Order {
+        let column = |word: &str| Column::ALL.into_iter().find(|column| format!("{column:?}").to_lowercase() == word);
+        let mut order = Order { by: None, backwards: false, hidden: Vec::new() };
+        for word in line.split_whitespace() {
+            if let Some(by) = word.strip_prefix(['+', '-']).and_then(column) {
+                (order.by, order.backwards) = (Some(by), word.starts_with('-'));
+            } else if let Some(hidden) = column(word).filter(|column| *column != Column::Title && !order.hidden.contains(column)) {
+                order.hidden.push(hidden);
+            }
+        }
+        order
     }
 
     /// The columns that fit into a width, in their order.
@@ -210,8 +238,26 @@ impl OrderMenu {
                 Span::styled(sorted, cx.theme.accent()),
             ])
         };
-        cx.spots.items(inside, 0..Column::ALL.len(), 1);
+        let first = popup::first_in_sight(self.at, inside);
+        cx.spots.items(inside, first..Column::ALL.len(), 1);
         let lines: Vec<Line<'_>> = Column::ALL.iter().enumerate().map(line).collect();
-        popup::lines(inside, &lines, buffer);
+        popup::lines(inside, lines.get(first..).unwrap_or_default(), buffer);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_order_that_was_kept_is_the_same_again() {
+        for order in [
+            Order { by: Some(Column::Due), backwards: true, hidden: vec![Column::Area, Column::Lead] },
+            Order { by: None, backwards: false, hidden: Vec::new() },
+        ] {
+            assert_eq!(Order::read(&order.spelled()), order);
+        }
+        assert_eq!(Order::default().spelled(), "");
+        assert_eq!(Order::read("+nonsense title title lead lead").hidden, [Column::Lead]);
     }
 }

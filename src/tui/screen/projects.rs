@@ -13,7 +13,7 @@ use super::super::place::{Confirm, Place, Prompt};
 use super::super::spot::Spot;
 use super::super::widget::table::{self, Cell, Column as Head, Stand, Table};
 use super::super::widget::{popup, text};
-use super::detail::{Detail, shown_date};
+use super::detail::Detail;
 use super::listing::Listing;
 use super::order::{Column, Order};
 use crate::domain::date::When;
@@ -82,6 +82,10 @@ impl Projects {
         self.listing.selected()
     }
 
+    pub fn shows_history(&self) -> bool {
+        self.detail.shows_history(Kind::Project)
+    }
+
     /// The plan that is shown alone.
     pub fn plan(&self) -> Option<Handle> {
         self.plan
@@ -116,7 +120,7 @@ impl Projects {
             return Effect::None;
         }
         match action {
-            Action::NextPane => self.in_detail = !self.in_detail,
+            Action::NextPane | Action::Left | Action::Right => self.in_detail = !self.in_detail,
             Action::Zoom | Action::Enter => {
                 self.zoomed = !self.zoomed;
                 self.in_detail = self.zoomed;
@@ -342,7 +346,7 @@ pub fn short_name(plan: RowRef<'_>) -> String {
 }
 
 /// All projects, the plan that ends last first; within a plan in the order of the file.
-fn newest_first(cx: &Context<'_>) -> Vec<Handle> {
+pub fn newest_first(cx: &Context<'_>) -> Vec<Handle> {
     let mut documents: Vec<(u32, Option<chrono::NaiveDate>)> = (0u32..)
         .zip(cx.workspace.documents())
         .map(|(doc, document)| (doc, document.plan().and_then(|slot| document.row(slot)?.when(Key::End)).map(When::last)))
@@ -403,7 +407,7 @@ fn shift_due(ids: &[String], days: i64, cx: &Context<'_>) -> Effect {
         let new = When::Day(typed_date::shift(due, days));
         let old = row.record().get("due").cloned();
         edits.push(Edit::set(Target::project(&**id), "due", old, Some(Value::when(new))));
-        moved.push(shown_date(new));
+        moved.push(cx.words.short(new));
     }
     match (edits.len(), moved.first()) {
         (0, _) => Effect::Warn(cx.words.say("screen-no-due").to_owned()),

@@ -36,7 +36,7 @@ impl Sheet {
     /// A report about a partner, or about all.
     pub fn new(report: Report, partner: Option<String>, cx: &Context<'_>) -> Sheet {
         let content = match report {
-            Report::Due => reports::due(partner.as_deref(), cx),
+            Report::Due | Report::Timeline => reports::due(partner.as_deref(), cx),
             Report::Changes => reports::changes(partner.as_deref(), cx),
             Report::Brief => reports::brief(partner.as_deref(), cx),
         };
@@ -94,6 +94,11 @@ impl Sheet {
             Some(Action::Plans) => go(Place::Screen(Screen::Plans)),
             Some(Action::Projects) => go(Place::Screen(Screen::Projects)),
             Some(Action::Meetings) => go(Place::Screen(Screen::Meetings)),
+            Some(Action::Matrix) => go(Place::Screen(Screen::Matrix)),
+            Some(Action::Timeline) => go(Place::Report(Report::Timeline)),
+            Some(Action::NextPane | Action::TabLeft | Action::TabRight) if self.report == Report::Due => {
+                go(Place::Report(Report::Timeline))
+            }
             Some(Action::Deadlines) => go(Place::Report(Report::Due)),
             Some(Action::Changes) => go(Place::Report(Report::Changes)),
             Some(Action::Brief) => go(Place::Report(Report::Brief)),
@@ -104,8 +109,11 @@ impl Sheet {
     }
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        let foot =
-            if self.report == Report::Brief { "w write it to a file  Enter goes to the row  Esc" } else { "Enter goes to the row  Esc" };
+        let foot = match self.report {
+            Report::Brief => "w write it to a file  Enter goes to the row  Esc",
+            Report::Due => "Tab timeline  Enter goes to the row  Esc",
+            _ => "Enter goes to the row  Esc",
+        };
         let inside = popup::open(area, (area.width, area.height), &self.content.title, foot, cx.theme, buffer);
         let room = usize::from(inside.width);
         self.lay(room);

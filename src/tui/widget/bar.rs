@@ -31,6 +31,46 @@ pub fn stacked(counts: &[(Status, usize)], room: usize, theme: Theme) -> Vec<Spa
     counts.iter().zip(cells).map(|((status, _), cells)| Span::styled(glyph(*status).repeat(cells), style(*status, theme))).collect()
 }
 
+/// So many of a whole, month by month, as a line of small columns; one that is not empty can be seen.
+pub fn spark(values: &[usize], whole: usize) -> String {
+    const COLUMNS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+    let column = |value: &usize| {
+        let height = (value * COLUMNS.len()).div_ceil(whole.max(1)).clamp(1, COLUMNS.len());
+        COLUMNS.get(height - 1).copied().unwrap_or_default()
+    };
+    values.iter().map(column).collect()
+}
+
+/// The signs of a timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    Ruler,
+    Meeting,
+    Today,
+    TodayOver,
+    Bar,
+    End,
+    /// The bar goes on beyond the edge.
+    Before,
+    After,
+    Late,
+}
+
+/// How a sign is drawn; what stands for it on plain terminals is in `glyph`.
+pub fn sign(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Ruler => "─",
+        Sign::Meeting => "▼",
+        Sign::Today => "│",
+        Sign::TodayOver => "┼",
+        Sign::Bar => "━",
+        Sign::End => "┫",
+        Sign::Before => "‹",
+        Sign::After => "›",
+        Sign::Late => "┄",
+    }
+}
+
 fn glyph(status: Status) -> &'static str {
     match status {
         Status::Done => "█",
@@ -69,6 +109,7 @@ mod tests {
         assert_eq!(text(&[(Status::Done, 1), (Status::Ongoing, 1)]), "█████▒▒▒▒▒");
         assert_eq!(text(&[(Status::Done, 1), (Status::Ongoing, 99)]), "█▒▒▒▒▒▒▒▒▒");
         assert_eq!(text(&[]), "░░░░░░░░░░");
+        assert_eq!((spark(&[0, 1, 4, 8], 8).as_str(), spark(&[3], 0).as_str(), spark(&[], 4).as_str()), ("▁▁▄█", "█", ""));
         let [full, rest] = progress(60, 10, Theme::plain());
         assert_eq!(format!("{}{}", full.content, rest.content), "██████░░░░");
     }

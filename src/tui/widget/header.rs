@@ -10,10 +10,11 @@ use super::super::place::{Front, Report, Screen};
 use super::super::spot::Spot;
 use super::text;
 
-const SCREENS: [(&str, &str, Front); 3] = [
+const SCREENS: [(&str, &str, Front); 4] = [
     ("1", "screen-plans", Front::Screen(Screen::Plans)),
     ("2", "screen-projects", Front::Screen(Screen::Projects)),
     ("3", "screen-meetings", Front::Screen(Screen::Meetings)),
+    ("4", "screen-matrix", Front::Screen(Screen::Matrix)),
 ];
 
 /// Shown where there is room for them too.
@@ -31,7 +32,9 @@ fn action(front: Front) -> Action {
         Front::Screen(Screen::Plans) => Action::Plans,
         Front::Screen(Screen::Projects) => Action::Projects,
         Front::Screen(Screen::Meetings) => Action::Meetings,
+        Front::Screen(Screen::Matrix) => Action::Matrix,
         Front::Report(Report::Due) => Action::Deadlines,
+        Front::Report(Report::Timeline) => Action::Timeline,
         Front::Report(Report::Changes) => Action::Changes,
         Front::Report(Report::Brief) => Action::Brief,
     }
@@ -39,22 +42,29 @@ fn action(front: Front) -> Action {
 
 pub fn draw(area: Rect, here: Front, cx: &Context<'_>, buffer: &mut Buffer) {
     let theme = cx.theme;
+    // the timeline is the other tab of what is due
+    let here = if here == Front::Report(Report::Timeline) { Front::Report(Report::Due) } else { here };
     let mut spans = if area.width >= 50 { vec![Span::styled("coplan", theme.strong()), Span::raw("    ")] } else { Vec::new() };
     let reports = REPORTS.iter().filter(|(.., front)| area.width >= ROOMY || *front == here);
+    let gap = if area.width >= 50 { "   " } else { " " };
     let mut x = area.x + spans.iter().map(|span| u16::try_from(span.width()).unwrap_or(0)).sum::<u16>();
     for (key, name, front) in SCREENS.iter().chain(reports) {
         let name = cx.words.say(name);
         let width = u16::try_from(text::width(key) + 1 + text::width(name)).unwrap_or(0);
         cx.spots.add(Rect { x, width, height: 1, ..area }, Spot::Do(action(*front)));
-        x += width + 3;
+        x += width + u16::try_from(gap.len()).unwrap_or(0);
         let style = if *front == here { theme.key() } else { theme.quiet() };
-        spans.extend([Span::styled(*key, theme.quiet()), Span::raw(" "), Span::styled(name, style), Span::raw("   ")]);
+        spans.extend([Span::styled(*key, theme.quiet()), Span::raw(" "), Span::styled(name, style), Span::raw(gap)]);
     }
     let line = Line::from(spans);
     let used = u16::try_from(line.width()).unwrap_or(u16::MAX);
     buffer.set_line(area.x, area.y, &line, area.width);
     let name = text::fit(cx.name, 24).into_owned();
-    let day = if cx.past.is_some() { cx.words.tell("screen-as-of", &[("day", text::day(cx.today).into())]) } else { text::day(cx.today) };
+    let day = if cx.past.is_some() {
+        cx.words.tell("screen-as-of", &[("day", cx.words.short(cx.today).into())])
+    } else {
+        cx.words.short(cx.today)
+    };
     let fits = |text: &str| usize::from(area.width.saturating_sub(used)) > text::width(text);
     let right = [format!("{name}   {day}"), day].into_iter().find(|text| fits(text)).unwrap_or_default();
     let width = u16::try_from(text::width(&right)).unwrap_or(0);
@@ -65,7 +75,7 @@ pub fn draw(area: Rect, here: Front, cx: &Context<'_>, buffer: &mut Buffer) {
 pub fn draw_banner(area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
     let Some(past) = cx.past else { return };
     let room = usize::from(area.width);
-    let day = text::day(past.moment.day);
+    let day = cx.words.short(past.moment.day);
     let meeting = past.moment.meeting.as_ref();
     let meeting = meeting.map(|id| cx.words.tell("screen-banner-meeting", &[("id", id.into())])).unwrap_or_default();
     let unknown = match past.unknown.len() {

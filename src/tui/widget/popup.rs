@@ -28,6 +28,11 @@ pub fn open(area: Rect, wanted: (u16, u16), title: &str, foot: &str, theme: Them
     inside
 }
 
+/// The first of a few lines to be drawn, so that the selected one is in sight however low the box is.
+pub fn first_in_sight(selected: usize, inside: Rect) -> usize {
+    (selected + 1).saturating_sub(usize::from(inside.height).max(1))
+}
+
 /// Draws lines from the top of a place; what does not fit is left out.
 pub fn lines(place: Rect, lines: &[Line<'_>], buffer: &mut Buffer) {
     for (line, y) in lines.iter().zip(place.y..place.bottom()) {

@@ -36,8 +36,18 @@ fn plans() {
 }
 
 #[test]
+fn timeline() {
+    look("timeline", "5<tab>jj");
+}
+
+#[test]
 fn meetings() {
     look("meetings", "3/2024-04-02<enter>");
+}
+
+#[test]
+fn matrix() {
+    look("matrix", "1jjj<enter>4Gkkh");
 }
 
 #[test]

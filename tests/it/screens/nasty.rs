@@ -7,11 +7,30 @@ use super::stage::{SMALL, Stage};
 #[test]
 fn every_size_is_drawn() {
     let mut stage = Stage::data("2024-10-01");
-    for keys in ["", "s", "<esc>L", "<esc>?", "<esc>:", "<esc>1", "3", "2o", "<esc>/x", "<esc>d", "<esc>z"] {
+    for keys in [
+        "", "s", "<esc>L", "<esc>?", "<esc>:", "<esc>1", "3", "2o", "<esc>/x", "<esc>d", "<esc>z", "<esc>4", "G]h", "<esc>1", "lll",
+        "<esc>B", "+h", "---l", "<esc>5",
+    ] {
         stage.press(keys);
         for (width, height) in [(0, 0), (1, 1), (3, 2), (20, 5), (21, 7), (59, 13), (109, 19), (300, 100)] {
             stage.screen(width, height);
         }
+    }
+}
+
+#[test]
+fn whatever_the_size_the_selected_row_stays_selected_and_what_is_chosen_is_in_sight() {
+    let mut stage = Stage::data("2024-10-01");
+    stage.press("jjjjjjjjjjjj");
+    let before = stage.screen(120, 40).lines().last().map(str::to_owned);
+    for (width, height) in [(20, 5), (300, 100), (40, 12), (1, 1)] {
+        stage.screen(width, height);
+    }
+    assert_eq!(stage.screen(120, 40).lines().last().map(str::to_owned), before);
+    stage.press("s<esc>s<up><up><up><up><up><up><up>");
+    for word in ["proposed", "planned", "ongoing", "finalising", "done", "suspended", "cancelled", "carried over"] {
+        assert!(stage.screen(30, 6).contains(word), "{word} on\n{}", stage.screen(30, 6));
+        stage.press("<down>");
     }
 }
 
@@ -41,5 +60,31 @@ proptest! {
             let screen = stage.screen(width, height);
             prop_assert!(screen.chars().all(|c| c == '\n' || !c.is_control()));
         }
+    }
+
+    #[test]
+    fn any_text_can_be_typed_wherever_there_is_a_field(text in proptest::collection::vec(prop_oneof![
+        Just("Ашхабад ёлки".to_owned()),
+        Just("Ýollaryň ňöş".to_owned()),
+        Just("e\u{301}\u{302}\u{303}".to_owned()),
+        Just("日本語ｆｗ".to_owned()),
+        Just("👩\u{200d}👩\u{200d}👧🏽🇹🇲".to_owned()),
+        Just("\u{202e}\u{200f}\u{feff}\u{200d}".to_owned()),
+        "\\PC{1,6}",
+    ], 1..6), at in 0..9_usize) {
+        let place = ["/", "A", "d", "a", "e<enter>", "L", ":", "sx", "3a"][at];
+        let mut stage = Stage::small();
+        stage.press(place);
+        for part in &text {
+            for c in part.chars() {
+                stage.desk.key(coplan::tui::keys::Key::char(c));
+            }
+            stage.press("<left><bs><right>");
+            for (width, height) in [(20, 5), (40, 12), (200, 60)] {
+                let screen = stage.screen(width, height);
+                prop_assert!(screen.chars().all(|c| c == '\n' || !c.is_control()));
+            }
+        }
+        stage.press("<enter><esc>u");
     }
 }

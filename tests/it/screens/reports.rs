@@ -30,8 +30,14 @@ fn the_brief_is_written_with_three_keys() {
 #[test]
 fn every_digit_turns_to_its_screen_and_a_count_still_moves_a_date() {
     let mut stage = Stage::small();
-    for (keys, part) in [("5", "╭ Due"), ("6", "╭ Changes"), ("1", "Action Plan for 2024"), ("3", "Minister receives"), ("2", "All plans")]
-    {
+    for (keys, part) in [
+        ("5", "╭ Due"),
+        ("6", "╭ Changes"),
+        ("1", "Action Plan for 2024"),
+        ("3", "Minister receives"),
+        ("4", "never discussed"),
+        ("2", "All plans"),
+    ] {
         assert!(stage.press(keys).screen(100, 30).contains(part), "{keys}: {}", stage.screen(100, 30));
     }
     stage.press("<esc>52>");

@@ -1,9 +1,10 @@
 //! The program but for its terminal, on a workspace in a temporary folder.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use coplan::i18n::Lang;
-use coplan::session::{Mode, Session};
+use coplan::session::{Mode, Session, past, sync};
 use coplan::store::watch::Look;
 use coplan::tui::desk::{Desk, Task};
 use coplan::tui::keys::Key;
@@ -86,6 +87,11 @@ impl Stage {
         std::fs::write(folder.path().join("office/plan.toml"), text).unwrap();
         let path = folder.path().join("office");
         Stage::open(folder, &path, Mode::ReadWrite, TODAY)
+    }
+
+    /// A workspace that somebody else looks after.
+    pub(crate) fn at(path: &Path) -> Stage {
+        Stage::open(tempfile::tempdir().unwrap(), path, Mode::ReadWrite, TODAY)
     }
 
     /// A workspace of several files.
@@ -180,6 +186,16 @@ impl Stage {
                 let inside = path.to_string_lossy().replace(['/', '\\'], "-");
                 let result = coplan::store::create::file(&self.folder.path().join(inside), &text);
                 self.desk.written(&path, result);
+            }
+            Some(Task::Exchange(place)) => {
+                let options = sync::Options { place, push: true, take_theirs: false, patience: Duration::from_secs(20) };
+                let next = self.desk.exchanged(sync::sync(&options));
+                self.carry_out(next);
+            }
+            Some(Task::Log { place, id }) => {
+                let result = past::log(&place, Some(&id), 50);
+                let next = self.desk.logged(id, result);
+                self.carry_out(next);
             }
             Some(Task::Read(path)) => {
                 let text = std::fs::read_to_string(self.folder.path().join(&path)).map_err(|error| error.to_string());

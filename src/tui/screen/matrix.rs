@@ -1,0 +1,394 @@
+//! Projects and meetings crossed: where a project was discussed, and what status was stated there.
+//! Rows and columns are gathered when the screen is entered; cells are read when they are in sight.
+
+use std::collections::HashSet;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::action::Action;
+use super::super::context::Context;
+use super::super::effect::Effect;
+use super::super::place::Place;
+use super::super::spot::Spot;
+use super::super::widget::list::Cursor;
+use super::super::widget::{popup, text};
+use super::listing::Listing;
+use super::projects::{below_heading, newest_first, short_name};
+use crate::domain::date::When;
+use crate::domain::field::Key;
+use crate::report::matrix::{Mark, Told};
+use crate::text::read::RowRef;
+use crate::workspace::index::Handle;
+
+/// The width of a column: a year and a gap; in a narrow window a short month and a gap.
+const CELL: u16 = 5;
+const NARROW_CELL: u16 = 4;
+const NARROW: u16 = 60;
+
+/// An id has at most so much room.
+const ID: usize = 15;
+
+/// From so many lines on the years stand over the columns, and what the signs mean below.
+const TALL: u16 = 12;
+
+#[derive(Debug, Default)]
+pub struct Matrix {
+    /// The projects, the ones that were never discussed first.
+    pub listing: Listing,
+    /// The meetings by date.
+    columns: Vec<Handle>,
+    column: Cursor,
+    plan: Option<Handle>,
+    never: usize,
+}
+
+impl Matrix {
+    /// Gathers the projects of a plan and the meetings that concern it, or all. The selected cell stays where it still is there.
+    pub fn fill(&mut self, plan: Option<Handle>, cx: &Context<'_>) {
+        let here = self.columns.get(self.column.at).copied().filter(|_| self.plan == plan);
+        self.plan = plan;
+        self.columns = columns(plan, cx);
+        let newest = cx.workspace.meetings_by_date().iter().rev().filter(|(day, _)| *day <= cx.today).map(|(_, handle)| *handle);
+        let wanted = here.into_iter().chain(newest).find_map(|handle| self.columns.iter().position(|other| *other == handle));
+        self.column.at = wanted.unwrap_or(0);
+        let discussed: HashSet<Handle> = cx
+            .workspace
+            .meetings_by_date()
+            .iter()
+            .filter_map(|(_, handle)| cx.workspace.row(*handle))
+            .flat_map(|row| cx.workspace.linked_to(&row.id()).iter().copied())
+            .collect();
+        let mut rows: Vec<Handle> = plan.map_or_else(|| newest_first(cx), |plan| cx.workspace.projects_of(plan).collect());
+        rows.sort_by_key(|handle| discussed.contains(handle));
+        self.never = rows.iter().take_while(|handle| !discussed.contains(handle)).count();
+        self.listing.fill(rows, cx);
+    }
+
+    pub fn plan_of_selected(&self, cx: &Context<'_>) -> Option<Handle> {
+        self.plan.or_else(|| self.listing.selected().and_then(|project| cx.workspace.plan_of(project)))
+    }
+
+    pub fn update(&mut self, action: Action, cx: &Context<'_>) -> Effect {
+        if self.listing.cursor.act(action, self.listing.shown.len()) {
+            return Effect::None;
+        }
+        let along = match action {
+            Action::Left => Some(Action::Up),
+            Action::Right | Action::NextPane => Some(Action::Down),
+            Action::TabLeft => Some(Action::PageUp),
+            Action::TabRight => Some(Action::PageDown),
+            _ => None,
+        };
+        if let Some(along) = along {
+            self.column.act(along, self.columns.len());
+            return Effect::None;
+        }
+        match action {
+            Action::Back => self.listing.set_filter("", cx),
+            Action::Filter => self.listing.start_typing(),
+            Action::Enter => return self.listing.selected().map_or(Effect::None, |project| Effect::Go(Place::Row(project))),
+            Action::Link | Action::Mark => return self.toggle(cx),
+            _ => return self.on_project(action, cx),
+        }
+        Effect::None
+    }
+
+    fn on_project(&self, action: Action, cx: &Context<'_>) -> Effect {
+        let Some(row) = self.listing.selected().and_then(|handle| cx.workspace.row(handle)) else { return Effect::None };
+        match action {
+            Action::Status => Effect::Go(Place::StatusMenu(vec![row.id().into_owned()])),
+            Action::Editor => Effect::Editor { file: row.file().to_owned(), line: row.line() },
+            Action::Copy => Effect::Copy(format!("{}  {}", row.id(), row.text(Key::Title))),
+            _ => Effect::None,
+        }
+    }
+
+    /// Goes to a cell, by the numbers of its row and of its column.
+    pub fn point(&mut self, row: usize, column: usize) {
+        (self.listing.cursor.at, self.column.at) = (row, column);
+    }
+
+    /// The selected cell: its project and its meeting.
+    fn cell<'a>(&self, cx: &Context<'a>) -> Option<(RowRef<'a>, RowRef<'a>)> {
+        let project = cx.workspace.row(self.listing.selected()?)?;
+        Some((project, cx.workspace.row(*self.columns.get(self.column.at)?)?))
+    }
+
+    /// Links the project to the meeting, or takes the link back. The rows stay in their order, so that nothing jumps.
+    fn toggle(&self, cx: &Context<'_>) -> Effect {
+        let Some((project, meeting)) = self.cell(cx) else { return Effect::Warn("there is no cell to link".to_owned()) };
+        let (id, at, date) = (project.id(), meeting.id(), date_of(meeting, cx));
+        if let Some(edit) = cx.workspace.link(&id, &at) {
+            return Effect::Apply { edits: vec![edit], said: format!("{id}: linked to the meeting of {date}") };
+        }
+        let stated = Told::of(&project.record()).events_at(&at);
+        let rest = if stated { "; its history still names this meeting" } else { "" };
+        match cx.workspace.unlink(&id, &at) {
+            Some(edit) => Effect::Apply { edits: vec![edit], said: format!("{id}: link to the meeting of {date} taken back{rest}") },
+            None => Effect::None,
+        }
+    }
+
+    pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let body = below_heading(area);
+        if self.listing.shown.is_empty() || self.columns.is_empty() {
+            popup::lines(area, &[self.heading(0..0, cx)], buffer);
+            return self.draw_empty(body, cx, buffer);
+        }
+        let tall = body.height >= TALL;
+        let (head, foot) = (if tall { 3 } else { 2 }, if tall { 4 } else { 1 });
+        let rows = Rect { y: body.y + head, height: body.height.saturating_sub(head + foot), ..body };
+        let left = left_width(area.width);
+        let cell = if area.width < NARROW { NARROW_CELL } else { CELL };
+        let fit = usize::from((area.width.saturating_sub(left) / cell).max(1));
+        let columns = self.column.window(self.columns.len(), fit);
+        popup::lines(area, &[self.heading(columns.clone(), cx)], buffer);
+        let window = self.listing.cursor.window(self.listing.shown.len(), usize::from(rows.height));
+        let in_sight: Vec<(Handle, RowRef<'_>)> = self
+            .listing
+            .shown
+            .get(window.clone())
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|handle| Some((*handle, cx.workspace.row(*handle)?)))
+            .collect();
+        let grid = Grid {
+            left: area.x + left,
+            cell,
+            columns: self.columns.get(columns.clone()).unwrap_or_default(),
+            at: self.column.at.saturating_sub(columns.start),
+            id: in_sight.iter().map(|(_, row)| text::width(&row.id())).max().unwrap_or(0).min(ID),
+        };
+        grid.draw_head(Rect { height: head.min(body.height), ..body }, cx, buffer);
+        for ((number, row), y) in window.zip(in_sight).zip(rows.y..rows.bottom()) {
+            let place = Rect { y, height: 1, width: left, ..rows };
+            cx.spots.add(place, Spot::Item(number));
+            for (nth, x) in grid.places() {
+                cx.spots.add(Rect { x, y, width: cell, height: 1 }, Spot::Cell(number, columns.start + nth));
+            }
+            grid.draw_row(place, row, number == self.listing.cursor.at, cx, buffer);
+        }
+        let below = Rect { y: rows.bottom(), height: body.bottom().saturating_sub(rows.bottom()), ..body };
+        self.draw_foot(below, tall, cx, buffer);
+    }
+
+    fn heading(&self, columns: std::ops::Range<usize>, cx: &Context<'_>) -> Line<'static> {
+        let theme = cx.theme;
+        let plan = self.plan.and_then(|plan| cx.workspace.row(plan));
+        let name = plan.map_or_else(|| cx.words.say("screen-all-plans").to_owned(), |row| short_name(row));
+        let (shown, all) = (self.listing.shown.len(), self.listing.total());
+        let all_of = cx.words.tell("count-projects", &[("n", all.into())]);
+        let count =
+            if shown == all { all_of } else { cx.words.tell("screen-shown-of", &[("shown", shown.into()), ("all", all_of.into())]) };
+        let never = if self.never == 0 { String::new() } else { format!(", {} never discussed", self.never) };
+        let mut spans = vec![Span::styled(name, theme.strong()), Span::styled(format!("  {count}{never}"), theme.quiet())];
+        let meetings = self.columns.len();
+        if columns.len() < meetings && !columns.is_empty() {
+            spans.push(Span::styled(format!(", meetings {}-{} of {meetings}", columns.start + 1, columns.end), theme.quiet()));
+        }
+        if !self.listing.filter().is_empty() && !self.listing.is_typing() {
+            spans.push(Span::styled(format!("  / {}", text::fit(self.listing.filter(), 40)), theme.accent()));
+        }
+        Line::from(spans)
+    }
+
+    fn draw_empty(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let (what, press) = match (self.columns.is_empty(), self.listing.filter().is_empty()) {
+            (_, false) => (cx.words.say("screen-filter-no-project"), cx.words.say("screen-esc-filter-change")),
+            (true, _) => (cx.words.say("screen-no-meeting-here"), cx.words.say("screen-matrix-meetings")),
+            (false, true) => (cx.words.say("screen-no-project"), cx.words.say("screen-matrix-projects")),
+        };
+        popup::lines(area, &[Line::default(), Line::styled(what, cx.theme.text()), Line::styled(press, cx.theme.quiet())], buffer);
+    }
+
+    /// What the selected cell is, and what the signs mean.
+    fn draw_foot(&self, area: Rect, tall: bool, cx: &Context<'_>, buffer: &mut Buffer) {
+        let Some((project, meeting)) = self.cell(cx) else { return };
+        let theme = cx.theme;
+        let room = usize::from(area.width);
+        let plan = self.plan_of_selected(cx);
+        let said = said(project, meeting, plan, cx);
+        if !tall {
+            let line = format!("{}: {said}", date_of(meeting, cx));
+            return popup::lines(area, &[Line::styled(text::fit(&line, room).into_owned(), theme.text())], buffer);
+        }
+        let date = date_of(meeting, cx);
+        let status = format!("  {} {}", project.status().glyph(), project.status());
+        let title = format!("{}  {}", project.id(), project.text(Key::Title));
+        let what = text::fit(&meeting.text(Key::Title), room.saturating_sub(text::width(&date) + text::width(&said) + 4)).into_owned();
+        let legend = format!("{DISCUSSED} discussed   {PASSED_OVER} passed over   ✓ ▶ …  the status stated there");
+        let lines = [
+            Line::styled("─".repeat(room), theme.quiet()),
+            Line::from(vec![
+                Span::styled(text::fit(&title, room.saturating_sub(text::width(&status))).into_owned(), theme.strong()),
+                Span::styled(if cx.is_unknown(&project.id()) { String::new() } else { status }, theme.status(project.status())),
+            ]),
+            Line::from(vec![
+                Span::raw(date),
+                Span::styled(format!("  {said}"), theme.accent()),
+                Span::styled(format!("  {what}"), theme.quiet()),
+            ]),
+            Line::styled(text::fit(&legend, room).into_owned(), theme.quiet()),
+        ];
+        popup::lines(area, &lines, buffer);
+    }
+}
+
+/// The signs of a cell without a status.
+const DISCUSSED: &str = "■";
+const PASSED_OVER: &str = "-";
+
+/// What a cell says, in words.
+fn said(project: RowRef<'_>, meeting: RowRef<'_>, plan: Option<Handle>, cx: &Context<'_>) -> String {
+    match Told::of(&project.record()).at(&meeting.id()) {
+        Mark::Stated(status) => format!("stated there: {} {status}", status.glyph()),
+        Mark::Discussed => "discussed".to_owned(),
+        Mark::Nothing => match Silence::of(project, meeting, plan, cx) {
+            Silence::Elsewhere => "with another partner",
+            Silence::ToCome => "still to come",
+            Silence::Before => "before the project began",
+            Silence::After => "after it was closed",
+            Silence::PassedOver => "not discussed",
+        }
+        .to_owned(),
+    }
+}
+
+/// Why nothing was said of a project at a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Silence {
+    Elsewhere,
+    ToCome,
+    Before,
+    After,
+    /// One could have spoken of it.
+    PassedOver,
+}
+
+impl Silence {
+    fn of(project: RowRef<'_>, meeting: RowRef<'_>, plan: Option<Handle>, cx: &Context<'_>) -> Silence {
+        let plan = plan.and_then(|plan| cx.workspace.row(plan));
+        let of_plan = |key: Key| plan.and_then(|plan| plan.when(key));
+        let begun = [project.when(Key::ActualStart), project.when(Key::Start), of_plan(Key::Start)].into_iter().flatten().next();
+        let ended = [project.when(Key::ActualEnd), of_plan(Key::End)].into_iter().flatten().next().filter(|_| !project.status().is_open());
+        let Some(day) = meeting.day() else { return Silence::Elsewhere };
+        if !is_with(meeting, &plan.map(|plan| plan.text(Key::Partner)).unwrap_or_default()) {
+            Silence::Elsewhere
+        } else if day > cx.today {
+            Silence::ToCome
+        } else if begun.is_some_and(|begun| day < begun.first()) {
+            Silence::Before
+        } else if ended.is_some_and(|ended| day > ended.last()) {
+            Silence::After
+        } else {
+            Silence::PassedOver
+        }
+    }
+}
+
+/// All meetings by date; for a plan with a partner those with it, and others that its projects name.
+fn columns(plan: Option<Handle>, cx: &Context<'_>) -> Vec<Handle> {
+    let partner = partner_of(plan, cx);
+    let named = |row: RowRef<'_>| cx.workspace.linked_to(&row.id()).iter().any(|project| plan.is_some_and(|plan| plan.doc == project.doc));
+    let concerns = |handle: &Handle| cx.workspace.row(*handle).is_some_and(|row| is_with(row, &partner) || named(row));
+    cx.workspace.meetings_by_date().iter().map(|(_, handle)| *handle).filter(concerns).collect()
+}
+
+fn partner_of(plan: Option<Handle>, cx: &Context<'_>) -> String {
+    plan.and_then(|plan| cx.workspace.row(plan)).map(|row| row.text(Key::Partner).into_owned()).unwrap_or_default()
+}
+
+/// Without a partner all meetings concern a plan.
+fn is_with(meeting: RowRef<'_>, partner: &str) -> bool {
+    partner.is_empty() || meeting.list(Key::With).any(|id| id == partner)
+}
+
+fn date_of(meeting: RowRef<'_>, cx: &Context<'_>) -> String {
+    meeting.when(Key::Date).map(|when| cx.words.short(when)).unwrap_or_default()
+}
+
+/// The room for id and title: two fifths, so that there is room for meetings.
+fn left_width(width: u16) -> u16 {
+    (width * 2 / 5).clamp(14, 64)
+}
+
+/// The columns in sight, where they begin, and which of them is selected.
+#[derive(Debug, Clone, Copy)]
+struct Grid<'a> {
+    left: u16,
+    cell: u16,
+    columns: &'a [Handle],
+    at: usize,
+    /// The width of the ids in sight.
+    id: usize,
+}
+
+impl Grid<'_> {
+    fn places(self) -> impl Iterator<Item = (usize, u16)> {
+        (0..self.columns.len()).zip((self.left..).step_by(usize::from(self.cell)))
+    }
+
+    /// The dates over the columns: the year where it changes, the month, the day.
+    fn draw_head(self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let mut year = String::new();
+        for (number, x) in self.places() {
+            let Some(date) = self.columns.get(number).and_then(|handle| cx.workspace.row(*handle)?.when(Key::Date)) else { continue };
+            let style = if number == self.at { cx.theme.key() } else { cx.theme.quiet() };
+            let lines = [(month(date), style), (day(date), style)];
+            let own = date.first().format("%Y").to_string();
+            let over = (area.height > 2).then(|| (if own == year { String::new() } else { own.clone() }, cx.theme.quiet()));
+            for ((line, style), y) in over.into_iter().chain(lines).zip(area.y..area.bottom()) {
+                buffer.set_stringn(x, y, line, usize::from(self.cell), style);
+            }
+            year = own;
+        }
+    }
+
+    fn draw_row(self, area: Rect, (handle, row): (Handle, RowRef<'_>), selected: bool, cx: &Context<'_>, buffer: &mut Buffer) {
+        let theme = cx.theme;
+        let room = usize::from(area.width).saturating_sub(3);
+        let id = text::pad(&row.id(), room.min(self.id));
+        let rest = room.saturating_sub(text::width(&id) + 2);
+        let title = if rest < 6 { String::new() } else { text::fit(&row.text(Key::Title), rest).into_owned() };
+        let (sign, weight) = if selected { ("▌", theme.strong()) } else { (" ", theme.text()) };
+        let line = Line::from(vec![
+            Span::styled(sign, theme.accent()),
+            Span::raw(" "),
+            Span::styled(id, theme.quiet()),
+            Span::raw("  "),
+            Span::styled(title, weight),
+        ]);
+        buffer.set_line(area.x, area.y, &line, area.width);
+        let told = Told::of(&row.record());
+        let plan = cx.workspace.plan_of(handle);
+        for (number, x) in self.places() {
+            let Some(meeting) = self.columns.get(number).and_then(|handle| cx.workspace.row(*handle)) else { continue };
+            let (glyph, style) = match told.at(&meeting.id()) {
+                Mark::Stated(status) => (status.glyph(), theme.status(status)),
+                Mark::Discussed => (DISCUSSED, theme.text()),
+                Mark::Nothing if Silence::of(row, meeting, plan, cx) == Silence::PassedOver => (PASSED_OVER, theme.quiet()),
+                Mark::Nothing => (" ", theme.text()),
+            };
+            let here = selected && number == self.at;
+            buffer.set_string(x, area.y, format!(" {glyph} "), if here { theme.selected() } else { style });
+        }
+    }
+}
+
+/// The month over a column; of a rougher date what is known.
+fn month(date: When) -> String {
+    match date {
+        When::Day(_) | When::Month(..) => date.first().format("%b").to_string(),
+        When::Quarter(_, quarter) => format!("Q{quarter}"),
+        When::Year(_) => " ? ".to_owned(),
+    }
+}
+
+fn day(date: When) -> String {
+    match date {
+        When::Day(day) => format!("{:>2}", day.format("%-d").to_string()),
+        _ => String::new(),
+    }
+}

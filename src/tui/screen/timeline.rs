@@ -1,0 +1,209 @@
+//! The open projects as bars on a line of time, with today and the meetings: the other tab of what is
+//! due. Only bars in sight are drawn.
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::super::action::Action;
+use super::super::context::Context;
+use super::super::effect::Effect;
+use super::super::keys::Key as Press;
+use super::super::place::{Place, Report, Screen};
+use super::super::widget::bar::{self, Sign};
+use super::super::widget::list::Cursor;
+use super::super::widget::{popup, text};
+use crate::domain::date::When;
+use crate::domain::field::Key;
+use crate::report::timeline::{self, Bar, View, Zoom, timeline};
+
+/// The cells before anything was drawn.
+const USUAL: usize = 44;
+
+#[derive(Debug)]
+pub struct Timeline {
+    data: timeline::Timeline,
+    title: String,
+    view: View,
+    pub cursor: Cursor,
+}
+
+impl Timeline {
+    /// The projects and meetings of a partner, or of all.
+    pub fn new(partner: Option<&str>, cx: &Context<'_>) -> Timeline {
+        let title =
+            partner.map_or_else(|| "Timeline".to_owned(), |partner| format!("Timeline: {}", cx.workspace.organisation_name(partner)));
+        let view = View::around(cx.today, Zoom::Quarters, USUAL);
+        Timeline { data: timeline(cx.workspace, partner), title, view, cursor: Cursor::default() }
+    }
+
+    pub fn key(&mut self, key: Press, cx: &Context<'_>) -> Effect {
+        // as typed, not by place: on a German keyboard + stands where ] does
+        match key.code {
+            KeyCode::Char('+' | '=') => self.zoom(true, cx),
+            KeyCode::Char('-') => self.zoom(false, cx),
+            _ => return self.act(key, cx),
+        }
+        Effect::None
+    }
+
+    fn act(&mut self, key: Press, cx: &Context<'_>) -> Effect {
+        let Some(action) = cx.keys.action(key) else { return Effect::None };
+        if self.cursor.act(action, self.data.bars.len()) {
+            return Effect::None;
+        }
+        let go = |place: Place| Effect::Go(place).closing();
+        let step = i64::try_from(self.view.cells / 4).unwrap_or(1).max(1);
+        match action {
+            Action::Left => self.view = self.view.moved(-step),
+            Action::Right => self.view = self.view.moved(step),
+            Action::NextPane | Action::TabLeft | Action::TabRight | Action::Deadlines => return go(Place::Report(Report::Due)),
+            Action::Enter => return self.data.bars.get(self.cursor.at).map_or(Effect::None, |bar| go(Place::Row(bar.project))),
+            Action::Plans => return go(Place::Screen(Screen::Plans)),
+            Action::Projects => return go(Place::Screen(Screen::Projects)),
+            Action::Meetings => return go(Place::Screen(Screen::Meetings)),
+            Action::Matrix => return go(Place::Screen(Screen::Matrix)),
+            Action::Changes => return go(Place::Report(Report::Changes)),
+            Action::Brief => return go(Place::Report(Report::Brief)),
+            Action::Help => return Effect::Go(Place::Help),
+            Action::Back | Action::Quit => return Effect::None.closing(),
+            _ => {}
+        }
+        Effect::None
+    }
+
+    /// More detail or more time, with today in its place.
+    fn zoom(&mut self, closer: bool, cx: &Context<'_>) {
+        self.view = View::around(cx.today, self.view.zoom.step(closer), self.view.cells);
+    }
+
+    pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let title = format!("{} in {}", self.title, self.view.zoom.name());
+        let foot =
+            if area.width < 70 { "+ - zoom  Tab list  Esc" } else { "+ - zoom  h l earlier, later  Tab list  Enter goes to the row  Esc" };
+        let inside = popup::open(area, (area.width, area.height), &title, foot, cx.theme, buffer);
+        if inside.height < 4 || inside.width < 12 {
+            return;
+        }
+        if self.data.bars.is_empty() {
+            return popup::lines(inside, &[Line::styled("Nothing is open.", cx.theme.quiet())], buffer);
+        }
+        let left = (inside.width * 2 / 5).clamp(10, 60);
+        let chart = Rect { x: inside.x + left, width: inside.width - left, ..inside };
+        self.fit(usize::from(chart.width), cx);
+        let foot = if inside.height >= 12 { 2 } else { 1 };
+        let rows = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2 + foot), ..inside };
+        self.draw_ruler(chart, cx, buffer);
+        let window = self.cursor.window(self.data.bars.len(), usize::from(rows.height));
+        let id_of = |bar: &Bar| cx.workspace.row(bar.project).map_or(0, |row| text::width(&row.id()));
+        let id = self.data.bars.get(window.clone()).unwrap_or_default().iter().map(id_of).max().unwrap_or(0).min(15);
+        cx.spots.items(rows, window.clone(), 1);
+        for (number, y) in window.zip(rows.y..rows.bottom()) {
+            let Some(bar) = self.data.bars.get(number) else { continue };
+            let name = Name { bar, id, selected: number == self.cursor.at };
+            name.draw(Rect { y, height: 1, width: left, ..inside }, cx, buffer);
+            self.draw_bar(Rect { y, height: 1, ..chart }, bar, cx, buffer);
+        }
+        let below = Rect { y: rows.bottom(), height: foot, ..inside };
+        popup::lines(below, &self.below(usize::from(inside.width), foot == 2, cx), buffer);
+    }
+
+    /// Another width: today stays where it is.
+    fn fit(&mut self, cells: usize, cx: &Context<'_>) {
+        if self.view.cells != cells {
+            self.view = View::around(cx.today, self.view.zoom, cells);
+        }
+    }
+
+    /// The names of the periods, and below them a line with the meetings and today.
+    fn draw_ruler(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        for (cell, name) in self.view.ticks() {
+            put(area, cell, &name, cx.theme.quiet(), buffer);
+        }
+        let line = Rect { y: area.y + 1, ..area };
+        put(line, 0, &bar::sign(Sign::Ruler).repeat(self.view.cells), cx.theme.quiet(), buffer);
+        for cell in self.data.meetings.iter().filter_map(|day| self.view.cell(*day)) {
+            put(line, cell, bar::sign(Sign::Meeting), cx.theme.strong(), buffer);
+        }
+        if let Some(cell) = self.view.cell(cx.today) {
+            put(line, cell, bar::sign(Sign::TodayOver), cx.theme.key(), buffer);
+        }
+    }
+
+    fn draw_bar(&self, area: Rect, bar: &Bar, cx: &Context<'_>, buffer: &mut Buffer) {
+        let today = self.view.cell(cx.today);
+        if let Some(late) = bar.to.filter(|due| *due < cx.today).and_then(|due| self.view.span(due.succ_opt(), Some(cx.today))) {
+            put(area, late.from, &bar::sign(Sign::Late).repeat(late.to - late.from + 1), cx.theme.error(), buffer);
+            if late.before {
+                put(area, late.from, bar::sign(Sign::Before), cx.theme.error(), buffer);
+            }
+        }
+        if let Some(cell) = today {
+            put(area, cell, bar::sign(Sign::Today), cx.theme.accent(), buffer);
+        }
+        let Some(span) = self.view.span(bar.from, bar.to) else { return };
+        let style = cx.theme.status(bar.status);
+        put(area, span.from, &bar::sign(Sign::Bar).repeat(span.to - span.from + 1), style, buffer);
+        if span.before {
+            put(area, span.from, bar::sign(Sign::Before), style, buffer);
+        }
+        let end = if span.after { Sign::After } else { Sign::End };
+        put(area, span.to, bar::sign(end), style, buffer);
+        if let Some(cell) = today.filter(|cell| (span.from..span.to).contains(cell)) {
+            put(area, cell, bar::sign(Sign::TodayOver), cx.theme.accent(), buffer);
+        }
+    }
+
+    /// What the selected bar is, and what the signs mean.
+    fn below(&self, room: usize, both: bool, cx: &Context<'_>) -> Vec<Line<'static>> {
+        let Some((bar, row)) = self.data.bars.get(self.cursor.at).and_then(|bar| Some((bar, cx.workspace.row(bar.project)?))) else {
+            return Vec::new();
+        };
+        let day = |day: Option<chrono::NaiveDate>| day.map(|day| cx.words.short(When::Day(day)));
+        let from = day(bar.from).map_or_else(|| "no start".to_owned(), |day| format!("from {day}"));
+        let to = day(bar.to).map_or_else(|| "no date to be due".to_owned(), |day| format!("due {day}"));
+        let said = format!("{} {}  {from}, {to}  {}", bar.status.glyph(), bar.status, row.text(Key::Title));
+        let legend = [(Sign::TodayOver, "today"), (Sign::Meeting, "meeting"), (Sign::Bar, "start to due"), (Sign::Late, "overdue")];
+        let legend = legend.map(|(sign, word)| format!("{} {word}", bar::sign(sign))).join("   ");
+        let mut lines = vec![Line::styled(text::fit(&said, room).into_owned(), cx.theme.text())];
+        if both {
+            lines.push(Line::styled(text::fit(&legend, room).into_owned(), cx.theme.quiet()));
+        }
+        lines
+    }
+}
+
+/// What stands before a bar.
+struct Name<'a> {
+    bar: &'a Bar,
+    /// The width of the ids in sight.
+    id: usize,
+    selected: bool,
+}
+
+impl Name<'_> {
+    fn draw(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+        let Some(row) = cx.workspace.row(self.bar.project) else { return };
+        let room = usize::from(area.width).saturating_sub(3);
+        let id = text::pad(&row.id(), self.id.min(room));
+        let title = text::pad(&row.text(Key::Title), room.saturating_sub(text::width(&id) + 1));
+        let style = |plain: Style| if self.selected { cx.theme.selected() } else { plain };
+        let spans = vec![
+            Span::styled(if self.selected { "▌" } else { " " }, cx.theme.accent()),
+            Span::raw(" "),
+            Span::styled(id, style(cx.theme.quiet())),
+            Span::styled(format!(" {title}"), style(cx.theme.text())),
+        ];
+        buffer.set_line(area.x, area.y, &Line::from(spans), area.width);
+    }
+}
+
+/// Writes at a cell of a chart, and not beyond its edge.
+fn put(area: Rect, cell: usize, shown: &str, style: Style, buffer: &mut Buffer) {
+    let cell = u16::try_from(cell).unwrap_or(u16::MAX);
+    if cell < area.width {
+        buffer.set_stringn(area.x + cell, area.y, shown, usize::from(area.width - cell), style);
+    }
+}
