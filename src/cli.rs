@@ -14,8 +14,10 @@ mod editing;
 pub mod exit;
 mod export;
 mod git_setup;
+mod help;
 mod import;
 mod init;
+mod language;
 mod link;
 mod list;
 mod log;
@@ -40,6 +42,8 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 
 use crate::domain::setting::Bindings;
+use crate::i18n::message::{say, tell};
+use crate::i18n::{Lang, Words};
 use crate::session::Mode;
 use crate::session::preferences::Given;
 use crate::store::{clock, env};
@@ -87,6 +91,9 @@ struct Global {
     /// Take this day as today
     #[arg(long, value_name = "DATE", global = true, env = "COPLAN_TODAY", hide_env_values = true, value_parser = day)]
     today: Option<NaiveDate>,
+    /// The language of all that is said: otherwise `$COPLAN_LANG`, the settings or the locale decide
+    #[arg(long, value_name = "LANG", global = true, value_enum)]
+    lang: Option<language::Language>,
     /// When to use colour
     #[arg(long, value_name = "WHEN", global = true, value_enum, default_value_t = Color::Auto)]
     color: Color,
@@ -165,9 +172,9 @@ impl Verb {
     fn not_in_the_past(&self) -> Stop {
         match self {
             Verb::Check(_) | Verb::Diff(_) | Verb::Schema(_) | Verb::Config(_) | Verb::Completions(_) | Verb::Man(_) => {
-                Stop::new(Exit::Usage, "--as-of is for list, show, changes, brief and export")
+                Stop::new(Exit::Usage, say("cli-as-of-verbs"))
             }
-            _ => Stop::new(Exit::Refused, "nothing is changed in a past that --as-of shows").hint("leave out --as-of to change the files"),
+            _ => Stop::new(Exit::Refused, say("cli-past-unchanged")).hint(say("cli-past-unchanged-hint")),
         }
     }
 }
@@ -185,30 +192,29 @@ pub struct Opening {
     pub path: Option<PathBuf>,
     pub read_only: bool,
     pub today: NaiveDate,
+    pub lang: Lang,
     /// What the command line says of settings.
     pub given: Vec<Given>,
 }
 
 /// Runs the verb that the arguments ask for. What keys can be given to is known by the terminal face alone, which tells it.
 pub fn run(arguments: impl Iterator<Item = OsString>, bindings: &Bindings) -> Next {
-    let cli = match Cli::try_parse_from(negated_terms_last(arguments.collect())) {
+    let arguments = negated_terms_last(arguments.collect());
+    let words = language::chosen(&arguments, bindings).words();
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
-        Err(error) => {
-            // Where the output is gone there is nobody to tell.
-            drop(error.print());
-            return Next::End(if error.use_stderr() { Exit::Usage } else { Exit::Done });
-        }
+        Err(error) => return Next::End(help::tell(&error, arguments, words)),
     };
-    let cx = context(cli.global);
+    let cx = context(cli.global, words);
     next(&cx, cli.path, cli.verb.as_ref(), bindings).unwrap_or_else(|stop| Next::End(cx.out.stop(&stop)))
 }
 
 /// Says why the UI could not be opened.
-pub fn complain(message: &str) -> Exit {
-    Out { color: Color::Auto, quiet: false }.stop(&Stop::new(Exit::Files, message))
+pub fn complain(message: &str, lang: Lang) -> Exit {
+    Out { color: Color::Auto, quiet: false, words: lang.words() }.stop(&Stop::new(Exit::Files, message))
 }
 
-fn context(global: Global) -> Context {
+fn context(global: Global, words: Words) -> Context {
     Context {
         workspace: global.workspace,
         mode: if global.read_only { Mode::ReadOnly } else { Mode::ReadWrite },
@@ -220,20 +226,20 @@ fn context(global: Global) -> Context {
             Some(_) => Told::Switch,
         },
         verbose: global.verbose,
-        out: Out { color: global.color, quiet: global.quiet },
+        out: Out { color: global.color, quiet: global.quiet, words },
+        words,
+        lang: global.lang.map(language::Language::lang),
     }
 }
 
 fn next(cx: &Context, path: Option<PathBuf>, verb: Option<&Verb>, bindings: &Bindings) -> Result<Next, Stop> {
     match verb {
-        None if cx.as_of.is_some() => {
-            Err(Stop::new(Exit::Usage, "--as-of is for verbs").hint("for example: coplan list --as-of 2024-04-02"))
-        }
+        None if cx.as_of.is_some() => Err(Stop::new(Exit::Usage, say("cli-as-of-screen")).hint(say("cli-as-of-screen-hint"))),
         None => {
             let path = path.map(|path| named(cx, path)).transpose()?;
             open(cx, path.or_else(|| cx.place()))
         }
-        Some(_) if path.is_some() => Err(Stop::new(Exit::Usage, "a verb takes its workspace with -C").hint("coplan -C PATH VERB ...")),
+        Some(_) if path.is_some() => Err(Stop::new(Exit::Usage, say("cli-verb-path")).hint("coplan -C PATH VERB ...")),
         Some(verb) if cx.as_of.is_some() && !verb.shows_the_past() => Err(verb.not_in_the_past()),
         Some(Verb::Demo(args)) if !args.no_open => open(cx, Some(demo::copy(cx, args)?)),
         Some(Verb::Schema(args)) => schema::run(cx, args, bindings).map(Next::End),
@@ -275,24 +281,25 @@ fn run_verb(cx: &Context, verb: &Verb) -> Result<Exit, Stop> {
 /// A word that is no verb names a folder or a file.
 fn named(cx: &Context, path: PathBuf) -> Result<PathBuf, Stop> {
     if cx.workspace.is_some() {
-        return Err(Stop::new(Exit::Usage, "PATH and -C name two workspaces").hint("leave out one of them"));
+        return Err(Stop::new(Exit::Usage, say("cli-two-paths")).hint(say("cli-two-paths-hint")));
     }
     if path.exists() {
         return Ok(path);
     }
-    let stop = Stop::new(Exit::Usage, format!("there is no file or folder {}, and no verb of that name", path.display()));
-    Err(stop.hint("`coplan --help` lists the verbs; `coplan init DIR` starts a new workspace"))
+    let stop = Stop::new(Exit::Usage, tell("cli-no-path", [("path", path.display().into())]));
+    Err(stop.hint(say("cli-no-path-hint")))
 }
 
 fn open(cx: &Context, path: Option<PathBuf>) -> Result<Next, Stop> {
     if let Some(path) = path.as_ref().filter(|path| !path.exists()) {
-        return Err(Stop::new(Exit::Files, format!("there is nothing at {}", path.display())).hint("see -C and $COPLAN_DIR"));
+        return Err(Stop::new(Exit::Files, tell("failure-nothing-there", [("path", path.display().into())])).hint(say("cli-see-c")));
     }
     if !env::stdin_is_terminal() || !env::stdout_is_terminal() {
-        let stop = Stop::new(Exit::Usage, "the terminal UI needs a terminal for its input and its output");
-        return Err(stop.hint("verbs work without one: `coplan list`, `coplan --help`"));
+        let stop = Stop::new(Exit::Usage, say("cli-no-terminal"));
+        return Err(stop.hint(say("cli-no-terminal-hint")));
     }
-    Ok(Next::Open(Opening { path, read_only: cx.mode == Mode::ReadOnly, today: cx.today, given: config::given(cx) }))
+    let (read_only, lang) = (cx.mode == Mode::ReadOnly, cx.words.lang);
+    Ok(Next::Open(Opening { path, read_only, today: cx.today, lang, given: config::given(cx) }))
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {

@@ -89,6 +89,16 @@ impl Words {
         self.lang.date(when)
     }
 
+    /// A date as it stands in a column.
+    pub fn short(self, when: impl Into<Date>) -> String {
+        dates::short(self.lang, when.into())
+    }
+
+    /// A date with its weekday: what was understood of one that is typed.
+    pub fn with_weekday(self, when: impl Into<Date>) -> String {
+        dates::with_weekday(self.lang, when.into())
+    }
+
     /// Whether there is such a message; for ids that come from a table of others, such as the command line's.
     pub fn knows(self, id: &str) -> bool {
         bundles::has(self.lang, id)
@@ -158,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_message_says_itself_in_english() {
-        let message = Message::new("count-days", [("n", 3.into())]);
+        let message = message::tell("count-days", [("n", 3.into())]);
         assert_eq!((message.to_string(), Lang::Ru.words().of(&message)), ("3 days".to_owned(), "3 дня".to_owned()));
         let foreign = Message::foreign_text("as the system says");
         assert_eq!((foreign.to_string(), Lang::Tk.words().of(&foreign)), (foreign.to_string(), foreign.to_string()));

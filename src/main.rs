@@ -14,9 +14,9 @@ fn main() -> ExitCode {
 }
 
 fn open(opening: Opening) -> Exit {
-    let Opening { path, read_only, today, given } = opening;
-    match tui::open(tui::Options { path, read_only, today, given }) {
+    let Opening { path, read_only, today, lang, given } = opening;
+    match tui::open(tui::Options { path, read_only, today, lang, given }) {
         Ok(()) => Exit::Done,
-        Err(message) => cli::complain(&message),
+        Err(message) => cli::complain(&message, lang),
     }
 }

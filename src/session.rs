@@ -12,15 +12,16 @@ pub mod starter;
 pub mod sync;
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use log::Log;
 use rayon::prelude::*;
-use thiserror::Error;
 
 use crate::domain::problem::Problem;
 use crate::domain::setting::Home;
+use crate::i18n::message::{Message, say, tell};
 use crate::store::failure::Failure;
 use crate::store::folder::{self, Skipped};
 use crate::store::read::{self, Access};
@@ -42,12 +43,32 @@ pub enum Mode {
     ReadOnly,
 }
 
-#[derive(Debug, Error)]
+#[derive(Debug)]
 pub enum OpenFailure {
-    #[error(transparent)]
-    Unreadable(#[from] Failure),
-    #[error("there is nothing at {0}")]
+    Unreadable(Failure),
     Nothing(PathBuf),
+}
+
+impl OpenFailure {
+    pub fn message(&self) -> Message {
+        match self {
+            OpenFailure::Unreadable(failure) => failure.message(),
+            OpenFailure::Nothing(path) => tell("failure-nothing-there", [("path", path.display().into())]),
+        }
+    }
+}
+
+impl From<Failure> for OpenFailure {
+    fn from(failure: Failure) -> OpenFailure {
+        OpenFailure::Unreadable(failure)
+    }
+}
+
+/// In English.
+impl fmt::Display for OpenFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
+    }
 }
 
 /// A save of one document that is to be done; plain data, so that another thread can do it.
@@ -83,7 +104,7 @@ pub struct Session {
     /// Files that were there and are not now: their last texts, to compare with when they come back.
     missing: BTreeMap<u32, String>,
     /// Files with changes of ours that cannot be saved, since what is on disk cannot be read: the reason.
-    stuck: BTreeMap<u32, String>,
+    stuck: BTreeMap<u32, Message>,
     conflicts: Vec<Conflict>,
     journal: Log,
     /// The workspace is one file alone.
@@ -213,7 +234,7 @@ fn loaded(name: String, bytes: Vec<u8>, mode: Mode, access: Access) -> Loaded {
 /// A file that is no UTF-8: the problem points at the first wrong byte.
 fn not_text(name: String, error: &std::string::FromUtf8Error) -> Document {
     let at = error.utf8_error().valid_up_to();
-    let fault = Fault::new(at, 1, "not-utf8", "the file is not UTF-8 text").help("save it as UTF-8 in your editor");
+    let fault = Fault::new(at, 1, "not-utf8", say("problem-not-utf8")).help(say("problem-not-utf8-help"));
     Document::unreadable(name, String::from_utf8_lossy(error.as_bytes()).into_owned(), fault)
 }
 
@@ -235,7 +256,7 @@ fn settings_of(bytes: &[u8]) -> (Settings, Option<Problem>) {
             (settings, settings::read(&String::from_utf8_lossy(bytes), SETTINGS, Home::Workspace, None).problems.into_iter().next())
         }
         Err(message) => {
-            let fault = Fault::new(0, 1, "bad-settings", message).help("the defaults are used until this is mended");
+            let fault = Fault::new(0, 1, "bad-settings", message).help(say("problem-settings-help"));
             (Settings::default(), Some(fault.problem(SETTINGS, "")))
         }
     }

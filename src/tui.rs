@@ -33,6 +33,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::i18n::Lang;
 use crate::session::preferences::Given;
 
 /// What the program was asked to open.
@@ -41,6 +42,7 @@ pub struct Options {
     pub path: Option<PathBuf>,
     pub read_only: bool,
     pub today: NaiveDate,
+    pub lang: Lang,
     /// What the command line says of settings.
     pub given: Vec<Given>,
 }

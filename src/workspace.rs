@@ -15,11 +15,13 @@ pub mod settings;
 mod turn;
 
 use std::collections::BTreeMap;
-
-use thiserror::Error;
+use std::fmt;
 
 use crate::domain::edit::{Edit, Target};
-use crate::domain::field::{Key, Kind};
+use crate::domain::field::{self, Key, Kind};
+use crate::domain::value::{Record, Value};
+use crate::i18n::Lang;
+use crate::i18n::message::{Message, say, tell};
 use crate::text::document::Document;
 use crate::text::read::RowRef;
 use crate::text::write::Unwritable;
@@ -56,49 +58,70 @@ impl Loaded {
 }
 
 /// Why an edit was not done. Nothing has changed then.
-#[derive(Debug, Error, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Refused {
-    #[error("there is no {kind} \"{id}\"", kind = .target.kind.name(), id = .target.id)]
     Unknown { target: Target, near: Option<String> },
-    #[error("{} \"{}\" stands twice: {first} and {second}", .target.kind.name(), .target.id)]
     Twice { target: Target, first: String, second: String },
-    #[error("{file} is not TOML, so nothing is written to it")]
     Broken { file: String },
-    #[error("{file} is read-only")]
     ReadOnly { file: String },
-    #[error("{place}: {id} has something wrong and cannot be changed until it is mended: {message}", id = .target.id)]
-    Bad { target: Target, place: String, message: String },
-    #[error("there is a {} \"{}\" already", .0.kind.name(), .0.id)]
+    Bad { target: Target, place: String, message: Message },
     Exists(Target),
-    #[error("{file} has a plan already, and a file holds one")]
     Full { file: String },
-    #[error("{file} has a shape in which rows cannot be added, removed or moved")]
     Uncut { file: String },
-    #[error("{}: {} was changed by somebody else since", .target.id, if .field.is_empty() { "it" } else { .field.as_str() })]
     Overtaken { target: Target, field: String },
-    #[error("{}: {message}", .target.id)]
-    Spoils { target: Target, message: String },
-    #[error("{}: {why}", .target.id)]
+    Spoils { target: Target, message: Message },
     Unwritable { target: Target, why: Unwritable },
 }
 
 impl Refused {
-    /// What to do next.
-    pub fn hint(&self) -> Option<String> {
+    pub fn message(&self) -> Message {
+        let of = |id: &str, message: Message| tell("refused-of", [("id", id.into()), ("message", message.into())]);
         match self {
-            Refused::Unknown { near, .. } => near.as_ref().map(|near| format!("did you mean {near}?")),
-            Refused::Twice { .. } => Some("give one of them another id".to_owned()),
-            Refused::Broken { .. } | Refused::Bad { .. } => Some("`coplan check` shows what is wrong; mend it in an editor".to_owned()),
+            Refused::Unknown { target, .. } => check::no_row(target.kind, &target.id),
+            Refused::Twice { target, first, second } => tell(
+                "refused-twice",
+                [("kind", target.kind.name().into()), ("id", (&target.id).into()), ("first", first.into()), ("second", second.into())],
+            ),
+            Refused::Broken { file } => tell("refused-broken", [("file", file.into())]),
+            Refused::ReadOnly { file } => tell("refused-read-only", [("file", file.into())]),
+            Refused::Bad { target, place, message } => {
+                tell("refused-bad", [("place", place.into()), ("id", (&target.id).into()), ("message", message.clone().into())])
+            }
+            Refused::Exists(target) => tell("refused-exists", [("kind", target.kind.name().into()), ("id", (&target.id).into())]),
+            Refused::Full { file } => tell("refused-full", [("file", file.into())]),
+            Refused::Uncut { file } => tell("refused-uncut", [("file", file.into())]),
+            Refused::Overtaken { target, field } if field.is_empty() => of(&target.id, say("refused-overtaken-row")),
+            Refused::Overtaken { target, field } => of(&target.id, tell("refused-overtaken", [("field", field::word(field))])),
+            Refused::Spoils { target, message } => of(&target.id, message.clone()),
+            Refused::Unwritable { target, why } => of(&target.id, why.message()),
+        }
+    }
+
+    /// What to do next.
+    pub fn hint(&self) -> Option<Message> {
+        match self {
+            Refused::Unknown { near, .. } => near.as_ref().map(|near| tell("refused-near", [("near", near.into())])),
+            Refused::Twice { .. } => Some(say("problem-duplicate-id-help")),
+            Refused::Broken { .. } | Refused::Bad { .. } => Some(say("refused-check")),
             Refused::ReadOnly { .. }
             | Refused::Exists(_)
             | Refused::Overtaken { .. }
             | Refused::Spoils { .. }
             | Refused::Unwritable { .. } => None,
-            Refused::Full { .. } => Some("put it into a file of its own".to_owned()),
-            Refused::Uncut { .. } => Some("write its rows as [[project]] instead of project = [...]".to_owned()),
+            Refused::Full { .. } => Some(say("refused-full-help")),
+            Refused::Uncut { .. } => Some(say("refused-uncut-help")),
         }
     }
 }
+
+/// In English.
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
+    }
+}
+
+impl std::error::Error for Refused {}
 
 #[derive(Debug, Default)]
 pub struct Workspace {
@@ -202,6 +225,15 @@ impl Workspace {
         let row = self.find_row(Kind::Plan, id);
         let names = row.into_iter().flat_map(|row| [Key::Short, Key::Title].map(|key| row.text(key).into_owned()));
         names.chain([id.to_owned()]).find(|name| !name.is_empty()).unwrap_or_default()
+    }
+
+    /// The name of an organisation in a language, where the file has it; else its first name, else the id.
+    pub fn organisation_in(&self, id: &str, lang: Lang) -> String {
+        let Some(row) = self.find_row(Kind::Organisation, id) else { return id.to_owned() };
+        let record = if row.has(Key::Names) { row.record() } else { Record::default() };
+        let named = record.at(&format!("names.{}", lang.code())).and_then(Value::as_text).filter(|name| !name.is_empty());
+        let name = named.map_or_else(|| row.text(Key::Name).into_owned(), str::to_owned);
+        if name.is_empty() { id.to_owned() } else { name }
     }
 
     /// Does edits as one step that is undone as one: all of them, or none.

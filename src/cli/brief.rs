@@ -9,17 +9,11 @@ use super::context::Context;
 use super::exit::{Exit, Stop};
 use super::{export, init, list, view};
 use crate::i18n::Lang;
+use crate::i18n::message::{say, tell};
 use crate::render::page::{Format, page};
 use crate::report::audience::Audience;
 use crate::report::brief::{Wanted, brief};
 use crate::store::read;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Language {
-    En,
-    Ru,
-    Tk,
-}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Reader {
@@ -44,9 +38,6 @@ pub(super) struct Args {
     /// With when to compare: a date, or a meeting's id; without it the last meeting with the partner before today
     #[arg(long, value_name = "DATE|MEETING", allow_hyphen_values = true)]
     since: Option<String>,
-    /// The language; without it the first of `languages` in coplan.toml, else English
-    #[arg(long, value_name = "LANG", value_enum)]
-    lang: Option<Language>,
     /// For whom it is
     #[arg(long, value_name = "WHO", value_enum, default_value_t = Reader::Internal)]
     audience: Reader,
@@ -71,7 +62,7 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     let wanted = Wanted {
         partner: args.partner.clone(),
         base: view::base(&view, args.since.as_deref(), Some(&args.partner))?,
-        lang: language(args.lang, &view.workspace().settings.languages),
+        lang: language(cx, &view.workspace().settings.languages),
         audience: match args.audience {
             Reader::Internal => Audience::Internal,
             Reader::Partner => Audience::Partner,
@@ -85,13 +76,13 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
         Form::Html => Format::Html,
     };
     let text = page(&brief(view.of_brief(), &wanted), format, template.as_deref())
-        .map_err(|failure| Stop::new(Exit::Usage, failure.to_string()).hint("docs/brief.md lists what a template may name"))?;
+        .map_err(|failure| Stop::new(Exit::Usage, failure.message()).hint(say("cli-brief-template")))?;
     match args.output.as_deref().filter(|path| *path != Path::new("-")) {
         None => cx.out.data(&text)?,
         Some(path) => {
             init::writable(cx.mode)?;
             export::write(cx, path, &text)?;
-            cx.out.remark(&format!("wrote {} ({})", path.display(), wanted.audience.name()));
+            cx.out.remark(&tell("cli-brief-wrote", [("path", path.display().into()), ("audience", say(wanted.audience.word()).into())]));
         }
     }
     Ok(Exit::Done)
@@ -99,14 +90,10 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
 
 fn template(path: &Path) -> Result<String, Stop> {
     let text = String::from_utf8(read::read(path)?);
-    text.map_err(|_| Stop::new(Exit::Usage, format!("{} is no UTF-8 text", path.display())).hint("save it as UTF-8 in your editor"))
+    text.map_err(|_| Stop::new(Exit::Usage, tell("cli-no-utf8", [("path", path.display().into())])).hint(say("problem-not-utf8-help")))
 }
 
-fn language(typed: Option<Language>, settings: &[String]) -> Lang {
-    match typed {
-        Some(Language::En) => Lang::En,
-        Some(Language::Ru) => Lang::Ru,
-        Some(Language::Tk) => Lang::Tk,
-        None => settings.iter().find_map(|code| Lang::parse(code)).unwrap_or_default(),
-    }
+/// That of --lang, else the first of `languages` in coplan.toml, else that of the program.
+fn language(cx: &Context, settings: &[String]) -> Lang {
+    cx.lang.or_else(|| settings.iter().find_map(|code| Lang::parse(code))).unwrap_or(cx.words.lang)
 }

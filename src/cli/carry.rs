@@ -8,7 +8,7 @@ use super::rows;
 use crate::domain::edit::Target;
 use crate::domain::field::Kind;
 use crate::domain::visible;
-use crate::i18n::Lang;
+use crate::i18n::message::{say, tell};
 use crate::report::carry::{CarryOver, CarryRefused, carry};
 use crate::workspace::Workspace;
 use crate::workspace::acts::Stated;
@@ -32,14 +32,14 @@ pub(super) struct Args {
 pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     let first = made(cx, args, &cx.open_and_tell()?.workspace)?;
     if first.projects.is_empty() {
-        cx.out.remark(&format!("nothing to do: {} has no open project", args.plan));
+        cx.out.remark(&tell("cli-carry-nothing", [("plan", (&args.plan).into())]));
         return Ok(Exit::Done);
     }
     if !args.dry_run {
         editing::saved(cx, |workspace| Ok(made(cx, args, workspace)?.edits))?;
     }
     if !cx.out.quiet {
-        cx.out.result(&told(&first, args))?;
+        cx.out.result(&told(cx, &first, args))?;
     }
     Ok(Exit::Done)
 }
@@ -55,21 +55,28 @@ fn made(cx: &Context, args: &Args, workspace: &Workspace) -> Result<CarryOver, S
 fn stop(workspace: &Workspace, refused: CarryRefused) -> Stop {
     match refused {
         CarryRefused::NoPlan(id) => workspace.unknown(&Target::new(Kind::Plan, id)).into(),
-        CarryRefused::Itself | CarryRefused::NoId(_) => Stop::new(Exit::Usage, refused.to_string()),
-        other => Stop::new(Exit::Refused, other.to_string()),
+        CarryRefused::Itself | CarryRefused::NoId(_) => Stop::new(Exit::Usage, refused.message()),
+        other => Stop::new(Exit::Refused, other.message()),
     }
 }
 
-fn told(over: &CarryOver, args: &Args) -> String {
-    let plan = over.new_plan.iter().map(|file| format!("plan {} added in {file}, follows {}", args.next, args.plan));
+fn told(cx: &Context, over: &CarryOver, args: &Args) -> String {
+    let plan = over
+        .new_plan
+        .iter()
+        .map(|file| tell("cli-carry-plan", [("plan", (&args.next).into()), ("file", file.into()), ("previous", (&args.plan).into())]));
     let projects = over.projects.iter().map(|one| {
-        let there = if one.was_there { ", there already" } else { "" };
-        format!("{} → {} ({}, {}{there})  {}", one.from, one.to, one.status, running(one.running), one.title)
+        let running = tell("count-years-running", [("n", one.running.into())]);
+        tell(
+            if one.was_there { "cli-carry-there" } else { "cli-carry-project" },
+            [
+                ("from", (&one.from).into()),
+                ("to", (&one.to).into()),
+                ("status", say(one.status.word()).into()),
+                ("running", running.into()),
+                ("title", (&one.title).into()),
+            ],
+        )
     });
-    plan.chain(projects).map(|line| visible::line(&line).into_owned() + "\n").collect()
-}
-
-/// `third year running`.
-fn running(plans: usize) -> String {
-    Lang::En.words().tell("count-years-running", &[("n", plans.into())])
+    plan.chain(projects).map(|line| visible::line(&cx.words.of(&line)).into_owned() + "\n").collect()
 }

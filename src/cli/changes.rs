@@ -7,6 +7,7 @@ use super::context::Context;
 use super::exit::{Exit, Stop};
 use super::view;
 use crate::i18n::Lang;
+use crate::i18n::message::{say, tell};
 use crate::render::{changes, json};
 use crate::report::as_of::Moment;
 use crate::report::changes as report;
@@ -36,8 +37,8 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     partner.map_or(Ok(()), |partner| view::partner(view.workspace(), partner))?;
     let scope = Scope::of(partner);
     let none = || {
-        Stop::new(Exit::Refused, format!("there is no meeting before {} to compare with", view.today))
-            .hint("choose a date with --since DATE")
+        Stop::new(Exit::Refused, tell("cli-changes-no-base", [("date", view.today.to_string().into())]))
+            .hint(say("cli-changes-no-base-hint"))
     };
     let moment = view::base(&view, args.since.as_deref(), partner)?.ok_or_else(none)?;
     let now = Picture::with_unknown(view.workspace(), &scope, view.unknown());
@@ -46,16 +47,17 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
         Some(then) => report::with_files(found, &then, &now),
         None => found,
     };
-    let voice = Voice::plain(Lang::En);
+    let voice = Voice::plain(if args.json { Lang::En } else { cx.words.lang });
     if args.json {
         let objects: Vec<_> = found.changes.iter().map(|change| changes::object(change, &voice)).collect();
         let unknown: Vec<String> = found.gaps.iter().map(|gap| voice.gap(gap)).collect();
         let since = json!({ "date": moment.day.to_string(), "meeting": moment.meeting });
         cx.out.result(&json::text(&json!({ "since": since, "changes": objects, "unknown": unknown })))?;
     } else {
-        cx.out.remark(&format!("since {moment}{}", partner.map(|partner| format!(", {partner}")).unwrap_or_default()));
+        let partner = partner.map(|partner| format!(", {partner}")).unwrap_or_default();
+        cx.out.remark(&tell("cli-changes-since", [("moment", moment.to_string().into()), ("partner", partner.into())]));
         if found.changes.is_empty() {
-            cx.out.remark("nothing changed that the history tells");
+            cx.out.remark(&say("cli-changes-none"));
         }
         cx.out.result(&changes::text(&found.changes, &found.gaps, &voice))?;
     }

@@ -9,6 +9,7 @@ use super::exit::{Exit, Stop};
 use super::out::{Color, Out};
 use crate::domain::setting::Bindings;
 use crate::domain::value::Value;
+use crate::i18n::message::{self, Arg};
 use crate::render::json as shape;
 use crate::render::table::{Cell, DIM, Table};
 use crate::session::Mode;
@@ -32,13 +33,17 @@ pub(super) fn run(cx: &Context, args: &Args, bindings: &Bindings) -> Result<Exit
     let shown: Vec<&Preference> = found.all.iter().chain(&here).filter(wanted).collect();
     if shown.is_empty() {
         let name = args.name.as_deref().unwrap_or_default();
-        return Err(Stop::new(Exit::Usage, format!("no setting begins with {name}")).hint("`coplan config` lists them all"));
+        return Err(
+            Stop::new(Exit::Usage, message::tell("cli-config-none", [("name", name.into())])).hint(message::say("cli-config-none-hint"))
+        );
     }
     if args.json {
         cx.out.result(&shape::text(&document(&shown, &found)))?;
     } else {
         let rows = shown.iter().map(|preference| row(preference)).collect();
-        cx.out.result(&Table { heading: &["setting", "value", "from"], rows }.text(Out::width()))?;
+        cx.out.result(
+            &Table { heading: ["head-setting", "head-value", "head-from"].map(|id| cx.words.say(id)).into(), rows }.text(Out::width()),
+        )?;
         tell(cx.out, &found);
     }
     Ok(if found.problems.is_empty() { Exit::Done } else { Exit::Findings })
@@ -46,18 +51,22 @@ pub(super) fn run(cx: &Context, args: &Args, bindings: &Bindings) -> Result<Exit
 
 /// What the command line says of settings.
 pub(super) fn given(cx: &Context) -> Vec<Given> {
-    match cx.out.color {
-        Color::Never => vec![("theme", Value::text("none"), "--color never")],
-        Color::Auto | Color::Always => Vec::new(),
-    }
+    let color = (cx.out.color == Color::Never).then(|| ("theme", Value::text("none"), "--color never"));
+    let language = cx.lang.map(|lang| ("language", Value::text(lang.code()), "--lang"));
+    color.into_iter().chain(language).collect()
 }
 
 /// Says on stderr what is wrong in files and variables of settings.
 pub(super) fn tell(out: Out, found: &Preferences) {
     for problem in &found.problems {
         let place = if problem.line == 0 { problem.file.clone() } else { format!("{}:{}", problem.file, problem.line) };
-        let help = if problem.help.is_empty() { String::new() } else { format!(" ({})", problem.help) };
-        out.warning(&format!("{place}: {}{help}", problem.message));
+        let message = Arg::from(problem.message.clone());
+        out.warning(&match &problem.help {
+            None => message::tell("refused-of", [("id", place.into()), ("message", message)]),
+            Some(help) => {
+                message::tell("cli-config-problem", [("place", place.into()), ("message", message), ("help", help.clone().into())])
+            }
+        });
     }
 }
 

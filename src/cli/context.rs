@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 use super::exit::{Exit, Stop};
 use super::out::Out;
 use crate::domain::field::Kind;
+use crate::i18n::message::{say, tell};
+use crate::i18n::{Lang, Words};
 use crate::session::starter::holds_plans;
 use crate::session::{Mode, Session};
 use crate::store::env;
@@ -34,6 +36,9 @@ pub(super) struct Context {
     pub(super) today_from: Told,
     pub(super) verbose: bool,
     pub(super) out: Out,
+    pub(super) words: Words,
+    /// The language given with --lang.
+    pub(super) lang: Option<Lang>,
 }
 
 impl Context {
@@ -56,14 +61,14 @@ impl Context {
     pub(super) fn tell_of_files(&self, session: &Session) {
         let broken = session.workspace.documents().iter().filter(|document| document.lock() == Some(Lock::Broken));
         for document in broken {
-            self.out.warning(&format!("{} could not be read, so its rows are missing; `coplan check` shows why", document.name()));
+            self.out.warning(&tell("cli-unread-file", [("file", document.name().into())]));
         }
     }
 
     /// Says on stderr that a save may not outlive a power cut, where that is so.
     pub(super) fn tell_of_durability(&self, saved: Saved) {
         if !saved.durable {
-            self.out.warning("saved, but may not survive a power cut: the disk did not confirm the change of the folder");
+            self.out.warning(&say("cli-not-durable"));
         }
     }
 
@@ -74,12 +79,14 @@ impl Context {
         let bad = Kind::ALL.into_iter().flat_map(|kind| session.workspace.all(kind)).filter_map(|handle| session.workspace.row(handle));
         match bad.filter(|row| row.is_bad()).count() {
             0 => {}
-            1 => self.out.warning("one row has something wrong and cannot be changed; `coplan check` shows what"),
-            many => self.out.warning(&format!("{many} rows have something wrong and cannot be changed; `coplan check` shows what")),
+            many => self.out.warning(&tell("cli-bad-rows", [("n", many.into())])),
         }
         if self.verbose {
             let (files, projects) = (session.workspace.documents().len(), session.workspace.count(Kind::Project));
-            self.out.remark(&format!("workspace {}: {files} files, {projects} projects", session.root().display()));
+            self.out.remark(&tell(
+                "cli-workspace",
+                [("path", session.root().display().into()), ("files", files.into()), ("projects", projects.into())],
+            ));
         }
         Ok(session)
     }
@@ -90,6 +97,5 @@ fn here() -> Option<PathBuf> {
 }
 
 fn no_workspace() -> Stop {
-    Stop::new(Exit::Usage, "there is no workspace here: no TOML file of this folder holds a plan, a project or a meeting")
-        .hint("name one with -C PATH or $COPLAN_DIR, start one with `coplan init DIR`, or look at the sample with `coplan demo`")
+    Stop::new(Exit::Usage, say("cli-no-workspace")).hint(say("cli-no-workspace-hint"))
 }

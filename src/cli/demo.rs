@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::context::Context;
 use super::exit::{Exit, Stop};
 use super::init;
+use crate::i18n::message::tell;
 use crate::session::starter::{self, holds_plans};
 
 #[derive(Debug, clap::Args)]
@@ -21,11 +22,11 @@ pub(super) struct Args {
 pub(super) fn copy(cx: &Context, args: &Args) -> Result<PathBuf, Stop> {
     let dir = args.dir.clone().unwrap_or_else(|| PathBuf::from("coplan-demo"));
     if holds_plans(&dir) {
-        cx.out.remark(&format!("{} holds plans already and is left as it is", dir.display()));
+        cx.out.remark(&tell("cli-demo-there", [("path", dir.display().into())]));
     } else {
         init::writable(cx.mode)?;
         cx.tell_of_durability(starter::sample(&dir)?);
-        cx.out.remark(&format!("the sample is in {}; change it as you like", dir.display()));
+        cx.out.remark(&tell("cli-demo-made", [("path", dir.display().into())]));
     }
     Ok(dir)
 }

@@ -8,6 +8,7 @@ use super::exit::{Exit, Stop};
 use crate::domain::field::Kind;
 use crate::domain::value::Value;
 use crate::i18n::Lang;
+use crate::i18n::message::tell;
 use crate::render::changes;
 use crate::render::json as shape;
 use crate::report::changes::diff;
@@ -42,7 +43,7 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     };
     let new_name = args.new.as_deref().unwrap_or_default();
     let found = diff(&picture(cx, &args.old, old), &picture(cx, new_name, new));
-    let voice = Voice::plain(Lang::En);
+    let voice = Voice::plain(if args.json { Lang::En } else { cx.words.lang });
     if args.json {
         let objects: Vec<Json> = found.iter().map(|change| changes::object(change, &voice)).collect();
         cx.out.result(&shape::text(&json!({ "changes": objects })))?;
@@ -58,11 +59,11 @@ fn picture(cx: &Context, word: &str, files: Files) -> Picture {
     let loaded = files.into_iter().map(|(name, text)| Loaded::read(name, text)).collect();
     let workspace = Workspace::new(loaded, Settings::default());
     for document in workspace.documents().iter().filter(|document| document.lock() == Some(Lock::Broken)) {
-        cx.out.warning(&format!("{} could not be read, so its rows are missing", place(document.name())));
+        cx.out.warning(&tell("cli-diff-unread", [("file", place(document.name()).into())]));
     }
     let rows = Kind::ALL.into_iter().flat_map(|kind| workspace.all(kind)).filter_map(|handle| workspace.row(handle));
     for row in rows.filter(|row| row.is_bad()) {
-        cx.out.warning(&format!("{}:{}: {} has something wrong, so not all of it is compared", place(row.file()), row.line(), row.id()));
+        cx.out.warning(&tell("cli-diff-bad", [("place", format!("{}:{}", place(row.file()), row.line()).into()), ("id", row.id().into())]));
     }
     Picture::of(&workspace, &Scope::default())
 }

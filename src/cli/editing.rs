@@ -14,6 +14,7 @@ use crate::domain::edit::{Edit, Target};
 use crate::domain::field::Kind;
 use crate::domain::typed_date;
 use crate::domain::visible;
+use crate::i18n::message::{Message, say, tell};
 use crate::session::{Mode, Session};
 use crate::store::folder::Reason;
 use crate::store::save::{SaveFailure, Saved};
@@ -26,12 +27,12 @@ const TRIES: u32 = 50;
 const PATIENCE: Duration = Duration::from_millis(700);
 
 /// Makes edits, saves them, and says each in one sentence. `otherwise` is said where there is nothing to do.
-pub(super) fn edit(cx: &Context, otherwise: &str, make: impl Fn(&Workspace) -> Result<Vec<Edit>, Stop>) -> Result<Exit, Stop> {
+pub(super) fn edit(cx: &Context, otherwise: &Message, make: impl Fn(&Workspace) -> Result<Vec<Edit>, Stop>) -> Result<Exit, Stop> {
     let done = saved(cx, make)?;
     if done.is_empty() {
         cx.out.remark(otherwise);
     } else if !cx.out.quiet {
-        let sentences: Vec<String> = done.iter().map(|edit| visible::line(&edit.sentence()).into_owned()).collect();
+        let sentences: Vec<String> = done.iter().map(|edit| visible::line(&cx.words.of(&edit.message())).into_owned()).collect();
         cx.out.result(&(sentences.join("\n") + "\n"))?;
     }
     Ok(Exit::Done)
@@ -67,12 +68,12 @@ pub(super) fn saved(cx: &Context, make: impl Fn(&Workspace) -> Result<Vec<Edit>,
 /// Where the disk did not give a file or a folder, a row that is not found may lie in it: that is what is said then.
 fn unread(session: &Session) -> Option<Stop> {
     let folder = session.skipped().iter().find_map(|skipped| match &skipped.reason {
-        Reason::Unreadable(_) => Some(format!("could not read {}: {}", skipped.path.display(), skipped.reason)),
+        Reason::Unreadable(_) => Some(skipped.message()),
         _ => None,
     });
     let file = || session.problems().into_iter().find(|problem| problem.code == "unreadable").map(|problem| problem.message);
     let message = folder.or_else(file)?;
-    Some(Stop::new(Exit::Files, message).hint("nothing was changed; try again, and `coplan check` tells of all files"))
+    Some(Stop::new(Exit::Files, message).hint(say("cli-nothing-changed")))
 }
 
 /// The edits of files that were saved before another file of the same step was refused: they are not done again.
@@ -91,8 +92,8 @@ fn refusal(cx: &Context, refused: Refused) -> Stop {
     let is_file = matches!(refused, Refused::ReadOnly { .. });
     let stop = Stop::from(refused);
     match cx.mode {
-        Mode::ReadOnly if stop.hint.is_none() => stop.hint("leave out --read-only to change it"),
-        Mode::ReadWrite if is_file => stop.hint("ask the owner for access, or work on a copy"),
+        Mode::ReadOnly if stop.hint.is_none() => stop.hint(say("cli-leave-out-read-only")),
+        Mode::ReadWrite if is_file => stop.hint(say("cli-ask-owner")),
         _ => stop,
     }
 }
@@ -107,7 +108,8 @@ pub(super) fn projects<'a>(workspace: &Workspace, ids: &'a [String]) -> Result<V
 /// The meeting of an id, or "latest": the last one with the partner of a project's plan.
 pub(super) fn meeting(workspace: &Workspace, project: Handle, typed: &str, today: NaiveDate) -> Result<String, Stop> {
     let handle = if typed == "latest" {
-        let none = || Stop::new(Exit::Refused, format!("there is no meeting up to {today}")).hint("name one by its id");
+        let none =
+            || Stop::new(Exit::Refused, tell("cli-no-meeting-until", [("date", today.to_string().into())])).hint(say("cli-name-by-id"));
         workspace.latest_for(project, today).ok_or_else(none)?
     } else {
         rows::find_kind(workspace, Kind::Meeting, typed)?
@@ -137,7 +139,7 @@ impl Said {
 
     fn when(&self, today: NaiveDate) -> Result<Option<When>, Stop> {
         let understood = |text: &String| {
-            let no_date = || Stop::new(Exit::Usage, format!("\"{text}\" is no date")).hint("write 2024-05-15, 15.05, yesterday or 2024-05");
+            let no_date = || Stop::new(Exit::Usage, tell("problem-text-no-date", [("text", text.into())])).hint(say("cli-date-hint"));
             typed_date::typed(text, today, None).ok_or_else(no_date)
         };
         self.date.as_ref().map(understood).transpose()

@@ -4,6 +4,7 @@
 use std::io::ErrorKind;
 use std::process::ExitCode;
 
+use crate::i18n::message::{Message, say};
 use crate::session::OpenFailure;
 use crate::store::failure::Failure;
 use crate::store::save::SaveFailure;
@@ -62,17 +63,17 @@ impl From<Exit> for ExitCode {
 #[derive(Debug)]
 pub struct Stop {
     pub exit: Exit,
-    pub message: String,
-    pub hint: Option<String>,
+    pub message: Message,
+    pub hint: Option<Message>,
 }
 
 impl Stop {
-    pub fn new(exit: Exit, message: impl Into<String>) -> Stop {
+    pub fn new(exit: Exit, message: impl Into<Message>) -> Stop {
         Stop { exit, message: message.into(), hint: None }
     }
 
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Stop {
+    pub fn hint(mut self, hint: impl Into<Message>) -> Stop {
         self.hint = Some(hint.into());
         self
     }
@@ -85,7 +86,7 @@ impl Stop {
 
 impl From<Failure> for Stop {
     fn from(failure: Failure) -> Stop {
-        Stop::new(Exit::Files, failure.to_string()).hint(hint(&failure))
+        Stop::new(Exit::Files, failure.message()).hint(hint(&failure))
     }
 }
 
@@ -93,14 +94,14 @@ impl From<OpenFailure> for Stop {
     fn from(failure: OpenFailure) -> Stop {
         match failure {
             OpenFailure::Unreadable(failure) => failure.into(),
-            OpenFailure::Nothing(_) => Stop::new(Exit::Files, failure.to_string()),
+            OpenFailure::Nothing(_) => Stop::new(Exit::Files, failure.message()),
         }
     }
 }
 
 impl From<Refused> for Stop {
     fn from(refused: Refused) -> Stop {
-        Stop { exit: Exit::Refused, message: refused.to_string(), hint: refused.hint() }
+        Stop { exit: Exit::Refused, message: refused.message(), hint: refused.hint() }
     }
 }
 
@@ -108,28 +109,26 @@ impl From<SaveFailure> for Stop {
     fn from(failure: SaveFailure) -> Stop {
         // A verb keeps no edits after it has ended, so it gives its own hints.
         let (exit, hint) = match &failure {
-            SaveFailure::Changed { .. } => (Exit::Refused, "somebody else is saving there all the time; try again"),
-            SaveFailure::ReadOnly { .. } => (Exit::Refused, "ask the owner for access, or work on a copy"),
-            SaveFailure::Exists { .. } => (Exit::Refused, failure.hint().unwrap_or(AGAIN)),
-            SaveFailure::Torn { .. } => (Exit::Files, failure.hint().unwrap_or(AGAIN)),
+            SaveFailure::Changed { .. } => (Exit::Refused, say("cli-saving-all-the-time")),
+            SaveFailure::ReadOnly { .. } => (Exit::Refused, say("cli-ask-owner")),
+            SaveFailure::Exists { .. } => (Exit::Refused, failure.hint().unwrap_or_else(|| say("cli-again"))),
+            SaveFailure::Torn { .. } => (Exit::Files, failure.hint().unwrap_or_else(|| say("cli-again"))),
             SaveFailure::Locked(cause) | SaveFailure::Io(cause) => (Exit::Files, hint(cause)),
         };
-        Stop::new(exit, failure.to_string()).hint(hint)
+        Stop::new(exit, failure.message()).hint(hint)
     }
 }
 
-const AGAIN: &str = "try again; if it goes on, work on a copy on another disk";
-
 /// What to do about a refusal of the system, by somebody who has typed a verb and has no edits that wait.
-fn hint(failure: &Failure) -> &'static str {
+fn hint(failure: &Failure) -> Message {
     match failure.source.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "free some space and try again",
-        _ => failure.hint().unwrap_or(AGAIN),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => say("cli-free-space"),
+        _ => failure.hint().unwrap_or_else(|| say("cli-again")),
     }
 }
 
 impl From<Misfit> for Stop {
     fn from(misfit: Misfit) -> Stop {
-        Stop::new(Exit::Usage, misfit.to_string())
+        Stop::new(Exit::Usage, misfit.message())
     }
 }

@@ -11,6 +11,7 @@ use super::exit::{Exit, Stop};
 use super::view::View;
 use super::{init, rows};
 use crate::domain::field::Kind;
+use crate::i18n::message::{say, tell};
 use crate::render::json;
 use crate::store::read;
 use crate::store::save::{self, Job};
@@ -53,7 +54,7 @@ fn document(view: &View) -> Json {
 
 pub(super) fn write(cx: &Context, path: &Path, text: &str) -> Result<(), Stop> {
     if path.extension().is_some_and(|extension| extension == "toml") {
-        return Err(Stop::new(Exit::Usage, format!("{} would be read as a plan", path.display())).hint("give it another ending than .toml"));
+        return Err(Stop::new(Exit::Usage, tell("cli-export-plan", [("path", path.display().into())])).hint(say("cli-export-plan-hint")));
     }
     let expected = if path.exists() { Some(present(path)?) } else { None };
     cx.tell_of_durability(save::save(&Job { path: path.to_owned(), expected, new: Arc::from(text) })?);
@@ -62,6 +63,6 @@ pub(super) fn write(cx: &Context, path: &Path, text: &str) -> Result<(), Stop> {
 
 fn present(path: &Path) -> Result<Arc<str>, Stop> {
     let text = String::from_utf8(read::read(path)?);
-    let other = || Stop::new(Exit::Refused, format!("{} is no text, so it is not replaced", path.display())).hint("choose another name");
+    let other = || Stop::new(Exit::Refused, tell("cli-export-no-text", [("path", path.display().into())])).hint(say("failure-exists-hint"));
     text.map(Arc::from).map_err(|_| other())
 }

@@ -4,6 +4,7 @@ use super::context::Context;
 use super::exit::{Exit, Stop};
 use super::init::writable;
 use crate::domain::visible;
+use crate::i18n::message::say;
 use crate::session::driver::{self, Scope};
 
 #[derive(Debug, clap::Args)]
@@ -21,8 +22,8 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     let place = cx.workspace_place()?;
     let root = if place.is_dir() { place.as_path() } else { place.parent().unwrap_or(&place) };
     let done = driver::set_up(root, if args.global { Scope::Global } else { Scope::Local })?;
-    let lines: String = done.iter().map(|line| visible::line(line).into_owned() + "\n").collect();
+    let lines: String = done.iter().map(|line| visible::line(&cx.words.of(line)).into_owned() + "\n").collect();
     cx.out.result(&lines)?;
-    cx.out.remark("commit .gitattributes, so that it counts for all; each colleague runs `coplan git-setup` once");
+    cx.out.remark(&say("cli-git-setup-done"));
     Ok(Exit::Done)
 }

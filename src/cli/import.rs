@@ -10,9 +10,13 @@ use serde_json::{Value as Json, json};
 use super::context::Context;
 use super::editing;
 use super::exit::{Exit, Stop};
+use unicode_width::UnicodeWidthStr;
+
 use crate::domain::date::When;
 use crate::domain::typed_date;
 use crate::domain::visible;
+use crate::i18n::Words;
+use crate::i18n::message::{say, tell};
 use crate::ingest::readout::{self, LIMIT, Part, Proposal};
 use crate::render::json;
 use crate::render::table::{BOLD, styled};
@@ -56,7 +60,7 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     let date = args.date.as_deref().map(|typed| day(typed, cx)).transpose()?;
     let session = cx.open_and_tell()?;
     let proposal = readout::propose(&text, &session.workspace, cx.today, date);
-    let shown = if args.json { json::text(&document(&proposal)) } else { for_people(&proposal, &session.workspace) };
+    let shown = if args.json { json::text(&document(&proposal)) } else { for_people(&proposal, &session.workspace, cx.words) };
     drop(session);
     if !cx.out.quiet || args.json || args.dry_run {
         if args.json { cx.out.data(&shown)? } else { cx.out.result(&shown)? }
@@ -65,9 +69,9 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
         return Ok(Exit::Done);
     }
     if proposal.date.is_none() {
-        return Err(Stop::new(Exit::Usage, "the text does not say when the meeting was").hint("add --date 2024-04-02"));
+        return Err(Stop::new(Exit::Usage, say("cli-import-no-date")).hint(say("cli-import-no-date-hint")));
     }
-    if args.yes || asked(args)? { take(cx, &text, date, args.json) } else { Ok(nothing(cx)) }
+    if args.yes || asked(cx, args)? { take(cx, &text, date, args.json) } else { Ok(nothing(cx)) }
 }
 
 fn take(cx: &Context, text: &str, date: Option<When>, quiet: bool) -> Result<Exit, Stop> {
@@ -77,45 +81,43 @@ fn take(cx: &Context, text: &str, date: Option<When>, quiet: bool) -> Result<Exi
         as_of: cx.as_of.clone(),
         ..*cx
     };
-    editing::edit(&quiet, "nothing to do: all of it is there already", |workspace| {
-        Ok(readout::propose(text, workspace, cx.today, date).edits(workspace))
-    })
+    editing::edit(&quiet, &say("cli-import-there"), |workspace| Ok(readout::propose(text, workspace, cx.today, date).edits(workspace)))
 }
 
 fn nothing(cx: &Context) -> Exit {
-    cx.out.remark("nothing was written");
+    cx.out.remark(&say("cli-import-nothing"));
     Exit::Done
 }
 
 /// Asks on the terminal; where there is none, or the text came in that way, only `--yes` takes it.
-fn asked(args: &Readout) -> Result<bool, Stop> {
+fn asked(cx: &Context, args: &Readout) -> Result<bool, Stop> {
     if !env::stdin_is_terminal() || args.file == Path::new("-") {
-        let stop = Stop::new(Exit::Usage, "nothing was written: the input is no terminal, so nobody can be asked");
-        return Err(stop.hint("add --yes to take the proposal, or --dry-run to only show it"));
+        let stop = Stop::new(Exit::Usage, say("cli-import-no-terminal"));
+        return Err(stop.hint(say("cli-import-no-terminal-hint")));
     }
-    eprint!("Take it? [y/N] ");
+    eprint!("{} ", cx.words.say("cli-import-ask"));
     Ok(matches!(input::line().to_lowercase().as_str(), "y" | "yes" | "д" | "да" | "h" | "hawa"))
 }
 
 fn day(typed: &str, cx: &Context) -> Result<When, Stop> {
-    let no_date = || Stop::new(Exit::Usage, format!("\"{typed}\" is no date")).hint("write 2024-05-15, 15.05 or yesterday");
+    let no_date = || Stop::new(Exit::Usage, tell("problem-text-no-date", [("text", typed.into())])).hint(say("cli-date-hint"));
     typed_date::typed(typed, cx.today, None).ok_or_else(no_date)
 }
 
 fn text(file: &Path) -> Result<String, Stop> {
     let bytes = if file == Path::new("-") { input::all(LIMIT)? } else { read::read(file)? };
     if bytes.len() > LIMIT {
-        let stop = Stop::new(Exit::Files, format!("{} has more than 1 MiB: no readout is that long", file.display()));
-        return Err(stop.hint("save only the text of the readout"));
+        let stop = Stop::new(Exit::Files, tell("cli-import-long", [("path", file.display().into())]));
+        return Err(stop.hint(say("cli-import-long-hint")));
     }
     if bytes.contains(&0) {
-        let stop = Stop::new(Exit::Files, format!("{} is no plain text", file.display()));
-        return Err(stop.hint("copy the text out of the document and save it as UTF-8 text, or paste it with -"));
+        let stop = Stop::new(Exit::Files, tell("cli-import-no-text", [("path", file.display().into())]));
+        return Err(stop.hint(say("cli-import-no-text-hint")));
     }
-    let no_text = |_| Stop::new(Exit::Files, format!("{} is not UTF-8 text", file.display())).hint("save it as UTF-8 in your editor");
+    let no_text = |_| Stop::new(Exit::Files, tell("cli-no-utf8", [("path", file.display().into())])).hint(say("problem-not-utf8-help"));
     let text = String::from_utf8(bytes).map_err(no_text)?;
     if text.trim().is_empty() {
-        return Err(Stop::new(Exit::Usage, "the text is empty").hint("give a file, or pipe the text in with -"));
+        return Err(Stop::new(Exit::Usage, say("cli-import-empty")).hint(say("cli-import-empty-hint")));
     }
     Ok(text)
 }
@@ -158,29 +160,37 @@ fn document(proposal: &Proposal) -> Json {
     })
 }
 
-fn for_people(proposal: &Proposal, workspace: &Workspace) -> String {
+fn for_people(proposal: &Proposal, workspace: &Workspace, words: Words) -> String {
     let mut out = String::new();
     let mut line = |label: &str, text: &str| {
         if !text.is_empty() {
-            let written = writeln!(out, "{}{text}", styled(&format!("{label:<14}"), BOLD));
+            let written = writeln!(out, "{}{text}", styled(&padded(label, LABEL), BOLD));
             debug_assert!(written.is_ok(), "a string takes everything");
         }
     };
-    let same = proposal.same_as.as_ref().map(|id| format!("{id}, which is in the workspace: what it lacks is added"));
-    line("Meeting", &shown(&same.unwrap_or_else(|| proposal.id.clone())));
-    line("Date", &proposal.date.map(|date| date.to_string()).unwrap_or_default());
-    line("Title", &shown(&proposal.title));
-    line("Place", &shown(&proposal.place));
+    let same = proposal.same_as.as_ref().map(|id| words.tell("cli-import-same", &[("id", id.into())]));
+    line(words.say("cli-import-meeting"), &shown(&same.unwrap_or_else(|| proposal.id.clone())));
+    line(words.say("field-date"), &proposal.date.map(|date| date.to_string()).unwrap_or_default());
+    line(words.say("field-title"), &shown(&proposal.title));
+    line(words.say("field-place"), &shown(&proposal.place));
     let with: Vec<String> = proposal.with.iter().map(|id| workspace.organisation_name(id)).collect();
-    line("With", &shown(&with.join("; ")));
-    list(&mut line, "Participants", proposal.participants.iter().map(|part| ticked(part, &person(part))));
-    list(&mut line, "Topics", proposal.topics.iter().map(|part| ticked(part, &part.what)));
-    list(&mut line, "Plans", proposal.plans.iter().map(|part| ticked(part, &plan(&part.what))));
-    list(&mut line, "Commitments", proposal.commitments.iter().map(|part| ticked(part, &commitment(&part.what))));
-    list(&mut line, "Organisations", proposal.organisations.iter().map(|part| ticked(part, &format!("{}: new here", part.what.id))));
-    list(&mut line, "Links", proposal.links.iter().map(|part| ticked(part, &link(part, workspace))));
-    list(&mut line, "Still open", proposal.still_open.iter().map(|id| format!("{id}, though its plan is called carried out")));
-    list(&mut line, "Notes", proposal.notes.iter().cloned());
+    line(words.say("field-with"), &shown(&with.join("; ")));
+    list(&mut line, words.say("field-participants"), proposal.participants.iter().map(|part| ticked(part, &person(part))));
+    list(&mut line, words.say("field-topics"), proposal.topics.iter().map(|part| ticked(part, &part.what)));
+    list(&mut line, words.say("field-plans"), proposal.plans.iter().map(|part| ticked(part, &plan(&part.what, words))));
+    list(&mut line, words.say("field-commitments"), proposal.commitments.iter().map(|part| ticked(part, &commitment(&part.what))));
+    list(
+        &mut line,
+        words.say("cli-import-organisations"),
+        proposal.organisations.iter().map(|part| ticked(part, &words.tell("cli-import-new", &[("id", (&part.what.id).into())]))),
+    );
+    list(&mut line, words.say("cli-import-links"), proposal.links.iter().map(|part| ticked(part, &link(part, workspace))));
+    list(
+        &mut line,
+        words.say("cli-import-still-open"),
+        proposal.still_open.iter().map(|id| words.tell("cli-import-said-done", &[("id", id.into())])),
+    );
+    list(&mut line, words.say("cli-import-notes"), proposal.notes.iter().cloned());
     out
 }
 
@@ -189,6 +199,15 @@ fn list(line: &mut impl FnMut(&str, &str), label: &str, items: impl Iterator<Ite
     for (nth, item) in items.enumerate() {
         line(if nth == 0 { label } else { "" }, &shown(&item));
     }
+}
+
+/// The labels stand in a column of this width.
+const LABEL: usize = 14;
+
+/// A label in its column, with two cells behind one that is too long.
+fn padded(label: &str, room: usize) -> String {
+    let gap = if label.is_empty() { room } else { room.saturating_sub(label.width()).max(2) };
+    format!("{label}{}", " ".repeat(gap))
 }
 
 fn shown(text: &str) -> String {
@@ -205,8 +224,8 @@ fn person(part: &Part<crate::domain::event::Participant>) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-fn plan(plan: &readout::PlanSaid) -> String {
-    let name = plan.plan.clone().unwrap_or_else(|| format!("\"{}\", not in the workspace", plan.title));
+fn plan(plan: &readout::PlanSaid, words: Words) -> String {
+    let name = plan.plan.clone().unwrap_or_else(|| words.tell("cli-import-no-plan", &[("title", (&plan.title).into())]));
     let by = if plan.by.is_empty() { String::new() } else { format!(" ({})", plan.by) };
     let said = if plan.said.is_empty() { String::new() } else { format!(": {}", plan.said) };
     format!("{name} {}{said}{by}", plan.relation)

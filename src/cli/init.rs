@@ -6,6 +6,7 @@ use chrono::Datelike;
 
 use super::context::Context;
 use super::exit::{Exit, Stop};
+use crate::i18n::message::{say, tell};
 use crate::session::{Mode, starter};
 use crate::store::folder;
 
@@ -20,21 +21,21 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     let dir = args.dir.display();
     writable(cx.mode)?;
     if let Some(file) = folder::list(&args.dir).ok().and_then(|listing| listing.files.into_iter().next()) {
-        let stop = Stop::new(Exit::Refused, format!("{dir} has TOML files already, such as {}; nothing was written", file.display()));
-        return Err(stop.hint("choose a new folder; or open this one: its files are read whatever their names"));
+        let stop = Stop::new(Exit::Refused, tell("cli-init-there", [("dir", dir.into()), ("file", file.display().into())]));
+        return Err(stop.hint(say("cli-init-there-hint")));
     }
     let (names, saved) = starter::new(&args.dir, cx.today.year())?;
     cx.tell_of_durability(saved);
     for name in names {
-        cx.out.remark(&format!("wrote {}", args.dir.join(name).display()));
+        cx.out.remark(&tell("cli-wrote", [("path", args.dir.join(name).display().into())]));
     }
-    cx.out.remark(&format!("open it with: coplan {dir}"));
+    cx.out.remark(&tell("cli-init-open", [("dir", args.dir.display().into())]));
     Ok(Exit::Done)
 }
 
 pub(super) fn writable(mode: Mode) -> Result<(), Stop> {
     match mode {
         Mode::ReadWrite => Ok(()),
-        Mode::ReadOnly => Err(Stop::new(Exit::Refused, "nothing is written with --read-only")),
+        Mode::ReadOnly => Err(Stop::new(Exit::Refused, say("cli-read-only"))),
     }
 }

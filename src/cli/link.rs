@@ -5,6 +5,7 @@ use super::context::Context;
 use super::editing;
 use super::exit::{Exit, Stop};
 use crate::domain::edit::Edit;
+use crate::i18n::message::{Message, say};
 use crate::workspace::Workspace;
 
 #[derive(Debug, clap::Args)]
@@ -15,15 +16,15 @@ pub(super) struct Args {
 }
 
 pub(super) fn link(cx: &Context, args: &Args) -> Result<Exit, Stop> {
-    run(cx, args, "nothing to do: linked already", Workspace::link)
+    run(cx, args, &say("cli-link-there"), Workspace::link)
 }
 
 pub(super) fn unlink(cx: &Context, args: &Args) -> Result<Exit, Stop> {
-    run(cx, args, "nothing to do: there is no such link", Workspace::unlink)
+    run(cx, args, &say("cli-unlink-none"), Workspace::unlink)
 }
 
-fn run(cx: &Context, args: &Args, otherwise: &str, act: impl Fn(&Workspace, &str, &str) -> Option<Edit>) -> Result<Exit, Stop> {
-    let (meeting, ids) = args.words.split_last().ok_or_else(|| Stop::new(Exit::Usage, "which project, and which meeting?"))?;
+fn run(cx: &Context, args: &Args, otherwise: &Message, act: impl Fn(&Workspace, &str, &str) -> Option<Edit>) -> Result<Exit, Stop> {
+    let (meeting, ids) = args.words.split_last().ok_or_else(|| Stop::new(Exit::Usage, say("cli-link-which")))?;
     editing::edit(cx, otherwise, |workspace| {
         let mut edits = Vec::new();
         for (project, id) in editing::projects(workspace, ids)? {

@@ -13,6 +13,8 @@ use crate::domain::filter::Filter;
 use crate::domain::health::Health;
 use crate::domain::status::Status;
 use crate::domain::value::Record;
+use crate::i18n::Words;
+use crate::i18n::message::{Message, say, tell};
 use crate::render::table::{BOLD, Cell, DIM, GREEN, RED, Table, YELLOW};
 use crate::render::{csv, json};
 use crate::text::read::RowRef;
@@ -51,7 +53,7 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     } else if shown.is_empty() {
         cx.out.remark(&nothing(kind, all.len()));
     } else {
-        cx.out.result(&table(&view, kind, &shown).text(Out::width()))?;
+        cx.out.result(&table(&view, kind, &shown, cx.words).text(Out::width()))?;
     }
     Ok(Exit::Done)
 }
@@ -105,45 +107,52 @@ fn quoted(word: &str) -> String {
 
 fn no_view(workspace: &Workspace, name: &str) -> Stop {
     let views: Vec<String> = workspace.settings.views.iter().map(|(name, line)| format!("{name} ({line})")).collect();
-    let known = if views.is_empty() { "coplan.toml has no [views]".to_owned() } else { format!("there is {}", views.join(", ")) };
-    Stop::new(Exit::Usage, format!("there is no view \"{name}\"")).hint(known)
+    let known = if views.is_empty() { say("cli-list-no-views") } else { tell("cli-list-views", [("views", views.join(", ").into())]) };
+    Stop::new(Exit::Usage, tell("cli-list-no-view", [("name", name.into())])).hint(known)
 }
 
-fn nothing(kind: Kind, all: usize) -> String {
-    if all == 0 { format!("there are no {}", kind.plural()) } else { format!("none of {all} {} match", kind.plural()) }
+fn nothing(kind: Kind, all: usize) -> Message {
+    match all {
+        0 => tell("cli-list-none", [("kind", kind.plural().into())]),
+        _ => tell("cli-list-no-match", [("kind", kind.plural().into()), ("n", all.into())]),
+    }
 }
 
 /// The table of rows of one kind.
-pub(super) fn table(view: &View, kind: Kind, handles: &[Handle]) -> Table {
+pub(super) fn table(view: &View, kind: Kind, handles: &[Handle], words: Words) -> Table {
     let workspace = view.workspace();
     let heading: &[&str] = match kind {
-        Kind::Project if view.is_past() => &["ID", "STATUS", "SINCE", "MEETING", "TITLE"],
-        Kind::Project => &["ID", "STATUS", "HEALTH", "DUE", "%", "TITLE"],
-        Kind::Plan => &["ID", "PARTNER", "START", "END", "PROJECTS", "OPEN", "OVERDUE", "TITLE"],
-        Kind::Meeting => &["ID", "DATE", "WITH", "PROJECTS", "TITLE"],
-        Kind::Organisation => &["ID", "KIND", "NAME"],
+        Kind::Project if view.is_past() => &["head-id", "head-status", "head-since", "head-meeting", "head-title"],
+        Kind::Project => &["head-id", "head-status", "head-health", "head-due", "head-percent", "head-title"],
+        Kind::Plan => &["head-id", "head-partner", "head-start", "head-end", "head-projects", "head-open", "head-overdue", "head-title"],
+        Kind::Meeting => &["head-id", "head-date", "head-with", "head-projects", "head-title"],
+        Kind::Organisation => &["head-id", "head-kind", "head-name"],
     };
+    let heading = heading.iter().map(|id| words.say(id)).collect();
     let cells = |handle: &Handle| {
         let row = workspace.row(*handle)?;
         Some(match kind {
-            Kind::Project if view.is_past() => past_project(view, *handle, row),
-            Kind::Project => project(view, *handle, row),
+            Kind::Project if view.is_past() => past_project(view, *handle, row, words),
+            Kind::Project => project(view, *handle, row, words),
             Kind::Plan => plan(view, *handle, row),
             Kind::Meeting => meeting(workspace, row),
-            Kind::Organisation => [Key::Id, Key::Kind, Key::Name].map(|key| Cell::new(row.text(key))).into(),
+            Kind::Organisation => {
+                let name = workspace.organisation_in(&row.id(), words.lang);
+                vec![Cell::new(row.id()), Cell::new(row.text(Key::Kind)), Cell::new(name)]
+            }
         })
     };
     Table { heading, rows: handles.iter().filter_map(cells).collect() }
 }
 
-fn project(view: &View, handle: Handle, row: RowRef<'_>) -> Vec<Cell> {
+fn project(view: &View, handle: Handle, row: RowRef<'_>, words: Words) -> Vec<Cell> {
     let (status, health) = (row.status(), view.workspace().health(handle, view.today));
     let late = view.workspace().is_overdue(handle, view.today);
     let due = row.text(Key::Due);
     vec![
         Cell::styled(row.id(), BOLD),
-        Cell::styled(format!("{} {status}", status.glyph()), status_style(status)),
-        Cell::styled(format!("{} {health}", health.glyph()), health_style(health)),
+        Cell::styled(format!("{} {}", status.glyph(), words.say(status.word())), status_style(status)),
+        Cell::styled(format!("{} {}", health.glyph(), words.say(health.word())), health_style(health)),
         if late { Cell::styled(format!("{due} !"), RED) } else { Cell::new(due) },
         Cell::new(row.progress().map(|percent| percent.to_string()).unwrap_or_default()),
         Cell::new(row.text(Key::Title)),
@@ -151,14 +160,14 @@ fn project(view: &View, handle: Handle, row: RowRef<'_>) -> Vec<Cell> {
 }
 
 /// The status with the day and the meeting of the entry that states it; deadlines are not known.
-fn past_project(view: &View, handle: Handle, row: RowRef<'_>) -> Vec<Cell> {
+fn past_project(view: &View, handle: Handle, row: RowRef<'_>, words: Words) -> Vec<Cell> {
     let status = row.status();
     let stated = event::events(&row.record()).into_iter().rev().find(|event| event.status == Some(status));
     let stated = stated.filter(|_| !view.is_unknown(handle)).unwrap_or_default();
-    let known = Cell::styled(format!("{} {status}", status.glyph()), status_style(status));
+    let known = Cell::styled(format!("{} {}", status.glyph(), words.say(status.word())), status_style(status));
     vec![
         Cell::styled(row.id(), BOLD),
-        if view.is_unknown(handle) { Cell::styled("? unknown", DIM) } else { known },
+        if view.is_unknown(handle) { Cell::styled(format!("? {}", words.say("report-unknown")), DIM) } else { known },
         Cell::new(stated.date.map(|date| date.to_string()).unwrap_or_default()),
         Cell::new(&stated.meeting),
         Cell::new(row.text(Key::Title)),

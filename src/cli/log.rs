@@ -6,9 +6,10 @@ use serde_json::{Value as Json, json};
 use super::context::Context;
 use super::exit::{Exit, Stop};
 use super::{diff, rows, show};
-use crate::domain::edit::Edit;
 use crate::domain::value::{Record, Value};
 use crate::domain::visible;
+use crate::i18n::Words;
+use crate::i18n::message::tell;
 use crate::render::json as shape;
 use crate::render::table::{BOLD, DIM, styled};
 use crate::session::past::{self, Commit};
@@ -40,10 +41,10 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
         let history: Vec<Json> = history.iter().map(shape::record).collect();
         cx.out.result(&shape::text(&json!({ "log": log, "history": history })))?;
     } else {
-        cx.out.result(&(commits.iter().map(shown).collect::<String>() + &dated(&history)))?;
+        cx.out.result(&(commits.iter().map(|commit| shown(commit, cx.words)).collect::<String>() + &dated(&history, cx.words)))?;
     }
     if commits.len() >= args.max {
-        cx.out.remark(&format!("the newest {} commits; --max tells more", args.max));
+        cx.out.remark(&tell("cli-log-max", [("n", args.max.into())]));
     }
     Ok(Exit::Done)
 }
@@ -61,21 +62,21 @@ fn history(cx: &Context, id: &str, must_be_there: bool) -> Result<Vec<Record>, S
     }
 }
 
-fn shown(commit: &Commit) -> String {
+fn shown(commit: &Commit, words: Words) -> String {
     let short: String = commit.id.chars().take(8).collect();
     let date = commit.date.get(..16).unwrap_or(&commit.date).replace('T', " ");
     let head = format!("{}  {}", styled(&visible::line(&format!("{date}  {}", commit.author)), BOLD), styled(&short, DIM));
-    let silent = commit.silent.iter().map(|name| format!("{name}: only comments, spacing or what is no row of ours"));
-    let lines = commit.edits.iter().map(Edit::sentence).chain(silent);
+    let silent = commit.silent.iter().map(|name| words.of(&compare::silent(name)));
+    let lines = commit.edits.iter().map(|edit| words.of(&edit.message())).chain(silent);
     lines.fold(head + "\n", |text, line| text + "  " + &visible::line(&line) + "\n")
 }
 
-fn dated(history: &[Record]) -> String {
+fn dated(history: &[Record], words: Words) -> String {
     if history.is_empty() {
         return String::new();
     }
-    let lines = history.iter().map(show::event_line);
-    lines.fold(styled("Dated in the file", BOLD) + "\n", |text, line| text + "  " + &visible::line(&line) + "\n")
+    let lines = history.iter().map(|record| show::event_line(record, words));
+    lines.fold(styled(words.say("cli-log-dated"), BOLD) + "\n", |text, line| text + "  " + &visible::line(&line) + "\n")
 }
 
 fn document(commit: &Commit) -> Json {

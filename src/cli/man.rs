@@ -1,5 +1,6 @@
 //! `coplan man [VERB]`: the manual page in roff, for `man -l -`.
 
+use crate::i18n::message::{say, tell};
 use clap_mangen::Man;
 
 use super::context::Context;
@@ -20,11 +21,11 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
         None => Man::new(command),
         Some(verb) => {
             let found = command.find_subcommand(verb).cloned();
-            Man::new(found.ok_or_else(|| Stop::new(Exit::Usage, format!("there is no verb \"{verb}\"")).hint("see `coplan --help`"))?)
+            Man::new(found.ok_or_else(|| Stop::new(Exit::Usage, tell("cli-no-verb", [("verb", verb.into())])).hint(say("cli-see-help")))?)
         }
     };
     let mut roff = Vec::new();
-    page.render(&mut roff).map_err(|error| Stop::new(Exit::Files, format!("could not write the manual: {error}")))?;
+    page.render(&mut roff).map_err(|error| Stop::new(Exit::Files, tell("cli-no-output", [("why", error.to_string().into())])))?;
     cx.out.result(&String::from_utf8_lossy(&roff))?;
     Ok(Exit::Done)
 }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use super::context::Context;
 use super::exit::{Exit, Stop};
 use super::init::writable;
+use crate::i18n::message::tell;
 use crate::session::driver::{self, Driven};
 
 #[derive(Debug, clap::Args)]
@@ -30,15 +31,16 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     match driver::merge(&args.base, &args.ours, &args.theirs, &args.path)? {
         Driven::Lines { clean: true } => Ok(Exit::Done),
         Driven::Lines { clean: false } => {
-            cx.out.warning(&format!("{}: merged by lines, with marks where both changed the same", args.path));
+            cx.out.warning(&tell("cli-merged-lines", [("file", (&args.path).into())]));
             Ok(Exit::Findings)
         }
         Driven::Rows(merged) => {
             for (target, id) in &merged.renamed {
-                cx.out.warning(&format!("{}: {} was given on both sides: that of this side is {id} now", args.path, target.id));
+                cx.out
+                    .warning(&tell("cli-merged-renamed", [("file", (&args.path).into()), ("id", (&target.id).into()), ("new", id.into())]));
             }
             for conflict in &merged.conflicts {
-                cx.out.warning(&format!("{}: {}", args.path, driver::sentence(conflict)));
+                cx.out.warning(&tell("refused-of", [("id", (&args.path).into()), ("message", driver::message(conflict).into())]));
             }
             Ok(if merged.conflicts.is_empty() { Exit::Done } else { Exit::Findings })
         }

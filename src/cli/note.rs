@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::editing::{self, Said};
 use super::exit::{Exit, Stop};
+use crate::i18n::message::{Message, say};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -19,9 +20,9 @@ pub(super) struct Args {
 pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     let text = args.text.trim();
     if text.is_empty() {
-        return Err(Stop::new(Exit::Usage, "the note is empty").hint("write it in quotes: coplan note ID \"what was said\""));
+        return Err(Stop::new(Exit::Usage, say("cli-note-empty")).hint(say("cli-note-empty-hint")));
     }
-    editing::edit(cx, "", |workspace| {
+    editing::edit(cx, &Message::default(), |workspace| {
         let mut edits = Vec::new();
         for (project, id) in editing::projects(workspace, std::slice::from_ref(&args.id))? {
             edits.extend(workspace.note(id, &args.said.stated(workspace, project, Some(text), cx.today)?, cx.today));

@@ -8,6 +8,8 @@ use clap::ValueEnum;
 
 use super::exit::{Exit, Stop};
 use crate::domain::visible;
+use crate::i18n::Words;
+use crate::i18n::message::{Message, tell};
 use crate::render::table::{BOLD, RED, YELLOW, styled};
 use crate::store::env;
 
@@ -34,6 +36,7 @@ impl Color {
 pub(super) struct Out {
     pub(super) color: Color,
     pub(super) quiet: bool,
+    pub(super) words: Words,
 }
 
 impl Out {
@@ -53,25 +56,30 @@ impl Out {
     }
 
     /// A remark on stderr; not with -q.
-    pub(super) fn remark(self, text: &str) {
+    pub(super) fn remark(self, message: &Message) {
         if !self.quiet {
-            self.say(&visible::lines(text));
+            self.say(&visible::lines(&self.words.of(message)));
         }
     }
 
-    pub(super) fn warning(self, text: &str) {
+    pub(super) fn warning(self, message: &Message) {
         if !self.quiet {
-            self.say(&format!("{} {}", styled("warning:", YELLOW.bold()), visible::lines(text)));
+            let label = styled(self.words.say("cli-label-warning"), YELLOW.bold());
+            self.say(&format!("{label} {}", visible::lines(&self.words.of(message))));
         }
     }
 
     /// Why a verb stopped, and what to do next.
     pub(super) fn stop(self, stop: &Stop) -> Exit {
         if !stop.message.is_empty() {
-            self.say(&format!("{} {}", styled("error:", RED.bold()), visible::lines(&stop.message)));
+            self.say(&format!(
+                "{} {}",
+                styled(self.words.say("cli-label-error"), RED.bold()),
+                visible::lines(&self.words.of(&stop.message))
+            ));
         }
         if let Some(hint) = &stop.hint {
-            self.say(&format!("  {} {}", styled("hint:", BOLD), visible::lines(hint)));
+            self.say(&format!("  {} {}", styled(self.words.say("cli-label-hint"), BOLD), visible::lines(&self.words.of(hint))));
         }
         stop.exit
     }
@@ -93,6 +101,6 @@ fn finished(written: io::Result<()>) -> Result<(), Stop> {
     match written {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Stop::silent()),
-        Err(error) => Err(Stop::new(Exit::Files, format!("could not write the output: {error}"))),
+        Err(error) => Err(Stop::new(Exit::Files, tell("cli-no-output", [("why", error.to_string().into())]))),
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::edit::Target;
 use crate::domain::field::{Key, Kind};
 use crate::domain::status::Status;
 use crate::domain::value::{Record, Value};
+use crate::i18n::message::tell;
 use crate::render::json;
 use crate::workspace::Workspace;
 use crate::workspace::index::Handle;
@@ -35,7 +36,7 @@ pub(super) fn record(workspace: &Workspace, handle: Handle, today: NaiveDate) ->
     let plan = workspace.plan_of(handle).and_then(|plan| workspace.row(plan)).map(|plan| plan.id().into_owned());
     record.set("plan", Some(Value::text(plan.unwrap_or_default())));
     if let Some(outlook) = workspace.outlook(handle, today) {
-        let reasons = outlook.reasons.into_iter().map(Value::Text).collect();
+        let reasons = outlook.reasons.iter().map(|reason| Value::text(reason.to_string())).collect();
         let health = Record(vec![
             ("value".to_owned(), Value::text(outlook.health.name())),
             ("set".to_owned(), Value::Bool(outlook.set)),
@@ -67,7 +68,7 @@ pub(super) fn object(view: &View, handle: Handle) -> Json {
 pub(super) fn find(workspace: &Workspace, id: &str) -> Result<(Handle, Kind), Stop> {
     let found = LOOK_UP.into_iter().find_map(|kind| workspace.find(kind, id).map(|handle| (handle, kind)));
     found.ok_or_else(|| {
-        let stop = Stop::new(Exit::Refused, format!("nothing has the id \"{id}\""));
+        let stop = Stop::new(Exit::Refused, tell("cli-no-id", [("id", id.into())]));
         let near = LOOK_UP.into_iter().find_map(|kind| workspace.unknown(&Target::new(kind, id)).hint());
         Stop { hint: near, ..stop }
     })

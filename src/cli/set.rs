@@ -4,8 +4,9 @@ use super::context::Context;
 use super::exit::{Exit, Stop};
 use super::{editing, rows, status};
 use crate::domain::edit::Target;
-use crate::domain::field::Kind;
+use crate::domain::field::{Kind, word};
 use crate::domain::status::Status;
+use crate::i18n::message::tell;
 use crate::workspace::acts::Misfit;
 
 #[derive(Debug, clap::Args)]
@@ -24,7 +25,7 @@ pub(super) struct Args {
 
 pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     let Args { id, field, value } = args;
-    editing::edit(cx, &format!("nothing to do: {field} of {id} is so already"), |workspace| {
+    editing::edit(cx, &tell("cli-set-there", [("field", word(field)), ("id", id.into())]), |workspace| {
         let (_, kind) = rows::find(workspace, id)?;
         if let Some(status) = Status::typed(value).filter(|_| kind == Kind::Project && field == "status") {
             status::needs_reason(status, None, std::slice::from_ref(id))?;
@@ -37,7 +38,7 @@ fn stop(misfit: Misfit, kind: Kind) -> Stop {
     let hint = match &misfit {
         Misfit::NoField { .. } => {
             let names: Vec<&str> = kind.fields().iter().map(crate::domain::field::Field::name).collect();
-            Some(format!("a {} has {}", kind.name(), names.join(", ")))
+            Some(tell("cli-set-fields", [("kind", kind.name().into()), ("fields", names.join(", ").into())]))
         }
         _ => None,
     };

@@ -4,7 +4,10 @@
 use super::context::Context;
 use super::editing::{self, Said};
 use super::exit::{Exit, Stop};
+use crate::domain::field::Key;
 use crate::domain::status::Status;
+use crate::i18n::message::{say, tell};
+use crate::text::check::{no_such_word, one_of};
 
 #[derive(Debug, clap::Args)]
 #[command(override_usage = "coplan status [OPTIONS] <ID>... <STATUS>")]
@@ -24,8 +27,9 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     let (ids, status) = read(&args.words)?;
     let note = args.note.as_deref().filter(|note| !note.trim().is_empty());
     needs_reason(status, note, ids)?;
-    let already = format!("nothing to do: {} {} already", ids.join(", "), if ids.len() == 1 { "is" } else { "are" });
-    editing::edit(cx, &format!("{already} {status}"), |workspace| {
+    let already =
+        tell("cli-status-there", [("n", ids.len().into()), ("ids", ids.join(", ").into()), ("status", say(status.word()).into())]);
+    editing::edit(cx, &already, |workspace| {
         let mut edits = Vec::new();
         for (project, id) in editing::projects(workspace, ids)? {
             let stated = args.said.stated(workspace, project, note, cx.today)?;
@@ -36,18 +40,18 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
 }
 
 fn read(words: &[String]) -> Result<(&[String], Status), Stop> {
-    let (last, ids) = words.split_last().ok_or_else(|| Stop::new(Exit::Usage, "which project, and which status?"))?;
+    let (last, ids) = words.split_last().ok_or_else(|| Stop::new(Exit::Usage, say("cli-status-which")))?;
     if let Some(status) = Status::typed(last) {
         return Ok((ids, status));
     }
     if let Some((ids, status)) = two_words(ids, last) {
         return Ok((ids, status));
     }
-    let stop = Stop::new(Exit::Usage, format!("\"{last}\" is no status"));
+    let stop = Stop::new(Exit::Usage, no_such_word(last, Key::Status));
     let first = ids.first().filter(|first| Status::typed(first).is_some());
     Err(match first {
-        Some(first) => stop.hint(format!("the status goes last: coplan status {last} {first}")),
-        None => stop.hint(format!("one of {}", Status::ALL.map(Status::name).join(", "))),
+        Some(first) => stop.hint(tell("cli-status-last", [("id", last.into()), ("status", first.into())])),
+        None => stop.hint(one_of(&Status::ALL.map(Status::name))),
     })
 }
 
@@ -61,6 +65,6 @@ pub(super) fn needs_reason(status: Status, note: Option<&str>, ids: &[String]) -
     if !status.needs_reason() || note.is_some() {
         return Ok(());
     }
-    let stop = Stop::new(Exit::Usage, format!("{status} needs a reason"));
-    Err(stop.hint(format!("add it: coplan status {} {status} --note \"...\"", ids.join(" "))))
+    let stop = Stop::new(Exit::Usage, tell("cli-status-reason", [("status", say(status.word()).into())]));
+    Err(stop.hint(tell("cli-status-reason-hint", [("ids", ids.join(" ").into()), ("status", status.name().into())])))
 }

@@ -9,6 +9,8 @@ use super::context::Context;
 use super::exit::{Exit, Stop};
 use super::init::writable;
 use crate::domain::visible;
+use crate::i18n::Words;
+use crate::i18n::message::{Message, say, tell};
 use crate::render::json as shape;
 use crate::session::repository::Trouble;
 use crate::session::sync::{self, Clashing, Exchanged, Options, Sent};
@@ -39,7 +41,7 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     if args.json {
         cx.out.result(&shape::text(&document(&done)))?;
     } else {
-        cx.out.result(&shown(&done))?;
+        cx.out.result(&shown(&done, cx.words))?;
     }
     for remark in &done.remarks {
         cx.out.warning(remark);
@@ -51,31 +53,32 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
             Ok(if done.clashes.is_empty() { Exit::Done } else { Exit::Findings })
         }
         Sent::All => Ok(Exit::Findings),
-        Sent::OffLine(words) => Err(Stop::new(Exit::Files, format!("the other side was not reached: {words}"))
-            .hint("all of yours is committed here; `coplan sync` again when there is a connection")),
-        Sent::Refused(words) => Err(Stop::new(Exit::Refused, format!("the other side did not take it: {words}"))
-            .hint("all of yours is committed here; ask who looks after the repository whether you may push to this branch")),
-        Sent::Overtaken => Err(Stop::new(Exit::Refused, "others were faster each time")
-            .hint("all of yours is committed here; `coplan sync` again in a moment")),
+        Sent::OffLine(words) => {
+            Err(Stop::new(Exit::Files, tell("sync-off-line", [("words", words.clone().into())])).hint(say("sync-off-line-hint")))
+        }
+        Sent::Refused(words) => {
+            Err(Stop::new(Exit::Refused, tell("sync-not-taken", [("words", words.into())])).hint(say("sync-not-taken-hint")))
+        }
+        Sent::Overtaken => Err(Stop::new(Exit::Refused, say("sync-overtaken")).hint(say("sync-overtaken-hint"))),
     }
 }
 
-fn shown(done: &Exchanged) -> String {
-    let many = |title: &str, lines: &[String]| -> String {
+fn shown(done: &Exchanged, words: Words) -> String {
+    let many = |title: &str, lines: &[Message]| -> String {
         if lines.is_empty() {
             return String::new();
         }
-        lines.iter().fold(format!("{title}\n"), |text, line| text + "  " + &visible::line(line) + "\n")
+        lines.iter().fold(format!("{}\n", words.say(title)), |text, line| text + "  " + &visible::line(&words.of(line)) + "\n")
     };
-    let waits = |clash: &Clashing| {
-        let rest =
-            if clash.waits { "; the others have theirs now, and yours stays in the file until you decide" } else { "; theirs is kept" };
-        clash.sentence() + rest
-    };
-    let clashes: Vec<String> = done.clashes.iter().map(waits).collect();
-    let out = if done.sent == Sent::All { "Sent" } else { "Committed" };
-    let text = [many(out, &done.committed), many("Received", &done.received), many("Changed on both sides", &clashes)].concat();
-    if text.is_empty() && done.sent == Sent::All { "Nothing new on either side\n".to_owned() } else { text }
+    let waits = |clash: &Clashing| tell(if clash.waits { "sync-waits" } else { "sync-theirs" }, [("clash", clash.message().into())]);
+    let clashes: Vec<Message> = done.clashes.iter().map(waits).collect();
+    let out = if done.sent == Sent::All { "sync-sent" } else { "sync-committed" };
+    let text = [many(out, &done.committed), many("sync-received", &done.received), many("sync-both", &clashes)].concat();
+    if text.is_empty() && done.sent == Sent::All { format!("{}\n", words.say("sync-nothing")) } else { text }
+}
+
+fn texts(messages: &[Message]) -> Vec<String> {
+    messages.iter().map(Message::to_string).collect()
 }
 
 fn document(done: &Exchanged) -> Json {
@@ -89,7 +92,7 @@ fn document(done: &Exchanged) -> Json {
             "ours": value(&clash.ours),
             "theirs": value(&clash.theirs),
             "waits": clash.waits,
-            "sentence": clash.sentence(),
+            "sentence": clash.message().to_string(),
         })
     };
     let sent = match &done.sent {
@@ -100,8 +103,8 @@ fn document(done: &Exchanged) -> Json {
         Sent::Overtaken => "overtaken",
     };
     json!({
-        "committed": done.committed,
-        "received": done.received,
+        "committed": texts(&done.committed),
+        "received": texts(&done.received),
         "conflicts": done.clashes.iter().map(clash).collect::<Vec<_>>(),
         "sent": sent,
     })
@@ -121,13 +124,11 @@ impl From<Trouble> for Stop {
 impl From<GitFailure> for Stop {
     fn from(failure: GitFailure) -> Stop {
         let hint = match &failure {
-            GitFailure::Missing => "install git; all else works without it",
-            GitFailure::TooLong { .. } => "try again with a longer --timeout",
-            GitFailure::Refused { said, .. } if said.contains("dubious ownership") => {
-                "the repository belongs to somebody else: if you trust it, `git config --global --add safe.directory FOLDER`"
-            }
-            _ => "nothing of yours is lost; `git status` tells how the repository stands",
+            GitFailure::Missing => "sync-install-git",
+            GitFailure::TooLong { .. } => "sync-longer",
+            GitFailure::Refused { said, .. } if said.contains("dubious ownership") => "sync-not-yours",
+            _ => "sync-git-status",
         };
-        Stop::new(Exit::Files, failure.to_string()).hint(hint)
+        Stop::new(Exit::Files, failure.message()).hint(say(hint))
     }
 }

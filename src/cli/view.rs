@@ -10,6 +10,7 @@ use super::exit::{Exit, Stop};
 use crate::domain::edit::Target;
 use crate::domain::field::Kind;
 use crate::domain::filter::Filter;
+use crate::i18n::message::{say, tell};
 use crate::report::as_of::{Moment, Past, past};
 use crate::report::brief;
 use crate::session::Session;
@@ -33,14 +34,11 @@ impl Context {
         let Some(text) = &self.as_of else { return Ok(View { session, past: None, today: self.today }) };
         let moment = moment(&session.workspace, text, self.today)?;
         let past = past(&session.workspace, &moment);
-        let unknown = match past.unknown.len() {
-            0 => String::new(),
-            1 => "; of one project no entry tells how it stood then".to_owned(),
-            many => format!("; of {many} projects no entry tells how they stood then"),
-        };
-        self.out.remark(&format!(
-            "as of {moment}: statuses and links by the history of today's files, without deadlines and progress{unknown}"
-        ));
+        let said = moment.to_string().into();
+        self.out.remark(&match past.unknown.len() {
+            0 => tell("cli-as-of", [("moment", said)]),
+            many => tell("cli-as-of-unknown", [("moment", said), ("n", many.into())]),
+        });
         Ok(View { session, today: moment.day, past: Some(past) })
     }
 }
@@ -87,8 +85,8 @@ pub(super) fn moment(workspace: &Workspace, text: &str, today: NaiveDate) -> Res
     let found = if text == "latest" { Moment::last_meeting(workspace, None, today) } else { Moment::typed(workspace, text, today) };
     found.ok_or_else(|| {
         let near = workspace.unknown(&Target::new(Kind::Meeting, text)).hint();
-        let stop = Stop::new(Exit::Refused, format!("\"{text}\" is neither a meeting nor a date"));
-        stop.hint(near.unwrap_or_else(|| "write a meeting's id, or a date such as 2024-04-02".to_owned()))
+        let stop = Stop::new(Exit::Refused, tell("cli-no-moment", [("text", text.into())]));
+        stop.hint(near.unwrap_or_else(|| say("cli-no-moment-hint")))
     })
 }
 

@@ -3,8 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::field::Kind;
+use super::field::{Kind, word};
+use super::health::Health;
+use super::status::Status;
 use super::value::{Record, Value};
+use crate::i18n::message::{Arg, Message, say, tell};
 
 /// The row that an edit is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -119,35 +122,63 @@ impl Edit {
         Edit { target: self.target, change }
     }
 
-    /// One sentence without a full stop, for messages, the undo line and a commit.
-    pub fn sentence(&self) -> String {
-        let id = &self.target.id;
+    /// One sentence without a full stop, for messages and the undo line.
+    pub fn message(&self) -> Message {
+        let (id, kind) = (Arg::from(&self.target.id), Arg::from(self.target.kind.name()));
         match &self.change {
-            Change::Set { field, old: Some(old), new: Some(new) } => format!("{id}: {field} {old} → {new}"),
-            Change::Set { field, old: None, new: Some(new) } => format!("{id}: {field} set to {new}"),
-            Change::Set { field, old: Some(old), new: None } => format!("{id}: {field} cleared (was {old})"),
-            Change::Set { field, .. } => format!("{id}: {field} cleared"),
-            Change::Insert { field, value } if field == "meetings" => format!("{id}: linked to {value}"),
-            Change::Remove { field, value } if field == "meetings" => format!("{id}: no longer linked to {value}"),
-            Change::Insert { field, value } if field == "history" => format!("{id}: {}", event_words(value)),
-            Change::Insert { field, value } => format!("{id}: {field} gains {value}"),
-            Change::Remove { field, value } => format!("{id}: {field} loses {value}"),
-            Change::Add { .. } => format!("{} {id} added", self.target.kind.name()),
-            Change::Drop { .. } => format!("{} {id} removed", self.target.kind.name()),
-            Change::Move { to, .. } => format!("{} {id} moved to {}", self.target.kind.name(), to.file),
+            Change::Set { field, old: Some(old), new: Some(new) } => {
+                tell("edit-changed", [("id", id), ("field", word(field)), ("old", shown(field, old)), ("new", shown(field, new))])
+            }
+            Change::Set { field, old: None, new: Some(new) } => {
+                tell("edit-set", [("id", id), ("field", word(field)), ("new", shown(field, new))])
+            }
+            Change::Set { field, old: Some(old), new: None } => {
+                tell("edit-cleared-was", [("id", id), ("field", word(field)), ("old", shown(field, old))])
+            }
+            Change::Set { field, .. } => tell("edit-cleared", [("id", id), ("field", word(field))]),
+            Change::Insert { field, value } if field == "meetings" => {
+                tell("edit-linked", [("id", id), ("meeting", value.to_string().into())])
+            }
+            Change::Remove { field, value } if field == "meetings" => {
+                tell("edit-unlinked", [("id", id), ("meeting", value.to_string().into())])
+            }
+            Change::Insert { field, value } if field == "history" => noted(&self.target.id, value),
+            Change::Insert { field, value } => tell("edit-gains", [("id", id), ("field", word(field)), ("value", shown(field, value))]),
+            Change::Remove { field, value } => tell("edit-loses", [("id", id), ("field", word(field)), ("value", shown(field, value))]),
+            Change::Add { .. } => tell("edit-added", [("kind", kind), ("id", id)]),
+            Change::Drop { .. } => tell("edit-removed", [("kind", kind), ("id", id)]),
+            Change::Move { to, .. } => tell("edit-moved", [("kind", kind), ("id", id), ("file", (&to.file).into())]),
         }
+    }
+
+    /// The same in English, for a commit and for JSON.
+    pub fn sentence(&self) -> String {
+        self.message().to_string()
+    }
+}
+
+/// A value of a field: a status and a health by their words.
+fn shown(field: &str, value: &Value) -> Arg {
+    let text = value.as_text().unwrap_or_default();
+    match field {
+        "status" => Status::parse(text).map_or_else(|| value.to_string().into(), |status| say(status.word()).into()),
+        "health" => Health::parse(text).map_or_else(|| value.to_string().into(), |health| say(health.word()).into()),
+        _ => value.to_string().into(),
     }
 }
 
 /// An event in words: what was stated or noted, and when.
-fn event_words(event: &Value) -> String {
+fn noted(id: &str, event: &Value) -> Message {
     let empty = Record::default();
     let record = event.as_record().unwrap_or(&empty);
-    let meeting = record.text("meeting");
-    let at = if meeting.is_empty() { String::new() } else { format!(" at {meeting}") };
     let date = record.get("date").map(|date| format!(" ({date})")).unwrap_or_default();
-    let parts: Vec<&str> = [record.text("status"), record.text("note")].into_iter().filter(|part| !part.is_empty()).collect();
-    format!("noted {}{at}{date}", parts.join(", "))
+    let parts = ["status", "note"].into_iter().filter_map(|part| Some((part, record.get(part)?)));
+    let what: Vec<Arg> = parts.filter(|(part, _)| !record.text(part).is_empty()).map(|(part, value)| shown(part, value)).collect();
+    let meeting = record.text("meeting");
+    if meeting.is_empty() {
+        return tell("edit-noted", [("id", id.into()), ("what", what.into()), ("date", date.into())]);
+    }
+    tell("edit-noted-at", [("id", id.into()), ("what", what.into()), ("meeting", meeting.into()), ("date", date.into())])
 }
 
 #[cfg(test)]

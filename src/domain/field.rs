@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::i18n::message::Arg;
+
 /// The kinds of rows in a workspace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -111,6 +113,55 @@ impl Key {
         NAMES.iter().find(|(key, _)| *key == self).map_or("", |(_, name)| name)
     }
 
+    /// The message with its name for people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Key::Title => "field-title",
+            Key::Short => "field-short",
+            Key::Area => "field-area",
+            Key::Kind => "field-kind",
+            Key::Lead => "field-lead",
+            Key::Partner => "field-partner",
+            Key::Partners => "field-partners",
+            Key::Start => "field-start",
+            Key::End => "field-end",
+            Key::Due => "field-due",
+            Key::ActualStart => "field-actual-start",
+            Key::ActualEnd => "field-actual-end",
+            Key::Status => "field-status",
+            Key::Health => "field-health",
+            Key::HealthReason => "field-health-reason",
+            Key::Progress => "field-progress",
+            Key::Next => "field-next",
+            Key::Funding => "field-funding",
+            Key::Indicator => "field-indicator",
+            Key::Meetings => "field-meetings",
+            Key::Follows => "field-follows",
+            Key::Previous => "field-previous",
+            Key::External => "field-external",
+            Key::Tags => "field-tags",
+            Key::Sources => "field-sources",
+            Key::Internal => "field-internal",
+            Key::Note => "field-note",
+            Key::History => "field-history",
+            Key::Date => "field-date",
+            Key::Place => "field-place",
+            Key::With => "field-with",
+            Key::Participants => "field-participants",
+            Key::Topics => "field-topics",
+            Key::Plans => "field-plans",
+            Key::Commitments => "field-commitments",
+            Key::Refs => "field-refs",
+            Key::Readout => "field-readout",
+            Key::Name => "field-name",
+            Key::Names => "field-names",
+            Key::Aliases => "field-aliases",
+            Key::Iati => "field-iati",
+            // a key that is not ours is shown as it is written
+            Key::Id | Key::Unknown => "field-id",
+        }
+    }
+
     /// The key of this name, whatever the kind of row.
     pub fn of(name: &str) -> Key {
         match name {
@@ -161,6 +212,14 @@ impl Key {
     }
 }
 
+/// The name of a field within a sentence; a part of a table, `funding.amount`, and a key that is not ours as they are written.
+pub fn word(name: &str) -> Arg {
+    match Key::of(name) {
+        Key::Unknown => name.into(),
+        key => Arg::Named { raw: name.to_owned(), id: key.label() },
+    }
+}
+
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -194,8 +253,6 @@ pub struct Field {
     pub key: Key,
     pub shape: Shape,
     pub required: bool,
-    /// The word on the screen.
-    pub label: &'static str,
     /// One sentence for docs/format.md and the schema.
     pub help: &'static str,
 }
@@ -211,118 +268,103 @@ impl Field {
     }
 }
 
-const fn field(key: Key, shape: Shape, label: &'static str, help: &'static str) -> Field {
-    Field { key, shape, required: false, label, help }
+const fn field(key: Key, shape: Shape, help: &'static str) -> Field {
+    Field { key, shape, required: false, help }
 }
 
-const fn required(key: Key, shape: Shape, label: &'static str, help: &'static str) -> Field {
-    Field { key, shape, required: true, label, help }
+const fn required(key: Key, shape: Shape, help: &'static str) -> Field {
+    Field { key, shape, required: true, help }
 }
 
 const PLAN: &[Field] = &[
-    required(Key::Id, Shape::Id, "Id", "Short name of the plan, stable for life: partner-year."),
-    required(Key::Title, Shape::Line, "Title", "The full official title."),
-    field(Key::Short, Shape::Line, "Short", "The name used while the plan is open."),
-    field(Key::Partner, Shape::Ref(Kind::Organisation), "Partner", "The organisation with which the plan was agreed."),
-    field(Key::Start, Shape::When, "Start", "First day of the period."),
-    field(Key::End, Shape::When, "End", "Last day of the period."),
-    field(Key::Previous, Shape::Ref(Kind::Plan), "Previous", "The plan that this one continues."),
-    field(Key::Sources, Shape::Lines, "Sources", "Where the facts were published."),
-    field(Key::Tags, Shape::Lines, "Tags", "Free words to filter by."),
-    field(Key::Internal, Shape::Prose, "Internal", "Never leaves in the partner's copy."),
-    field(Key::Note, Shape::Prose, "Note", "Free text."),
+    required(Key::Id, Shape::Id, "Short name of the plan, stable for life: partner-year."),
+    required(Key::Title, Shape::Line, "The full official title."),
+    field(Key::Short, Shape::Line, "The name used while the plan is open."),
+    field(Key::Partner, Shape::Ref(Kind::Organisation), "The organisation with which the plan was agreed."),
+    field(Key::Start, Shape::When, "First day of the period."),
+    field(Key::End, Shape::When, "Last day of the period."),
+    field(Key::Previous, Shape::Ref(Kind::Plan), "The plan that this one continues."),
+    field(Key::Sources, Shape::Lines, "Where the facts were published."),
+    field(Key::Tags, Shape::Lines, "Free words to filter by."),
+    field(Key::Internal, Shape::Prose, "Never leaves in the partner's copy."),
+    field(Key::Note, Shape::Prose, "Free text."),
 ];
 
 const PROJECT: &[Field] = &[
-    required(Key::Id, Shape::Id, "Id", "Partner-year-number, stable for life."),
-    required(Key::Title, Shape::Line, "Title", "What the project is called."),
-    field(Key::Area, Shape::Line, "Area", "The area of cooperation."),
+    required(Key::Id, Shape::Id, "Partner-year-number, stable for life."),
+    required(Key::Title, Shape::Line, "What the project is called."),
+    field(Key::Area, Shape::Line, "The area of cooperation."),
     field(
         Key::Kind,
         Shape::Choice(&["joint", "regional", "legal"]),
-        "Kind",
         "A joint project, a regional one with a national segment, or work on the legal framework.",
     ),
-    field(Key::Lead, Shape::Ref(Kind::Organisation), "Lead", "The organisation that leads."),
-    field(Key::Partners, Shape::Refs(Kind::Organisation), "Partners", "The other organisations that take part."),
-    field(Key::Start, Shape::When, "Start", "Planned start."),
-    field(
-        Key::Due,
-        Shape::Due,
-        "Due",
-        "Planned end: a day, a month, a quarter, a year (the last day counts), or prose, which computes nothing.",
-    ),
-    field(Key::ActualStart, Shape::When, "Started", "When it really started."),
-    field(Key::ActualEnd, Shape::When, "Ended", "When it really ended."),
-    field(Key::Status, Shape::Status, "Status", "Where the project is in its life; planned if missing."),
-    field(Key::Health, Shape::Health, "Health", "Confidence, only where it is set by hand; needs health_reason."),
-    field(Key::HealthReason, Shape::Line, "Reason", "Why the health was set by hand."),
-    field(Key::Progress, Shape::Percent, "Progress", "How far it is, in per cent, 0 to 100."),
-    field(Key::Next, Shape::Line, "Next step", "The next step."),
+    field(Key::Lead, Shape::Ref(Kind::Organisation), "The organisation that leads."),
+    field(Key::Partners, Shape::Refs(Kind::Organisation), "The other organisations that take part."),
+    field(Key::Start, Shape::When, "Planned start."),
+    field(Key::Due, Shape::Due, "Planned end: a day, a month, a quarter, a year (the last day counts), or prose, which computes nothing."),
+    field(Key::ActualStart, Shape::When, "When it really started."),
+    field(Key::ActualEnd, Shape::When, "When it really ended."),
+    field(Key::Status, Shape::Status, "Where the project is in its life; planned if missing."),
+    field(Key::Health, Shape::Health, "Confidence, only where it is set by hand; needs health_reason."),
+    field(Key::HealthReason, Shape::Line, "Why the health was set by hand."),
+    field(Key::Progress, Shape::Percent, "How far it is, in per cent, 0 to 100."),
+    field(Key::Next, Shape::Line, "The next step."),
     field(
         Key::Funding,
         Shape::Table(&["source", "amount", "currency", "confirmed"]),
-        "Funding",
         "Who pays, how much, in which currency (ISO 4217), and whether it is confirmed.",
     ),
-    field(
-        Key::Indicator,
-        Shape::Table(&["name", "target", "actual"]),
-        "Indicator",
-        "What is counted, the number aimed at and the number reached.",
-    ),
-    field(Key::Meetings, Shape::Refs(Kind::Meeting), "Meetings", "The meetings that discussed it."),
-    field(Key::Follows, Shape::Ref(Kind::Project), "Follows", "The project of the previous plan that this one continues."),
-    field(Key::External, Shape::Table(&[]), "Codes", "Numbers of the project in other systems."),
-    field(Key::Tags, Shape::Lines, "Tags", "Free words to filter by; `illustrative` marks what is made up."),
-    field(Key::Sources, Shape::Lines, "Sources", "Where the facts were published."),
-    field(Key::Internal, Shape::Prose, "Internal", "Never leaves in the partner's copy."),
-    field(Key::Note, Shape::Prose, "Note", "Free text."),
+    field(Key::Indicator, Shape::Table(&["name", "target", "actual"]), "What is counted, the number aimed at and the number reached."),
+    field(Key::Meetings, Shape::Refs(Kind::Meeting), "The meetings that discussed it."),
+    field(Key::Follows, Shape::Ref(Kind::Project), "The project of the previous plan that this one continues."),
+    field(Key::External, Shape::Table(&[]), "Numbers of the project in other systems."),
+    field(Key::Tags, Shape::Lines, "Free words to filter by; `illustrative` marks what is made up."),
+    field(Key::Sources, Shape::Lines, "Where the facts were published."),
+    field(Key::Internal, Shape::Prose, "Never leaves in the partner's copy."),
+    field(Key::Note, Shape::Prose, "Free text."),
     field(
         Key::History,
         Shape::Rows(&["date", "status", "meeting", "by", "note"]),
-        "History",
         "Dated events: a status or a note, and the meeting at which it was stated.",
     ),
 ];
 
 const MEETING: &[Field] = &[
-    required(Key::Id, Shape::Id, "Id", "Date and partner, stable for life."),
-    required(Key::Date, Shape::When, "Date", "The day; or the month or year where no more is known."),
-    field(Key::Title, Shape::Line, "Title", "What the meeting was."),
-    field(Key::Place, Shape::Line, "Place", "Where it was held."),
-    field(Key::With, Shape::Refs(Kind::Organisation), "With", "The partners' organisations."),
-    field(Key::Participants, Shape::Rows(&["name", "role", "side"]), "Participants", "Who took part, in which role, on which side."),
-    field(Key::Topics, Shape::Lines, "Topics", "What was talked about."),
+    required(Key::Id, Shape::Id, "Date and partner, stable for life."),
+    required(Key::Date, Shape::When, "The day; or the month or year where no more is known."),
+    field(Key::Title, Shape::Line, "What the meeting was."),
+    field(Key::Place, Shape::Line, "Where it was held."),
+    field(Key::With, Shape::Refs(Kind::Organisation), "The partners' organisations."),
+    field(Key::Participants, Shape::Rows(&["name", "role", "side"]), "Who took part, in which role, on which side."),
+    field(Key::Topics, Shape::Lines, "What was talked about."),
     field(
         Key::Plans,
         Shape::Rows(&["plan", "relation", "said", "by"]),
-        "Plans",
         "The plans that it touched: reviewed, discussed or noted, and what was said of them.",
     ),
     field(
         Key::Commitments,
         Shape::Rows(&["side", "what", "due", "status"]),
-        "Commitments",
         "What a side undertook: who, what, by when; open, done or withdrawn.",
     ),
-    field(Key::Refs, Shape::Lines, "Papers", "Notes verbales and other papers."),
-    field(Key::Sources, Shape::Lines, "Sources", "Where the facts were published."),
-    field(Key::Tags, Shape::Lines, "Tags", "Free words to filter by."),
-    field(Key::Internal, Shape::Prose, "Internal", "Never leaves in the partner's copy."),
-    field(Key::Note, Shape::Prose, "Note", "Free text."),
-    field(Key::Readout, Shape::Prose, "Readout", "The text as received."),
+    field(Key::Refs, Shape::Lines, "Notes verbales and other papers."),
+    field(Key::Sources, Shape::Lines, "Where the facts were published."),
+    field(Key::Tags, Shape::Lines, "Free words to filter by."),
+    field(Key::Internal, Shape::Prose, "Never leaves in the partner's copy."),
+    field(Key::Note, Shape::Prose, "Free text."),
+    field(Key::Readout, Shape::Prose, "The text as received."),
 ];
 
 const ORGANISATION: &[Field] = &[
-    required(Key::Id, Shape::Id, "Id", "Short code, stable for life."),
-    required(Key::Name, Shape::Line, "Name", "The name in English."),
-    field(Key::Names, Shape::Table(&[]), "Names", "The name in other languages, by ISO 639-1 code."),
-    field(Key::Aliases, Shape::Lines, "Aliases", "Other ways in which texts name it."),
-    field(Key::Kind, Shape::Choice(&["partner", "national"]), "Kind", "An international partner or a national body."),
-    field(Key::Iati, Shape::Line, "IATI", "Identifier in the IATI organisation registry (org-id.guide)."),
-    field(Key::Sources, Shape::Lines, "Sources", "Where the facts were published."),
-    field(Key::Note, Shape::Prose, "Note", "Free text."),
+    required(Key::Id, Shape::Id, "Short code, stable for life."),
+    required(Key::Name, Shape::Line, "The name in English."),
+    field(Key::Names, Shape::Table(&[]), "The name in other languages, by ISO 639-1 code."),
+    field(Key::Aliases, Shape::Lines, "Other ways in which texts name it."),
+    field(Key::Kind, Shape::Choice(&["partner", "national"]), "An international partner or a national body."),
+    field(Key::Iati, Shape::Line, "Identifier in the IATI organisation registry (org-id.guide)."),
+    field(Key::Sources, Shape::Lines, "Where the facts were published."),
+    field(Key::Note, Shape::Prose, "Free text."),
 ];
 
 const NAMES: &[(Key, &str)] = &[

@@ -6,6 +6,7 @@ use std::fmt;
 use chrono::{Days, NaiveDate};
 
 use super::status::Status;
+use crate::i18n::message::{Message, say, tell};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Health {
@@ -24,6 +25,16 @@ impl Health {
             Health::Amber => "amber",
             Health::Red => "red",
             Health::Unassessed => "unassessed",
+        }
+    }
+
+    /// The message with its word for people.
+    pub fn word(self) -> &'static str {
+        match self {
+            Health::Green => "word-health-green",
+            Health::Amber => "word-health-amber",
+            Health::Red => "word-health-red",
+            Health::Unassessed => "word-health-unassessed",
         }
     }
 
@@ -106,18 +117,25 @@ pub enum Reason {
     FundingUnconfirmed,
 }
 
+impl Reason {
+    pub fn message(&self) -> Message {
+        match self {
+            Reason::Overdue { days } => tell("health-overdue", [("n", (*days).into())]),
+            Reason::Suspended => say("word-status-suspended"),
+            Reason::Silent { meetings } => tell("health-silent", [("n", i64::from(*meetings).into())]),
+            Reason::DueSoon { days, progress: Some(progress) } => {
+                tell("health-due-soon", [("n", (*days).into()), ("progress", i64::from(*progress).into())])
+            }
+            Reason::DueSoon { days, progress: None } => tell("health-due-soon-unknown", [("n", (*days).into())]),
+            Reason::FundingUnconfirmed => say("health-funding"),
+        }
+    }
+}
+
+/// In English.
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Reason::Overdue { days: 1 } => write!(f, "overdue by 1 day"),
-            Reason::Overdue { days } => write!(f, "overdue by {days} days"),
-            Reason::Suspended => write!(f, "suspended"),
-            Reason::Silent { meetings: 1 } => write!(f, "not discussed at the last meeting"),
-            Reason::Silent { meetings } => write!(f, "not discussed at the last {meetings} meetings"),
-            Reason::DueSoon { days, progress: Some(progress) } => write!(f, "due in {days} days at {progress} %"),
-            Reason::DueSoon { days, progress: None } => write!(f, "due in {days} days, progress unknown"),
-            Reason::FundingUnconfirmed => write!(f, "funding not confirmed"),
-        }
+        self.message().fmt(f)
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::i18n::message::{Message, tell};
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     Error,
@@ -19,8 +21,8 @@ impl fmt::Display for Severity {
 
 impl Problem {
     /// Where and what, in one line.
-    pub fn place(&self) -> String {
-        format!("line {}: {}", self.line, self.message)
+    pub fn place(&self) -> Message {
+        tell("problem-at-line", [("line", self.line.into()), ("message", self.message.clone().into())])
     }
 }
 
@@ -36,8 +38,8 @@ pub struct Problem {
     pub line: usize,
     /// 1-based, in characters.
     pub column: usize,
-    pub message: String,
-    pub help: String,
+    pub message: Message,
+    pub help: Option<Message>,
     /// The text of the line, as it stands in the file; of a very long line what is near the problem.
     pub text: String,
     /// How many characters of the line were left out before `text`.

@@ -38,6 +38,7 @@ pub struct Setting {
 
 pub const THEMES: &[&str] = &["auto", "light", "dark", "high-contrast", "colour-blind", "none"];
 pub const KEYBOARDS: &[&str] = &["auto", "qwerty", "qwertz", "azerty", "russian", "turkmen"];
+pub const LANGUAGES: &[&str] = &["auto", "en", "ru", "tk"];
 pub const SWITCH: &[&str] = &["auto", "on", "off"];
 
 const fn user(name: &'static str, holds: Holds, default: &'static str, variable: Option<&'static str>, help: &'static str) -> Setting {
@@ -49,6 +50,13 @@ const fn shared(name: &'static str, holds: Holds, default: &'static str, help: &
 }
 
 pub const SETTINGS: &[Setting] = &[
+    user(
+        "language",
+        Holds::Word(LANGUAGES),
+        "auto",
+        Some("COPLAN_LANG"),
+        "The language of the program: en, ru, tk. auto asks the locale, and is English where that is another",
+    ),
     user(
         "theme",
         Holds::Word(THEMES),
@@ -96,6 +104,7 @@ pub const SETTINGS: &[Setting] = &[
 pub struct Binding {
     pub name: String,
     pub keys: &'static [&'static str],
+    /// The message of what it does.
     pub help: &'static str,
 }
 

@@ -16,16 +16,6 @@ pub fn typed(text: &str, today: NaiveDate, base: Option<NaiveDate>) -> Option<Wh
         .or_else(|| with_month_name(&text, today))
 }
 
-/// A day with its weekday and month in words: "Wed 15 May 2024".
-pub fn long_form(when: When) -> String {
-    match when {
-        When::Day(day) => day.format("%a %-d %b %Y").to_string(),
-        When::Month(..) => when.first().format("%B %Y").to_string(),
-        When::Quarter(year, quarter) => format!("quarter {quarter} of {year}"),
-        When::Year(year) => format!("the year {year}"),
-    }
-}
-
 /// Moves a day by some days; chrono's last day where it would leave the calendar.
 pub fn shift(day: NaiveDate, days: i64) -> NaiveDate {
     let far = Days::new(days.unsigned_abs());

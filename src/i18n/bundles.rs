@@ -33,7 +33,10 @@ macro_rules! areas {
     };
 }
 
-static AREAS: [Area; 3] = areas!["count", "report", "word"];
+static AREAS: [Area; 16] = areas![
+    "action", "cli", "count", "edit", "failure", "field", "head", "health", "help", "problem", "refused", "report", "screen", "sync",
+    "usage", "word"
+];
 
 /// A message into which nothing goes; kept for the life of the program, since there are only so many of them.
 pub(super) fn plain(lang: Lang, id: &str) -> &'static str {

@@ -41,9 +41,32 @@ pub(super) fn long(lang: Lang, date: Date) -> String {
     }
 }
 
+/// In a column: "2 Apr 2024", «02.04.2024».
+pub(super) fn short(lang: Lang, date: Date) -> String {
+    let quarter_of = |quarter: u32, year: i32| match lang {
+        Lang::En => format!("Q{quarter} {year}"),
+        Lang::Ru => format!("{} кв. {year}", nth(&ROMAN, quarter)),
+        Lang::Tk => format!("{year}, {} çärýek", nth(&ROMAN, quarter)),
+    };
+    match (lang, date) {
+        (Lang::En, Date::Day(day)) => day.format("%-d %b %Y").to_string(),
+        (Lang::En, Date::Month(year, month)) => format!("{} {year}", nth(&ENGLISH, month).get(..3).unwrap_or_default()),
+        (_, Date::Day(day)) => day.format("%d.%m.%Y").to_string(),
+        (_, Date::Month(year, month)) => format!("{month:02}.{year}"),
+        (_, Date::Quarter(year, quarter)) => quarter_of(quarter, year),
+        (_, Date::Year(year)) => year.to_string(),
+    }
+}
+
 /// With the weekday: what was understood of a date that somebody types.
 pub fn with_weekday(lang: Lang, date: Date) -> String {
-    let Date::Day(day) = date else { return long(lang, date) };
+    let Date::Day(day) = date else {
+        return match (lang, date) {
+            (Lang::En, Date::Quarter(year, quarter)) => format!("quarter {quarter} of {year}"),
+            (Lang::En, Date::Year(year)) => format!("the year {year}"),
+            _ => long(lang, date),
+        };
+    };
     let weekday = nth(weekdays(lang), day.weekday().number_from_monday());
     match lang {
         Lang::En => day.format("%a %-d %b %Y").to_string(),
@@ -124,6 +147,10 @@ mod tests {
         ] {
             assert_eq!(Lang::ALL.map(|lang| lang.date(date)), [en, ru, tk]);
         }
+        let shown = |date: Date| Lang::ALL.map(|lang| short(lang, date));
+        assert_eq!(shown(day("2024-04-02")), ["2 Apr 2024", "02.04.2024", "02.04.2024"]);
+        assert_eq!(shown(Date::Month(2024, 11)), ["Nov 2024", "11.2024", "11.2024"]);
+        assert_eq!(shown(Date::Quarter(2024, 4)), ["Q4 2024", "IV кв. 2024", "2024, IV çärýek"]);
         let tuesday = day("2026-11-24");
         let shown = ["Tue 24 Nov 2026", "вторник, 24 ноября 2026 г.", "sişenbe, 2026-njy ýylyň 24-nji noýabry"];
         assert_eq!(Lang::ALL.map(|lang| with_weekday(lang, tuesday)), shown);

@@ -6,6 +6,7 @@ use super::Lang;
 use super::dates::Date;
 
 /// Something to say to a reader who may read any of our languages.
+/// `default` says nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     id: &'static str,
@@ -32,18 +33,14 @@ pub enum Arg {
 }
 
 impl Message {
-    pub fn new(id: &'static str, args: impl Into<Vec<(&'static str, Arg)>>) -> Message {
-        Message { id, args: args.into() }
-    }
-
-    /// A message into which nothing goes.
-    pub fn plain(id: &'static str) -> Message {
-        Message { id, args: Vec::new() }
-    }
-
     /// Words that are not ours and stay as they are: of the system, of git, of a parser.
     pub fn foreign_text(text: impl Into<String>) -> Message {
         Message { id: "", args: vec![("", Arg::Text(text.into()))] }
+    }
+
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.foreign() == Some("")
     }
 
     pub fn id(&self) -> &'static str {
@@ -59,6 +56,35 @@ impl Message {
             [("", Arg::Text(text))] => Some(text),
             _ => None,
         }
+    }
+}
+
+impl Default for Message {
+    fn default() -> Message {
+        Message::foreign_text("")
+    }
+}
+
+/// A message into which nothing goes.
+pub fn say(id: &'static str) -> Message {
+    Message { id, args: Vec::new() }
+}
+
+/// A message with what goes into it.
+pub fn tell<const N: usize>(id: &'static str, args: [(&'static str, Arg); N]) -> Message {
+    Message { id, args: args.into() }
+}
+
+/// Words that are not ours and stay as they are.
+impl From<String> for Message {
+    fn from(text: String) -> Message {
+        Message::foreign_text(text)
+    }
+}
+
+impl From<&str> for Message {
+    fn from(text: &str) -> Message {
+        Message::foreign_text(text)
     }
 }
 
@@ -114,6 +140,24 @@ impl From<Date> for Arg {
 impl From<Message> for Arg {
     fn from(message: Message) -> Arg {
         Arg::Said(message)
+    }
+}
+
+impl From<std::path::Display<'_>> for Arg {
+    fn from(path: std::path::Display<'_>) -> Arg {
+        Arg::Text(path.to_string())
+    }
+}
+
+impl From<std::borrow::Cow<'_, str>> for Arg {
+    fn from(text: std::borrow::Cow<'_, str>) -> Arg {
+        Arg::Text(text.into_owned())
+    }
+}
+
+impl From<u64> for Arg {
+    fn from(number: u64) -> Arg {
+        Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }
 

@@ -39,8 +39,8 @@ pub fn problem(problem: &Problem) -> Json {
         "column": problem.column,
         "severity": problem.severity.to_string(),
         "code": problem.code,
-        "message": problem.message,
-        "help": problem.help,
+        "message": problem.message.to_string(),
+        "help": problem.help.as_ref().map(ToString::to_string).unwrap_or_default(),
     })
 }
 

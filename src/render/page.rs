@@ -2,13 +2,15 @@
 //! comes from files is one line each, without characters that hide or turn text, and is escaped for
 //! the format, whatever the template says.
 
+use std::fmt;
+
 use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, Error, State};
 use serde_json::Value as Json;
-use thiserror::Error;
 
 use super::{html, markdown, plain};
 use crate::domain::visible;
+use crate::i18n::message::{Message, tell};
 use crate::report::brief::Brief;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,11 +40,26 @@ impl Format {
 }
 
 /// Why a template gives no text: what is wrong and in which line.
-#[derive(Debug, Error, Clone, PartialEq, Eq)]
-#[error("the template does not work{}: {message}", line.map(|line| format!(", line {line}")).unwrap_or_default())]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemplateFailure {
     pub line: Option<usize>,
     pub message: String,
+}
+
+impl TemplateFailure {
+    pub fn message(&self) -> Message {
+        match self.line {
+            Some(line) => tell("failure-template-line", [("line", line.into()), ("message", (&self.message).into())]),
+            None => tell("failure-template", [("message", (&self.message).into())]),
+        }
+    }
+}
+
+/// In English.
+impl fmt::Display for TemplateFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
+    }
 }
 
 impl From<Error> for TemplateFailure {

@@ -41,7 +41,7 @@ fn row(kind: Kind) -> Json {
 fn property(field: &Field) -> Json {
     let mut schema = shape(field.shape);
     if let Some(object) = schema.as_object_mut() {
-        object.insert("title".to_owned(), json!(field.label));
+        object.insert("title".to_owned(), json!(crate::i18n::Lang::En.words().say(field.key.label())));
         object.insert("description".to_owned(), json!(field.help));
     }
     schema

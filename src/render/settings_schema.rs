@@ -4,6 +4,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::domain::setting::{Bindings, Holds, Home, SETTINGS, Setting};
+use crate::i18n::Lang;
 
 /// The schema of the user's `config.toml`.
 pub fn user(bindings: &Bindings) -> Json {
@@ -13,7 +14,7 @@ pub fn user(bindings: &Bindings) -> Json {
         .iter()
         .map(|binding| {
             let schema = json!({
-                "description": binding.help,
+                "description": Lang::En.words().say(binding.help),
                 "default": binding.keys,
                 "oneOf": [key, { "type": "array", "items": key }],
             });

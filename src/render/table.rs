@@ -45,7 +45,7 @@ impl Cell {
 /// A heading and rows of as many cells. The last column takes what room is left.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    pub heading: &'static [&'static str],
+    pub heading: Vec<&'static str>,
     pub rows: Vec<Vec<Cell>>,
 }
 
@@ -118,7 +118,7 @@ mod tests {
 
     fn table() -> Table {
         let row = |a: &str, b: &str| vec![Cell::new(a), Cell::styled(b, RED)];
-        Table { heading: &["ID", "TITLE"], rows: vec![row("会议", "Ýol\u{1b}"), row("b", "long words here"), row("c", "")] }
+        Table { heading: vec!["ID", "TITLE"], rows: vec![row("会议", "Ýol\u{1b}"), row("b", "long words here"), row("c", "")] }
     }
 
     #[test]
@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn middle_columns_give_way_to_the_last() {
         let row = ["ID-2024-01", "by the end of the regional phase", "A title of thirty cells, or so"].map(Cell::new).to_vec();
-        let table = Table { heading: &["ID", "DUE", "TITLE"], rows: vec![row] };
+        let table = Table { heading: vec!["ID", "DUE", "TITLE"], rows: vec![row] };
         let plain = anstream::adapter::strip_str(&table.text(Some(54))).to_string();
         assert_eq!(plain, "ID          DUE               TITLE\nID-2024-01  by the end of t…  A title of thirty cells…\n");
     }

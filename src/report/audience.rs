@@ -17,6 +17,14 @@ pub enum Audience {
 }
 
 impl Audience {
+    /// The message with its word for people.
+    pub fn word(self) -> &'static str {
+        match self {
+            Audience::Internal => "word-audience-internal",
+            Audience::Partner => "word-audience-partner",
+        }
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             Audience::Internal => "internal",

@@ -2,9 +2,9 @@
 //! which say where they go on. One step for undo. Nothing is applied here.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use chrono::{Datelike, Months, NaiveDate};
-use thiserror::Error;
 
 use crate::domain::date::When;
 use crate::domain::edit::{Change, Edit, Place, Target};
@@ -12,26 +12,43 @@ use crate::domain::event::Event;
 use crate::domain::field::{Key, Kind};
 use crate::domain::status::Status;
 use crate::domain::value::{Record, Value};
+use crate::i18n::message::{Message, say, tell};
 use crate::text::read::RowRef;
 use crate::workspace::Workspace;
 use crate::workspace::acts::Stated;
 use crate::workspace::index::Handle;
 
 /// Why nothing can be carried over.
-#[derive(Debug, Error, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CarryRefused {
-    #[error("there is no plan \"{0}\"")]
     NoPlan(String),
-    #[error("a plan cannot be carried over into itself")]
     Itself,
-    #[error("{next} comes before {plan}, so projects cannot be carried over into it")]
     Circle { plan: String, next: String },
-    #[error("{next} continues {previous} already")]
     Continues { next: String, previous: String },
-    #[error("{0} has a plan already, and a file holds one")]
     Full(String),
-    #[error("\"{0}\" is no id for a plan")]
     NoId(String),
+}
+
+impl CarryRefused {
+    pub fn message(&self) -> Message {
+        match self {
+            CarryRefused::NoPlan(id) => tell("problem-no-row", [("kind", Kind::Plan.name().into()), ("id", id.into())]),
+            CarryRefused::Itself => say("refused-carry-itself"),
+            CarryRefused::Circle { plan, next } => tell("refused-carry-circle", [("plan", plan.into()), ("next", next.into())]),
+            CarryRefused::Continues { next, previous } => {
+                tell("refused-carry-continues", [("next", next.into()), ("previous", previous.into())])
+            }
+            CarryRefused::Full(file) => tell("refused-full", [("file", file.into())]),
+            CarryRefused::NoId(id) => tell("refused-carry-id", [("id", id.into())]),
+        }
+    }
+}
+
+/// In English.
+impl fmt::Display for CarryRefused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
+    }
 }
 
 /// One project that goes on.

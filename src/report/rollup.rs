@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::as_of::{Moment, event_day};
 use crate::domain::event;
+use crate::i18n::message::Message;
 
 use crate::domain::health::{Facts, Health, judge};
 use crate::domain::status::Status;
@@ -29,7 +30,7 @@ pub struct Worst {
     pub project: Handle,
     pub id: String,
     pub health: Health,
-    pub reason: String,
+    pub reason: Message,
 }
 
 pub fn roll_up(workspace: &Workspace, projects: &[Handle], today: NaiveDate) -> RollUp {
@@ -150,7 +151,7 @@ mod tests {
         let (workspace, projects) = workspace();
         let all = roll_up(&workspace, &projects, day("2024-05-11"));
         let worst = all.worst.unwrap();
-        assert_eq!((all.counts, worst.id.as_str(), worst.reason.as_str()), (vec![(Health::Red, 2)], "C", "overdue by 21 days"));
+        assert_eq!((all.counts, worst.id.as_str(), worst.reason.to_string().as_str()), (vec![(Health::Red, 2)], "C", "overdue by 21 days"));
         assert_eq!(roll_up(&workspace, &[], day("2024-05-11")), RollUp::default());
     }
 

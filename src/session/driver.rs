@@ -6,6 +6,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::repository::{Repository, Trouble};
+use crate::domain::field::word;
+use crate::domain::value::Value;
+use crate::i18n::message::{Arg, Message, say, tell};
 use crate::store::exchange::{self, State};
 use crate::store::git::Git;
 use crate::store::read;
@@ -54,22 +57,26 @@ fn lines(base: &Path, ours: &Path, theirs: &Path) -> Result<Driven, Trouble> {
     match ended.code {
         Some(0) => Ok(Driven::Lines { clean: true }),
         Some(code) if code < 128 => Ok(Driven::Lines { clean: false }),
-        _ => Err(Trouble::refused(ended.words(), "merge the file by hand")),
+        _ => Err(Trouble::refused(ended.words(), say("sync-by-hand"))),
     }
 }
 
 /// One sentence for a conflict that git will mark.
-pub fn sentence(conflict: &Conflict) -> String {
-    let said = |value: &Option<crate::domain::value::Value>| value.as_ref().map_or_else(|| "nothing".to_owned(), ToString::to_string);
-    let (id, clash) = (&conflict.target.id, &conflict.clash);
+pub fn message(conflict: &Conflict) -> Message {
+    let (id, clash) = (Arg::from(&conflict.target.id), &conflict.clash);
     if !clash.field.is_empty() {
-        let (base, ours, theirs) = (said(&clash.base), said(&clash.mine), said(&clash.theirs));
-        return format!("{id}: {} was {base}; the file keeps {ours}, the other side says {theirs}", clash.field);
+        let [base, ours, theirs] = [&clash.base, &clash.mine, &clash.theirs].map(|value| said(value.as_ref()));
+        return tell("sync-driver-field", [("id", id), ("field", word(&clash.field)), ("base", base), ("ours", ours), ("theirs", theirs)]);
     }
     match (&clash.mine, &clash.theirs) {
-        (Some(_), None) => format!("{id} was changed on this side and removed on the other; the file keeps it"),
-        _ => format!("{id} was removed on this side and changed on the other; the file keeps it"),
+        (Some(_), None) => tell("sync-driver-removed-there", [("id", id)]),
+        _ => tell("sync-driver-removed-here", [("id", id)]),
     }
+}
+
+/// A value as it stands, or that there is none.
+pub(super) fn said(value: Option<&Value>) -> Arg {
+    value.map_or_else(|| say("sync-value-none").into(), |value| value.to_string().into())
 }
 
 /// For whom git is to be told.
@@ -94,12 +101,12 @@ impl Scope {
 pub const ATTRIBUTES: &str = "*.toml -text merge=coplan diff=coplan";
 
 /// Tells git of our merge and our way to show files; gives what was done, in sentences.
-pub fn set_up(root: &Path, scope: Scope) -> Result<Vec<String>, Trouble> {
+pub fn set_up(root: &Path, scope: Scope) -> Result<Vec<Message>, Trouble> {
     let repository = Repository::open(root, PATIENCE)?;
     let mut done = Vec::new();
     let program = exchange::own_program()?;
     let Some(program) = program.to_str() else {
-        return Err(Trouble::refused("the path of this program is no text, so git cannot be told of it", "put it into another folder"));
+        return Err(Trouble::refused(say("sync-program-path"), say("sync-program-path-hint")));
     };
     let quoted = quoted(program);
     let settings = [
@@ -109,30 +116,33 @@ pub fn set_up(root: &Path, scope: Scope) -> Result<Vec<String>, Trouble> {
     ];
     for (name, value) in &settings {
         repository.git.bytes(&["config", scope.switch(), "--replace-all", name, value], b"")?;
-        done.push(format!("git config {} {name} = {value}", scope.switch()));
+        done.push(Message::foreign_text(format!("git config {} {name} = {value}", scope.switch())));
     }
     let path = if root.as_os_str().is_empty() { Path::new(".") } else { root }.join(".gitattributes");
     let what = match exchange::state(&path)? {
         State::Nothing => {
             save::save(&Job { path: path.clone(), expected: None, new: Arc::from(format!("{ATTRIBUTES}\n")) })?;
-            format!("wrote {}: {ATTRIBUTES}", path.display())
+            tell("sync-wrote-line", [("path", path.display().into()), ("line", ATTRIBUTES.into())])
         }
         State::File(bytes) => add_line(&path, bytes)?,
-        State::Other => return Err(Trouble::refused(format!("{} is no plain file", path.display()), "git does not read it so either")),
+        State::Other => {
+            return Err(Trouble::refused(tell("sync-no-plain-file", [("path", path.display().into())]), say("sync-no-plain-file-hint")));
+        }
     };
     done.push(what);
     Ok(done)
 }
 
-fn add_line(path: &Path, bytes: Vec<u8>) -> Result<String, Trouble> {
-    let old = String::from_utf8(bytes).map_err(|_| Trouble::refused(format!("{} is no text", path.display()), "mend it in an editor"))?;
+fn add_line(path: &Path, bytes: Vec<u8>) -> Result<Message, Trouble> {
+    let old = String::from_utf8(bytes)
+        .map_err(|_| Trouble::refused(tell("sync-no-text", [("path", path.display().into())]), say("sync-mend")))?;
     if old.lines().any(|line| line.trim() == ATTRIBUTES) {
-        return Ok(format!("{} has the line already", path.display()));
+        return Ok(tell("sync-has-line", [("path", path.display().into())]));
     }
     let glue = if old.is_empty() || old.ends_with('\n') { "" } else { "\n" };
     let new = format!("{old}{glue}{ATTRIBUTES}\n");
     save::save(&Job { path: path.to_owned(), expected: Some(Arc::from(old)), new: Arc::from(new) })?;
-    Ok(format!("added to {}: {ATTRIBUTES}", path.display()))
+    Ok(tell("sync-added-line", [("path", path.display().into()), ("line", ATTRIBUTES.into())]))
 }
 
 /// One word for the shell that git starts its drivers with.

@@ -9,6 +9,7 @@ use super::{Mode, Session};
 use crate::domain::edit::{Change, Edit};
 use crate::domain::rebase::{Clash, rebase};
 use crate::domain::value::{Record, Value};
+use crate::i18n::message::Message;
 use crate::store::clock;
 use crate::store::journal::{self, Leftover};
 use crate::text::read::RowRef;
@@ -58,7 +59,7 @@ impl Session {
     }
 
     /// Why the last step is not in the journal; told once.
-    pub fn journal_trouble(&mut self) -> Option<String> {
+    pub fn journal_trouble(&mut self) -> Option<Message> {
         self.journal.trouble()
     }
 

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::i18n::message::{Message, tell};
 use crate::store::journal::Journal;
 
 /// The journal of a session: none before the first edit.
@@ -11,7 +12,7 @@ pub(super) struct Log {
     state: Option<PathBuf>,
     journal: Option<Journal>,
     /// Why the last line is not on record.
-    trouble: Option<String>,
+    trouble: Option<Message>,
 }
 
 impl Log {
@@ -37,12 +38,12 @@ impl Log {
             written
         });
         if let Err(failure) = written {
-            self.trouble = Some(format!("{failure}; save soon: this change would not outlive the program"));
+            self.trouble = Some(tell("failure-journal-trouble", [("failure", failure.message().into())]));
         }
     }
 
     /// Why the last line is not on record; told once.
-    pub(super) fn trouble(&mut self) -> Option<String> {
+    pub(super) fn trouble(&mut self) -> Option<Message> {
         self.trouble.take()
     }
 

@@ -8,6 +8,7 @@ use crate::domain::edit::{Edit, Target};
 use crate::domain::field::Kind;
 use crate::domain::problem::Problem;
 use crate::domain::rebase::Clash;
+use crate::i18n::message::{Arg, Message, say, tell};
 use crate::session::sync::Clashing;
 use crate::store::watch::{Content, Look, Seen};
 use crate::text::document::{Document, Lock};
@@ -23,23 +24,23 @@ pub struct News {
     /// How many fields both sides changed otherwise.
     pub conflicts: usize,
     /// What else is to be said, in sentences without a full stop.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Message>,
 }
 
 impl News {
     /// One line for people, beginning with `who`; nothing where there is no news.
-    pub fn sentence(&self, who: &str) -> Option<String> {
+    pub fn message(&self, who: Message) -> Option<Message> {
         if let Some(remark) = self.remarks.first() {
             return Some(remark.clone());
         }
         let file = self.files.first()?;
-        let place = if self.files.len() == 1 { file.clone() } else { format!("{} files", self.files.len()) };
+        let place = if self.files.len() == 1 { Arg::from(file) } else { tell("count-files", [("n", self.files.len().into())]).into() };
         let what = match &self.incoming[..] {
-            [] => "only comments or spacing".to_owned(),
-            [one] => one.sentence(),
-            [first, rest @ ..] => format!("{}, and {} more", first.sentence(), rest.len()),
+            [] => say("sync-news-spacing"),
+            [one] => one.message(),
+            [first, rest @ ..] => tell("sync-news-more", [("first", first.message().into()), ("n", rest.len().into())]),
         };
-        Some(format!("{who}: {what}   ({place})"))
+        Some(tell("sync-news", [("who", who.into()), ("what", what.into()), ("place", place)]))
     }
 }
 
@@ -56,8 +57,8 @@ impl Session {
     }
 
     /// Files with changes of ours that cannot be saved now, and why.
-    pub fn stuck(&self) -> impl Iterator<Item = &str> {
-        self.stuck.values().map(String::as_str)
+    pub fn stuck(&self) -> impl Iterator<Item = &Message> {
+        self.stuck.values()
     }
 
     /// A look at everything, for the one who reads the files.
@@ -72,7 +73,7 @@ impl Session {
         let gone = seen.iter().filter(|seen| matches!(seen.content, Content::Gone)).count();
         let known = self.workspace.documents().iter().filter(|document| !document.is_new()).count();
         if gone > 1 && gone >= known {
-            news.remarks.push("the files are not there now: what you see is as it was last read".to_owned());
+            news.remarks.push(say("sync-files-gone"));
             return news;
         }
         for seen in seen {
@@ -99,7 +100,7 @@ impl Session {
         let loaded = loaded(name.clone(), bytes, self.mode, seen.access);
         if loaded.document().is_ours() || loaded.document().lock() == Some(Lock::Broken) {
             let rows = loaded.document().slots().filter(|(_, kind)| *kind == Kind::Project).count();
-            news.remarks.push(format!("{name} is new: {rows} projects"));
+            news.remarks.push(tell("sync-file-new", [("file", (&name).into()), ("n", rows.into())]));
             news.files.push(name);
         }
         self.workspace.join(loaded);
@@ -107,7 +108,7 @@ impl Session {
 
     fn take_known(&mut self, doc: u32, name: &str, seen: Seen, news: &mut News) {
         match seen.content {
-            Content::Unreadable(failure) => news.remarks.push(failure.to_string()),
+            Content::Unreadable(failure) => news.remarks.push(failure.message()),
             Content::Gone => self.take_gone(doc, name, news),
             Content::Bytes(bytes) => {
                 if self.text_on_disk(doc).as_deref().map(str::as_bytes) == Some(&bytes) {
@@ -139,10 +140,10 @@ impl Session {
         self.missing.insert(doc, last);
         self.on_disk.remove(&doc);
         if self.is_unsaved(doc) {
-            news.remarks.push(format!("{name} was removed by somebody else; your changes are kept, and saving makes it anew"));
+            news.remarks.push(tell("sync-file-removed-kept", [("file", name.into())]));
         } else {
             self.workspace.renew(doc, Loaded::of(Document::create(name)));
-            news.remarks.push(format!("{name} was removed by somebody else"));
+            news.remarks.push(tell("sync-file-removed", [("file", name.into())]));
         }
         if let Some(document) = self.workspace.document_mut(doc) {
             document.mark_missing();
@@ -155,8 +156,7 @@ impl Session {
         let broken = theirs.document().lock() == Some(Lock::Broken);
         if broken && unsaved {
             let why = theirs.document().problems().first().map(Problem::place).unwrap_or_default();
-            let remark =
-                format!("{name} cannot be read as somebody else left it ({why}); your changes are kept and wait until it is mended");
+            let remark = tell("sync-file-broken", [("file", name.into()), ("why", why.into())]);
             self.stuck.insert(doc, remark.clone());
             news.remarks.push(remark);
             return;
@@ -178,7 +178,7 @@ impl Session {
         }
         news.files.push(name.to_owned());
         news.remarks
-            .extend(merged.renamed.iter().map(|(target, id)| format!("{} was given by somebody else too: yours is {id} now", target.id)));
+            .extend(merged.renamed.iter().map(|(target, id)| tell("sync-renamed", [("id", (&target.id).into()), ("new", id.into())])));
         news.conflicts += merged.conflicts.len();
         news.incoming.extend(merged.incoming);
         self.conflicts.extend(merged.conflicts);

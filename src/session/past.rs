@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use super::repository::{Differing, Entry, Name, Repository, Trouble, raw};
 use super::{Mode, Session};
 use crate::domain::edit::Edit;
+use crate::i18n::message::{say, tell};
 use crate::store::git::objects::Objects;
 use crate::text::document::Document;
 use crate::workspace::compare::{self, Pair};
@@ -26,12 +27,7 @@ pub fn files(word: &str, workspace: &Path) -> Result<Files, Trouble> {
     if Path::new(word).exists() {
         return here(Path::new(word));
     }
-    let no_commit = || {
-        Trouble::refused(
-            format!("\"{word}\" is no folder, no file and no commit of this repository"),
-            "name a folder, or a commit such as HEAD~3, main or a tag",
-        )
-    };
+    let no_commit = || Trouble::refused(tell("sync-no-commit", [("word", word.into())]), say("sync-no-commit-hint"));
     let repository = Repository::open(root(workspace), PATIENCE)?;
     let commit = repository.commit_of(word)?.ok_or_else(no_commit)?;
     files_of(&repository, &commit, workspace)

@@ -8,6 +8,7 @@ use super::SETTINGS as WORKSPACE_FILE;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::setting::{Bindings, Home, SETTINGS, Setting};
 use crate::domain::value::Value;
+use crate::i18n::message::say;
 use crate::store::{env, read};
 use crate::text::settings::{self, Said};
 
@@ -131,8 +132,8 @@ fn wrong_variable(variable: &str, text: &str, setting: &Setting) -> Problem {
         file: format!("${variable}"),
         line: 0,
         column: 0,
-        message: format!("{text:?} is not {}", setting.holds),
-        help: "it is passed over".to_owned(),
+        message: format!("{text:?} is not {}", setting.holds).into(),
+        help: Some(say("problem-passed-over")),
         text: String::new(),
         left_out: 0,
         width: 0,

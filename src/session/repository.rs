@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use thiserror::Error;
 
+use crate::i18n::message::{Message, say, tell};
 use crate::store::exchange;
 use crate::store::failure::Failure;
 use crate::store::git::{Git, GitFailure};
@@ -19,22 +19,50 @@ use crate::store::save::SaveFailure;
 pub type Name = Vec<u8>;
 
 /// Why the exchange stopped.
-#[derive(Debug, Error)]
+#[derive(Debug)]
 pub enum Trouble {
     /// Something is to be put in order first: what, and what to do.
-    #[error("{message}")]
-    Refused { message: String, hint: String },
-    #[error(transparent)]
-    Git(#[from] GitFailure),
-    #[error(transparent)]
-    Save(#[from] SaveFailure),
-    #[error(transparent)]
-    Io(#[from] Failure),
+    Refused {
+        message: Message,
+        hint: Message,
+    },
+    Git(GitFailure),
+    Save(SaveFailure),
+    Io(Failure),
 }
 
 impl Trouble {
-    pub fn refused(message: impl Into<String>, hint: impl Into<String>) -> Trouble {
+    pub fn refused(message: impl Into<Message>, hint: impl Into<Message>) -> Trouble {
         Trouble::Refused { message: message.into(), hint: hint.into() }
+    }
+}
+
+impl Trouble {
+    pub fn message(&self) -> Message {
+        match self {
+            Trouble::Refused { message, .. } => message.clone(),
+            Trouble::Git(failure) => failure.message(),
+            Trouble::Save(failure) => failure.message(),
+            Trouble::Io(failure) => failure.message(),
+        }
+    }
+}
+
+impl From<GitFailure> for Trouble {
+    fn from(failure: GitFailure) -> Trouble {
+        Trouble::Git(failure)
+    }
+}
+
+impl From<SaveFailure> for Trouble {
+    fn from(failure: SaveFailure) -> Trouble {
+        Trouble::Save(failure)
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Trouble {
+        Trouble::Io(failure)
     }
 }
 
@@ -81,8 +109,8 @@ impl Repository {
             Err(GitFailure::Refused { said, .. })
                 if said.contains("not a git repository") || said.contains("must be run in a work tree") =>
             {
-                let message = format!("{} is not in a git repository", root.display());
-                return Err(Trouble::refused(message, "clone the office's repository, or start one with `git init` and a remote"));
+                let message = tell("sync-no-repository", [("path", root.display().into())]);
+                return Err(Trouble::refused(message, say("sync-no-repository-hint")));
             }
             Err(failure) => return Err(failure.into()),
         };
@@ -90,7 +118,7 @@ impl Repository {
         let prefix = git.bytes(&["rev-parse", "--show-prefix"], b"")?;
         let prefix = prefix.strip_suffix(b"\n").unwrap_or(&prefix).to_vec();
         if !exchange::is_there(&top.join(".git")) {
-            let message = format!("the settings of this repository say that its files lie in {}, where it is not", top.display());
+            let message = tell("sync-worktree", [("path", top.display().into())]);
             return Err(Trouble::refused(message, "`git config --local --unset core.worktree`"));
         }
         Ok(Repository { git: git.at(&top), top, folder, prefix })
@@ -181,7 +209,7 @@ fn path(bytes: &[u8]) -> PathBuf {
 
 fn missing(failure: GitFailure) -> Trouble {
     match failure {
-        GitFailure::Missing => Trouble::refused(failure.to_string(), "install git; all else works without it"),
+        GitFailure::Missing => Trouble::refused(failure.message(), say("sync-install-git")),
         other => other.into(),
     }
 }

@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 
 use super::repository::{Repository, Trouble};
 use crate::domain::value::Value;
+use crate::i18n::message::{Message, say, tell};
 use crate::session::OpenFailure;
 use crate::store::exchange;
 use crate::store::lock::{self, Held};
@@ -54,9 +55,9 @@ pub enum Sent {
     #[default]
     All,
     /// Not asked for, or there is nowhere to send it: it is committed here.
-    Kept(String),
+    Kept(Message),
     /// The other side could not be reached, in words: it is committed here.
-    OffLine(String),
+    OffLine(Message),
     /// The other side refuses it, in its own words: it is committed here.
     Refused(String),
     /// Others were faster each time.
@@ -67,11 +68,11 @@ pub enum Sent {
 #[derive(Debug, Default)]
 pub struct Exchanged {
     /// What was committed here, in sentences.
-    pub committed: Vec<String>,
+    pub committed: Vec<Message>,
     /// What came in, in sentences.
-    pub received: Vec<String>,
+    pub received: Vec<Message>,
     pub clashes: Vec<Clashing>,
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Message>,
     pub sent: Sent,
 }
 
@@ -103,7 +104,7 @@ fn round(repository: &Repository, branch: &Branch, options: &Options, told: &mut
     told.committed.append(&mut mine.told);
     note(&mut told.remarks, std::mem::take(&mut mine.remarks));
     let Some(follows) = &branch.follows else {
-        told.sent = Sent::Kept("this branch follows no branch elsewhere, so all of it stays here".to_owned());
+        told.sent = Sent::Kept(say("sync-kept-no-branch"));
         return Ok(false);
     };
     let theirs = match branch::fetch(repository, follows)? {
@@ -132,7 +133,7 @@ fn round(repository: &Repository, branch: &Branch, options: &Options, told: &mut
             Push::OffLine(words) => Sent::OffLine(words),
         }
     } else {
-        Sent::Kept("it is committed here and was not sent, as asked for".to_owned())
+        Sent::Kept(say("sync-kept-asked"))
     };
     // what was sent has been sent, whatever becomes of the files here
     note(&mut told.received, next.received.clone());
@@ -155,11 +156,8 @@ fn note<T: PartialEq>(told: &mut Vec<T>, new: Vec<T>) {
 fn refuse_hostile(repository: &Repository) -> Result<(), Trouble> {
     let hostile = repository.git.hostile_settings()?;
     let Some(first) = hostile.first() else { return Ok(()) };
-    let message = format!("the settings of this repository name programs or other addresses, and none is used: {}", hostile.join(", "));
-    Err(Trouble::refused(
-        message,
-        format!("if they are yours, keep them with `git config --global`; `git config --local --unset-all {first}`"),
-    ))
+    let message = tell("sync-hostile", [("settings", hostile.join(", ").into())]);
+    Err(Trouble::refused(message, tell("sync-hostile-hint", [("first", first.into())])))
 }
 
 /// Only one exchange at a time.
@@ -187,7 +185,7 @@ impl From<OpenFailure> for Trouble {
     fn from(failure: OpenFailure) -> Trouble {
         match failure {
             OpenFailure::Unreadable(failure) => failure.into(),
-            OpenFailure::Nothing(_) => Trouble::refused(failure.to_string(), "see -C"),
+            OpenFailure::Nothing(_) => Trouble::refused(failure.message(), say("sync-see-c")),
         }
     }
 }

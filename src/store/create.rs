@@ -13,8 +13,8 @@ use super::save::{Job, SaveFailure, Saved, save};
 /// are synced, so that a power cut takes no file away with its folder.
 pub fn folder(path: &Path) -> Result<(), Failure> {
     let new: Vec<&Path> = path.ancestors().take_while(|above| !above.as_os_str().is_empty() && !above.exists()).collect();
-    fs::create_dir_all(path).map_err(failed("make the folder", path))?;
-    new.into_iter().rev().try_for_each(sync_above).map_err(failed("make the folder", path))
+    fs::create_dir_all(path).map_err(failed("failure-make-folder", path))?;
+    new.into_iter().rev().try_for_each(sync_above).map_err(failed("failure-make-folder", path))
 }
 
 fn sync_above(new: &Path) -> io::Result<()> {

@@ -43,7 +43,7 @@ pub fn data_folder() -> Option<PathBuf> {
 
 /// The folder the program was started in; fails if it was deleted meanwhile.
 pub fn current_folder() -> Result<PathBuf, Failure> {
-    env::current_dir().map_err(failed("find the folder", Path::new(".")))
+    env::current_dir().map_err(failed("failure-find-folder", Path::new(".")))
 }
 
 /// Whether the input comes from a terminal and not from a file or a pipe.
@@ -74,7 +74,7 @@ pub fn character_locale() -> Option<String> {
 /// Remembers the workspace for the next start; does nothing where there is no home folder.
 pub fn remember(workspace: &Path) -> Result<(), Failure> {
     match state_folder() {
-        Some(folder) => remember_in(&folder, workspace).map_err(failed("remember the workspace in", &folder)),
+        Some(folder) => remember_in(&folder, workspace).map_err(failed("failure-remember", &folder)),
         None => Ok(()),
     }
 }

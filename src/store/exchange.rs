@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, failed, refused};
 use super::temp::{Temp, USUAL};
 use super::{create, lock, read};
+use crate::i18n::message::say;
 
 /// What lies at a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub enum Placed {
 
 /// What lies at a path; a link is not followed.
 pub fn state(path: &Path) -> Result<State, Failure> {
-    look(path).map_err(failed("read", path))
+    look(path).map_err(failed("failure-read", path))
 }
 
 fn look(path: &Path) -> io::Result<State> {
@@ -58,7 +59,7 @@ pub fn leads_elsewhere(top: &Path, path: &Path) -> bool {
 pub fn put(top: &Path, path: &Path, expected: &State, new: &[u8], is_program: bool) -> Result<Placed, Failure> {
     let folder = path.parent().unwrap_or(top);
     if leads_elsewhere(top, path) {
-        return Err(failed("write", path)(refused(ErrorKind::InvalidInput, "its folder is a link or another repository")));
+        return Err(failed("failure-write", path)(refused(ErrorKind::InvalidInput, say("failure-linked-folder"))));
     }
     create::folder(folder)?;
     let write = || -> io::Result<Placed> {
@@ -80,7 +81,7 @@ pub fn put(top: &Path, path: &Path, expected: &State, new: &[u8], is_program: bo
         let _ = held.sync();
         Ok(Placed::Done)
     };
-    write().map_err(failed("write", path))
+    write().map_err(failed("failure-write", path))
 }
 
 /// Takes a file away that holds just this.
@@ -95,9 +96,9 @@ pub fn remove(top: &Path, path: &Path, expected: &State) -> Result<Placed, Failu
         Ok(Placed::Done)
     };
     if leads_elsewhere(top, path) {
-        return Err(failed("remove", path)(refused(ErrorKind::InvalidInput, "its folder is a link or another repository")));
+        return Err(failed("failure-remove", path)(refused(ErrorKind::InvalidInput, say("failure-linked-folder"))));
     }
-    remove().map_err(failed("remove", path))
+    remove().map_err(failed("failure-remove", path))
 }
 
 /// Takes files away that a run which was cut off has left: those in `folder` whose names begin so.
@@ -111,7 +112,7 @@ pub fn sweep(folder: &Path, begin: &str) {
 
 /// The program that is running, for settings of git that call it.
 pub fn own_program() -> Result<PathBuf, Failure> {
-    std::env::current_exe().map_err(failed("find", Path::new("coplan")))
+    std::env::current_exe().map_err(failed("failure-find", Path::new("coplan")))
 }
 
 #[cfg(test)]

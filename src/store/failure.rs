@@ -6,10 +6,12 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use crate::i18n::message::{Message, say, tell};
+
 /// One refused operation: what was tried, where, and what the system answered.
 #[derive(Debug)]
 pub struct Failure {
-    /// A verb phrase that fits after "could not", such as `read` or `start the editor`.
+    /// The message that says what was tried, such as `failure-read`: the path and the reason go into it.
     pub what: &'static str,
     /// The file or folder as the officer knows it.
     pub path: PathBuf,
@@ -18,17 +20,21 @@ pub struct Failure {
 }
 
 impl Failure {
+    pub fn message(&self) -> Message {
+        tell(self.what, [("path", self.path.display().into()), ("why", words(&self.source).into())])
+    }
+
     /// What the officer can do about it, if there is something better than trying again.
     #[must_use]
-    pub fn hint(&self) -> Option<&'static str> {
+    pub fn hint(&self) -> Option<Message> {
         hint(&self.source)
     }
 }
 
+/// In English.
 impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (what, path) = (self.what, self.path.display());
-        write!(out, "could not {what} {path}: {}", words(&self.source))
+        self.message().fmt(out)
     }
 }
 
@@ -41,48 +47,58 @@ pub(super) fn failed<E: Into<io::Error>>(what: &'static str, path: &Path) -> imp
 }
 
 /// Our own refusal, worded to fit after "could not read plans/a.toml: ".
-pub(super) fn refused(kind: ErrorKind, why: impl Into<String>) -> io::Error {
-    io::Error::new(kind, why.into())
+pub(super) fn refused(kind: ErrorKind, why: impl Into<Message>) -> io::Error {
+    io::Error::new(kind, Own(why.into()))
 }
+
+/// A message on its way through `io::Error`.
+#[derive(Debug)]
+struct Own(Message);
+
+impl fmt::Display for Own {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(out)
+    }
+}
+
+impl std::error::Error for Own {}
 
 /// The system's answer in plain words, without error numbers.
-pub(super) fn words(error: &io::Error) -> String {
-    if error.get_ref().is_some() {
-        return error.to_string();
+pub(super) fn words(error: &io::Error) -> Message {
+    if let Some(inner) = error.get_ref() {
+        return inner.downcast_ref::<Own>().map_or_else(|| inner.to_string().into(), |own| own.0.clone());
     }
-    match plain(error.kind()) {
-        Some(text) => text.to_owned(),
-        None => without_number(&error.to_string()),
-    }
+    plain(error.kind()).map_or_else(|| without_number(&error.to_string()).into(), say)
 }
 
-pub(super) fn hint(error: &io::Error) -> Option<&'static str> {
-    Some(match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "free some space and save again; your edits are kept",
-        ErrorKind::PermissionDenied => "ask the owner of the file or its folder for access",
-        ErrorKind::ReadOnlyFilesystem => "this disk can only be read; work on a copy elsewhere",
-        ErrorKind::FileTooLarge => "split it into several files in the same folder; all of them are read",
-        ErrorKind::NotFound => "check the name; it may have been moved or deleted",
-        ErrorKind::AlreadyExists => "choose another name; the one that is there was not touched",
-        ErrorKind::WouldBlock => "another program is saving there; try again in a moment",
-        ErrorKind::StaleNetworkFileHandle => "the network folder was disconnected; open it again",
+pub(super) fn hint(error: &io::Error) -> Option<Message> {
+    let id = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "failure-hint-full",
+        ErrorKind::PermissionDenied => "failure-hint-permission",
+        ErrorKind::ReadOnlyFilesystem => "failure-hint-disk-read-only",
+        ErrorKind::FileTooLarge => "failure-hint-large",
+        ErrorKind::NotFound => "failure-hint-not-found",
+        ErrorKind::AlreadyExists => "failure-hint-exists",
+        ErrorKind::WouldBlock => "failure-hint-busy",
+        ErrorKind::StaleNetworkFileHandle => "failure-hint-network",
         _ => return None,
-    })
+    };
+    Some(say(id))
 }
 
 fn plain(kind: ErrorKind) -> Option<&'static str> {
     Some(match kind {
-        ErrorKind::NotFound => "there is no such file or folder",
-        ErrorKind::PermissionDenied => "permission denied",
-        ErrorKind::AlreadyExists => "it exists already",
-        ErrorKind::StorageFull => "the disk is full",
-        ErrorKind::QuotaExceeded => "your share of the disk is used up",
-        ErrorKind::ReadOnlyFilesystem => "the disk is read-only",
-        ErrorKind::IsADirectory => "it is a folder",
-        ErrorKind::NotADirectory => "a part of the path is not a folder",
-        ErrorKind::FileTooLarge => "the file is too large",
-        ErrorKind::InvalidFilename => "the name is too long or not allowed here",
-        ErrorKind::StaleNetworkFileHandle => "the network folder is gone",
+        ErrorKind::NotFound => "failure-why-not-found",
+        ErrorKind::PermissionDenied => "failure-why-permission",
+        ErrorKind::AlreadyExists => "failure-why-exists",
+        ErrorKind::StorageFull => "failure-why-full",
+        ErrorKind::QuotaExceeded => "failure-why-quota",
+        ErrorKind::ReadOnlyFilesystem => "failure-why-disk-read-only",
+        ErrorKind::IsADirectory => "failure-why-folder",
+        ErrorKind::NotADirectory => "failure-why-no-folder",
+        ErrorKind::FileTooLarge => "failure-why-large",
+        ErrorKind::InvalidFilename => "failure-why-name",
+        ErrorKind::StaleNetworkFileHandle => "failure-why-network",
         _ => return None,
     })
 }
@@ -99,7 +115,7 @@ mod tests {
     use super::*;
 
     fn text(source: io::Error) -> String {
-        failed("read", Path::new("plans/iom-2024.toml"))(source).to_string()
+        failed("failure-read", Path::new("plans/iom-2024.toml"))(source).to_string()
     }
 
     #[test]
@@ -117,9 +133,9 @@ mod tests {
 
     #[test]
     fn hints_say_what_to_do_next() {
-        let full = failed("save", Path::new("a"))(io::Error::from_raw_os_error(28));
-        assert_eq!(full.hint(), Some("free some space and save again; your edits are kept"));
-        let broken = failed("save", Path::new("a"))(io::Error::from_raw_os_error(5));
+        let full = failed("failure-save", Path::new("a"))(io::Error::from_raw_os_error(28));
+        assert_eq!(full.hint().unwrap().to_string(), "free some space and save again; your edits are kept");
+        let broken = failed("failure-save", Path::new("a"))(io::Error::from_raw_os_error(5));
         assert_eq!(broken.hint(), None);
     }
 }

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, failed, refused};
 use super::temp;
+use crate::i18n::message::{Message, say, tell};
 
 /// How many entries a quick look takes in at most.
 const NEAR: usize = 2_000;
@@ -33,6 +34,13 @@ pub struct Skipped {
     pub reason: Reason,
 }
 
+impl Skipped {
+    /// The path and the reason, as for a file that could not be read.
+    pub fn message(&self) -> Message {
+        tell("failure-read", [("path", self.path.display().into()), ("why", self.reason.message().into())])
+    }
+}
+
 /// Why a path was left out of a listing.
 #[derive(Debug)]
 pub enum Reason {
@@ -52,32 +60,39 @@ pub enum Reason {
     Unreadable(io::Error),
 }
 
+impl Reason {
+    pub fn message(&self) -> Message {
+        say(match self {
+            Self::LeadsOutside => "failure-leads-outside",
+            Self::LinkedFolder => "failure-folder-linked",
+            Self::ListedAlready => "failure-listed",
+            Self::BrokenLink => "failure-broken-link",
+            Self::NotAFile => "failure-no-file",
+            Self::UnfinishedSave => "failure-unfinished-save",
+            Self::Unreadable(error) => return super::failure::words(error),
+        })
+    }
+}
+
+/// In English.
 impl fmt::Display for Reason {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::LeadsOutside => "the link leads outside the workspace",
-            Self::LinkedFolder => "linked folders are not looked into",
-            Self::ListedAlready => "the link leads to a file that is listed already",
-            Self::BrokenLink => "the link leads nowhere",
-            Self::NotAFile => "it is a pipe or a device, not a file",
-            Self::UnfinishedSave => "a copy of a save that was cut off; compare it with the file",
-            Self::Unreadable(error) => return out.write_str(&super::failure::words(error)),
-        })
+        self.message().fmt(out)
     }
 }
 
 /// Lists a workspace folder, or just the file if `root` is one; fails only if `root` itself
 /// cannot be looked at.
 pub fn list(root: &Path) -> Result<Listing, Failure> {
-    let about = fs::metadata(root).map_err(failed("open", root))?;
+    let about = fs::metadata(root).map_err(failed("failure-open", root))?;
     if about.is_file() {
         return Ok(Listing { files: vec![root.to_owned()], skipped: Vec::new() });
     }
     if !about.is_dir() {
-        let error = refused(ErrorKind::InvalidInput, Reason::NotAFile.to_string());
-        return Err(failed("open", root)(error));
+        let error = refused(ErrorKind::InvalidInput, Reason::NotAFile.message());
+        return Err(failed("failure-open", root)(error));
     }
-    walk(root).map_err(failed("open", root))
+    walk(root).map_err(failed("failure-open", root))
 }
 
 /// The TOML files of a folder and of the folders just below, sorted; a quick look that gives up after `NEAR` entries,

@@ -8,6 +8,7 @@ mod settings;
 
 use std::env;
 use std::ffi::{OsStr, OsString};
+use std::fmt;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -15,6 +16,7 @@ use std::time::Duration;
 
 use super::failure::{Failure, failed, refused};
 use super::process::find;
+use crate::i18n::message::{Message, say, tell};
 use child::Ended;
 
 /// Switches of every call. A value given here wins over every settings file.
@@ -58,19 +60,47 @@ const KEPT: &[&str] = &[
 const HERE: Duration = Duration::from_secs(120);
 
 /// Why git did not do it.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum GitFailure {
-    #[error("git is not on the PATH")]
     Missing,
     /// It was ended by us, with all that it had started.
-    #[error("git {verb} did not end within {seconds} s and was ended")]
-    TooLong { verb: String, seconds: u64 },
+    TooLong {
+        verb: String,
+        seconds: u64,
+    },
     /// Its own words, of one line or several.
-    #[error("git {verb}: {said}")]
-    Refused { verb: String, said: String },
-    #[error(transparent)]
-    Io(#[from] Failure),
+    Refused {
+        verb: String,
+        said: String,
+    },
+    Io(Failure),
 }
+
+impl GitFailure {
+    pub fn message(&self) -> Message {
+        match self {
+            GitFailure::Missing => say("failure-no-git"),
+            GitFailure::TooLong { verb, seconds } => tell("failure-git-long", [("verb", verb.into()), ("n", (*seconds).into())]),
+            GitFailure::Refused { verb, said } => format!("git {verb}: {said}").into(),
+            GitFailure::Io(failure) => failure.message(),
+        }
+    }
+}
+
+impl From<Failure> for GitFailure {
+    fn from(failure: Failure) -> GitFailure {
+        GitFailure::Io(failure)
+    }
+}
+
+/// In English.
+impl fmt::Display for GitFailure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(out)
+    }
+}
+
+impl std::error::Error for GitFailure {}
 
 /// The system's git, for one folder.
 #[derive(Debug, Clone)]
@@ -84,7 +114,7 @@ impl Git {
     /// Finds git for a folder that exists; `patience` is for calls that speak to another machine.
     pub fn find(folder: &Path, patience: Duration) -> Result<Git, GitFailure> {
         let program = find("git", &env::var_os("PATH").unwrap_or_default()).ok_or(GitFailure::Missing)?;
-        let folder = std::path::absolute(folder).map_err(failed("open", folder))?;
+        let folder = std::path::absolute(folder).map_err(failed("failure-open", folder))?;
         Ok(Git { program, folder, patience })
     }
 
@@ -139,7 +169,7 @@ impl Git {
 
     fn ended(&self, args: &[&str], command: Command, input: &[u8], limit: Duration) -> Result<Ended, GitFailure> {
         let verb = || args.first().copied().unwrap_or_default().to_owned();
-        let ended = child::run(command, input, limit).map_err(|error| GitFailure::Io(failed("run", &self.program)(error)))?;
+        let ended = child::run(command, input, limit).map_err(|error| GitFailure::Io(failed("failure-run", &self.program)(error)))?;
         ended.ok_or_else(|| GitFailure::TooLong { verb: verb(), seconds: limit.as_secs() })
     }
 
@@ -183,7 +213,7 @@ fn successful(args: &[&str], ended: Ended) -> Result<Vec<u8>, GitFailure> {
 
 /// A failure of our own in the words of git's callers.
 fn broken(verb: &str, why: &str) -> GitFailure {
-    GitFailure::Io(failed("understand git", Path::new(verb))(refused(ErrorKind::InvalidData, why)))
+    GitFailure::Io(failed("failure-git", Path::new(verb))(refused(ErrorKind::InvalidData, why)))
 }
 
 #[cfg(test)]

@@ -5,16 +5,17 @@ use std::io::{self, BufRead, Read};
 use std::path::Path;
 
 use super::failure::{Failure, failed, refused};
+use crate::i18n::message::tell;
 
 /// All of the standard input; fails where it has more bytes than `limit`.
 pub fn all(limit: usize) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let taken = io::stdin().lock().take(limit as u64 + 1).read_to_end(&mut bytes);
     let checked = taken.and_then(|length| {
-        let why = || refused(io::ErrorKind::FileTooLarge, format!("it has more than {limit} bytes"));
+        let why = || refused(io::ErrorKind::FileTooLarge, tell("failure-more-than", [("limit", limit.into())]));
         if length > limit { Err(why()) } else { Ok(()) }
     });
-    checked.map_err(failed("read", Path::new("the standard input"))).map(|()| bytes)
+    checked.map_err(failed("failure-read", Path::new("the standard input"))).map(|()| bytes)
 }
 
 /// One line of the standard input without its end; empty where there is none.

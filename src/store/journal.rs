@@ -12,6 +12,7 @@ use std::time::SystemTime;
 
 use super::failure::{Failure, failed, refused};
 use super::read;
+use crate::i18n::message::say;
 
 const FOLDER: &str = "journal";
 const ENDING: &str = "jsonl";
@@ -33,15 +34,15 @@ impl Journal {
     pub fn create(state: &Path, workspace: &Path) -> Result<Journal, Failure> {
         let folder = state.join(FOLDER);
         let path = folder.join(format!("{}-{}.{ENDING}", name(workspace), std::process::id()));
-        make(&folder, &path).map_err(failed("write the journal", &path)).map(|(file, path)| Journal { file, path, size: 0 })
+        make(&folder, &path).map_err(failed("failure-journal", &path)).map(|(file, path)| Journal { file, path, size: 0 })
     }
 
     /// Adds a line. It is with the system before this returns, so that it outlives the program, though not a power cut.
     pub fn append(&mut self, line: &str) -> Result<(), Failure> {
-        let failed = failed("write the journal", &self.path);
+        let failed = failed("failure-journal", &self.path);
         let size = self.size + line.len() as u64 + 1;
         if size > LIMIT {
-            return Err(failed(refused(io::ErrorKind::FileTooLarge, "it is full; save, which empties it")));
+            return Err(failed(refused(io::ErrorKind::FileTooLarge, say("failure-journal-full"))));
         }
         let result = self.file.write_all(format!("{line}\n").as_bytes());
         if result.is_ok() {

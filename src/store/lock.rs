@@ -9,6 +9,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use super::failure::{Failure, failed, refused};
+use crate::i18n::message::say;
 
 /// The longest wait for another program's lock; with what a verb takes to try again it stays below two seconds.
 pub const PATIENCE: Duration = Duration::from_millis(1_200);
@@ -31,7 +32,7 @@ impl Held {
 /// Locks a folder, waiting at most `PATIENCE`; a failure of kind `WouldBlock` means that
 /// another program kept it.
 pub fn hold(folder: &Path) -> Result<Held, Failure> {
-    hold_within(folder, PATIENCE).map_err(failed("lock", folder))
+    hold_within(folder, PATIENCE).map_err(failed("failure-lock", folder))
 }
 
 fn hold_within(folder: &Path, patience: Duration) -> io::Result<Held> {
@@ -40,7 +41,7 @@ fn hold_within(folder: &Path, patience: Duration) -> io::Result<Held> {
     let mut pause = Duration::from_millis(1);
     while is_taken(&file) {
         if start.elapsed() >= patience {
-            return Err(refused(ErrorKind::WouldBlock, "another program is saving there"));
+            return Err(refused(ErrorKind::WouldBlock, say("failure-why-busy")));
         }
         sleep(pause);
         pause = (pause * 2).min(LONGEST_SLEEP);

@@ -13,8 +13,9 @@ use std::str::Chars;
 
 use super::env::var;
 use super::failure::{Failure, failed, refused};
+use crate::i18n::message::say;
 
-const START: &str = "start the editor";
+const START: &str = "failure-editor";
 
 /// The officer's editor: `VISUAL`, else `EDITOR`, else nano or vi if the PATH has one.
 #[must_use]
@@ -34,10 +35,10 @@ pub fn edit(editor: &str, path: &Path, line: usize) -> Result<ExitStatus, Failur
 fn run(editor: &str, path: &Path, line: usize) -> io::Result<ExitStatus> {
     let words = split(editor)?;
     let Some((name, given)) = words.split_first() else {
-        return Err(refused(ErrorKind::Other, "VISUAL and EDITOR name no program"));
+        return Err(refused(ErrorKind::Other, say("failure-no-editor")));
     };
-    let program = find(name, &env::var_os("PATH").unwrap_or_default())
-        .ok_or_else(|| refused(ErrorKind::Other, "it is not on the PATH; set VISUAL or EDITOR to a program that is"))?;
+    let program =
+        find(name, &env::var_os("PATH").unwrap_or_default()).ok_or_else(|| refused(ErrorKind::Other, say("failure-editor-not-found")))?;
     let path = std::path::absolute(path)?;
     Command::new(&program).args(given).args(place(&program, &path, line)).status()
 }
@@ -101,7 +102,7 @@ fn word(letters: &mut Peekable<Chars<'_>>) -> io::Result<String> {
     }
     match quote {
         None => Ok(word),
-        Some(_) => Err(refused(ErrorKind::Other, "a quote is not closed")),
+        Some(_) => Err(refused(ErrorKind::Other, say("failure-quote"))),
     }
 }
 

@@ -9,6 +9,7 @@ use std::path::Path;
 use rustix::fs::OFlags;
 
 use super::failure::{Failure, failed, refused};
+use crate::i18n::message::{say, tell};
 
 /// The largest file read or saved, in bytes: 16 MiB.
 pub const LIMIT: u64 = 16 * MIB;
@@ -26,7 +27,7 @@ pub enum Access {
 
 /// The whole file; fails if it is missing, no regular file, or larger than `LIMIT`.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    read_with_file(path).map(|(bytes, _)| bytes).map_err(failed("read", path))
+    read_with_file(path).map(|(bytes, _)| bytes).map_err(failed("failure-read", path))
 }
 
 /// Asks the system whether `path` could be written now; opens and changes nothing.
@@ -65,7 +66,7 @@ pub(super) fn open_regular(path: &Path, how: &mut OpenOptions) -> io::Result<(Fi
         return Err(ErrorKind::IsADirectory.into());
     }
     if !about.is_file() {
-        return Err(refused(ErrorKind::InvalidInput, "it is a pipe or a device, not a file"));
+        return Err(refused(ErrorKind::InvalidInput, say("failure-no-file")));
     }
     Ok((file, about))
 }
@@ -75,7 +76,7 @@ pub(super) fn check_size(length: u64) -> io::Result<()> {
     if length <= LIMIT {
         return Ok(());
     }
-    let why = format!("it has {length} bytes, and the limit is {LIMIT} ({} MiB)", LIMIT / MIB);
+    let why = tell("failure-too-long", [("n", length.into()), ("limit", LIMIT.into()), ("mib", (LIMIT / MIB).into())]);
     Err(refused(ErrorKind::FileTooLarge, why))
 }
 
@@ -119,7 +120,7 @@ mod tests {
         File::create(&path).unwrap().set_len(LIMIT + 1).unwrap();
         let failure = read(&path).unwrap_err();
         assert!(failure.to_string().ends_with("it has 16777217 bytes, and the limit is 16777216 (16 MiB)"));
-        assert!(failure.hint().unwrap().starts_with("split it"));
+        assert!(failure.hint().unwrap().to_string().starts_with("split it"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! mode, an owner or an access list, and never says "saved" before the disk has it.
 
 use std::ffi::OsString;
+use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Seek, Write};
 use std::os::unix::fs::MetadataExt;
@@ -14,6 +15,7 @@ use super::failure::{self, Failure, failed, refused};
 use super::lock::{self, Held};
 use super::read::{Access, access, check_size, open_regular, read_with_file};
 use super::temp::{self, PRIVATE, Temp, USUAL};
+use crate::i18n::message::{Message, say, tell};
 
 /// One file to be saved.
 #[derive(Debug, Clone)]
@@ -43,22 +45,19 @@ pub enum Part {
 }
 
 /// A save that did not work. Only `Torn` has touched the old file.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum SaveFailure {
     /// Another text than the expected one is on disk, or the file is gone.
-    #[error("{} was changed by somebody else; nothing was written", path.display())]
     Changed {
         /// The file, as the job named it.
         path: PathBuf,
     },
     /// A new file was to be made, and the name is taken.
-    #[error("{} exists already; nothing was written", path.display())]
     Exists {
         /// The file, as the job named it.
         path: PathBuf,
     },
     /// This user may not write the file, or nothing in its folder.
-    #[error("{}", read_only(path, *part))]
     ReadOnly {
         /// The file, as the job named it.
         path: PathBuf,
@@ -66,10 +65,8 @@ pub enum SaveFailure {
         part: Part,
     },
     /// Another program held the folder's lock for longer than `lock::PATIENCE`.
-    #[error(transparent)]
     Locked(Failure),
     /// A file that had to be written in place was cut off; `copy` holds the whole new text.
-    #[error("{} may hold only a part of the new text: {}; all of it lies in {}", path.display(), failure::words(cause), copy.display())]
     Torn {
         /// The file, as the job named it.
         path: PathBuf,
@@ -79,23 +76,45 @@ pub enum SaveFailure {
         cause: io::Error,
     },
     /// Anything else that the system refused.
-    #[error(transparent)]
     Io(Failure),
 }
 
 impl SaveFailure {
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Changed { path } => tell("failure-changed", [("path", path.display().into())]),
+            Self::Exists { path } => tell("failure-exists", [("path", path.display().into())]),
+            Self::ReadOnly { path, part: Part::File } => tell("failure-read-only", [("path", path.display().into())]),
+            Self::ReadOnly { path, part: Part::Folder } => tell("failure-read-only-folder", [("path", path.display().into())]),
+            Self::Torn { path, copy, cause } => tell(
+                "failure-torn",
+                [("path", path.display().into()), ("why", failure::words(cause).into()), ("copy", copy.display().into())],
+            ),
+            Self::Locked(failure) | Self::Io(failure) => failure.message(),
+        }
+    }
+
     /// What the officer can do about it, if there is something better than trying again.
     #[must_use]
-    pub fn hint(&self) -> Option<&'static str> {
+    pub fn hint(&self) -> Option<Message> {
         match self {
-            Self::Changed { .. } => Some("your edits are kept; read the file again and merge them"),
-            Self::Exists { .. } => Some("choose another name"),
-            Self::ReadOnly { .. } => Some("your edits are kept; ask the owner for access or save a copy elsewhere"),
-            Self::Torn { .. } => Some("once the disk has room and works, put the copy in the file's place"),
+            Self::Changed { .. } => Some(say("failure-changed-hint")),
+            Self::Exists { .. } => Some(say("failure-exists-hint")),
+            Self::ReadOnly { .. } => Some(say("failure-read-only-hint")),
+            Self::Torn { .. } => Some(say("failure-torn-hint")),
             Self::Locked(failure) | Self::Io(failure) => failure.hint(),
         }
     }
 }
+
+/// In English.
+impl fmt::Display for SaveFailure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(out)
+    }
+}
+
+impl std::error::Error for SaveFailure {}
 
 /// Saves one file, waiting at most `lock::PATIENCE` for another program.
 pub fn save(job: &Job) -> Result<Saved, SaveFailure> {
@@ -110,7 +129,7 @@ pub fn save(job: &Job) -> Result<Saved, SaveFailure> {
 
 impl Job {
     fn failed(&self) -> impl FnOnce(io::Error) -> SaveFailure {
-        let failed = failed("save", &self.path);
+        let failed = failed("failure-save", &self.path);
         |error| SaveFailure::Io(failed(error))
     }
 
@@ -131,7 +150,7 @@ impl Place {
     fn take(job: &Job) -> Result<Self, SaveFailure> {
         let real = resolve(job)?;
         let (Some(folder), Some(name)) = (real.parent().map(Path::to_owned), real.file_name().map(OsString::from)) else {
-            return Err(job.failed()(refused(ErrorKind::InvalidInput, "this is not the name of a file")));
+            return Err(job.failed()(refused(ErrorKind::InvalidInput, say("failure-no-name"))));
         };
         refuse_read_only(job, &real, &folder)?;
         let held = lock::hold(&folder).map_err(|failure| match failure.source.kind() {
@@ -171,13 +190,6 @@ fn refuse_read_only(job: &Job, real: &Path, folder: &Path) -> Result<(), SaveFai
         return Ok(());
     };
     Err(SaveFailure::ReadOnly { path: job.path.clone(), part })
-}
-
-fn read_only(path: &Path, part: Part) -> String {
-    match part {
-        Part::File => format!("{} is read-only; nothing was written", path.display()),
-        Part::Folder => format!("the folder of {} is read-only; nothing was written", path.display()),
-    }
 }
 
 fn write_new(job: &Job, place: &Place) -> Result<(), SaveFailure> {

@@ -13,6 +13,7 @@ use crate::domain::date::Due;
 use crate::domain::field::{Field, Key, Kind, Shape};
 use crate::domain::health::Health;
 use crate::domain::status::Status;
+use crate::i18n::message::{Arg, Message, say, tell};
 
 /// The typed values of a row, and what was wrong with any.
 #[derive(Debug)]
@@ -63,8 +64,8 @@ pub(crate) fn types(row: RowRef<'_>) -> Typed {
     for entry in row.document.entries(row.row) {
         missing &= !(1 << entry.key as u8);
         if entry.len > LONG {
-            let message = format!("the value has {} bytes, and the limit is {LONG} (1 MiB)", entry.len);
-            typed.faults.push(Fault::new(entry.at as usize, 1, "too-long", message).help("keep long texts in files of their own"));
+            let message = tell("problem-too-long", [("n", u64::from(entry.len).into()), ("limit", u64::from(LONG).into())]);
+            typed.faults.push(Fault::new(entry.at as usize, 1, "too-long", message).help(say("problem-too-long-help")));
         }
         match rules.and_then(|rules| rules.get(entry.key as usize)).copied().flatten() {
             Some((value, items)) if entry.found != 0 && (entry.found & value == 0 || entry.items & !items != 0) => {
@@ -101,60 +102,79 @@ fn read_entry(row: RowRef<'_>, kind: Kind, entry: &Entry, typed: &mut Typed) {
         },
         (Kind::Project, Key::Progress) => match row.text(Key::Progress).replace('_', "").parse() {
             Ok(percent @ 0..=100) => typed.progress = Some(percent),
-            _ => typed.faults.push(fault(entry, "bad-value", "`progress` is a number from 0 to 100, in per cent")),
+            _ => typed.faults.push(fault(entry, "bad-value", say("problem-progress"))),
         },
         (Kind::Project, Key::Due) => typed.day = Due::parse(&row.text(Key::Due)).last_day(),
         (Kind::Meeting, Key::Date) => {
             typed.day = row.when(Key::Date).map(crate::domain::date::When::first);
             if typed.day.is_none() {
-                typed.faults.push(fault(entry, "bad-value", "`date` is no date").help("write 2024-04-02, \"2024-04\" or \"2024\""));
+                typed
+                    .faults
+                    .push(fault(entry, "bad-value", tell("problem-no-date", [("key", "date".into())])).help(say("problem-no-date-help")));
             }
         }
-        (_, Key::Id) if row.text(Key::Id).trim().is_empty() => typed.faults.push(fault(entry, "missing-field", "`id` is empty")),
+        (_, Key::Id) if row.text(Key::Id).trim().is_empty() => typed.faults.push(fault(entry, "missing-field", say("problem-empty-id"))),
         _ => {}
     }
 }
 
-fn fault(entry: &Entry, code: &'static str, message: impl Into<String>) -> Fault {
+fn fault(entry: &Entry, code: &'static str, message: impl Into<Message>) -> Fault {
     Fault::new(entry.at as usize, entry.len as usize, code, message)
 }
 
 fn wrong_type(kind: Kind, entry: &Entry) -> Fault {
     let name = entry.key.name();
-    let should = kind.field(name).map_or("", |field| expected(field.shape));
-    let found = if entry.found & types::LIST != 0 { "a list" } else { type_name(entry.found) };
-    fault(entry, "wrong-type", format!("`{name}` should be {should}, and is {found}"))
+    let should = kind.field(name).map_or("problem-is-text", |field| expected(field.shape));
+    let found = if entry.found & types::LIST != 0 { "problem-is-list" } else { type_name(entry.found) };
+    fault(
+        entry,
+        "wrong-type",
+        tell("problem-wrong-type", [("key", name.into()), ("should", say(should).into()), ("found", say(found).into())]),
+    )
 }
 
 fn expected(shape: Shape) -> &'static str {
     match shape {
-        Shape::Id | Shape::Line | Shape::Prose | Shape::Status | Shape::Health | Shape::Choice(_) | Shape::Ref(_) => "text in quotes",
-        Shape::When => "a date such as 2024-11-30, or \"2024-11\", \"2024-Q4\", \"2024\" in quotes",
-        Shape::Due => "a date such as 2024-11-30, or \"2024-11\", \"2024-Q4\", \"2024\" or prose in quotes",
-        Shape::Percent => "a whole number",
-        Shape::Refs(_) | Shape::Lines => "a list of texts, [\"…\", \"…\"]",
-        Shape::Table(_) => "a table, { … }",
-        Shape::Rows(_) => "a list of tables, [{ … }]",
+        Shape::Id | Shape::Line | Shape::Prose | Shape::Status | Shape::Health | Shape::Choice(_) | Shape::Ref(_) => "problem-should-text",
+        Shape::When => "problem-should-date",
+        Shape::Due => "problem-should-due",
+        Shape::Percent => "problem-is-int",
+        Shape::Refs(_) | Shape::Lines => "problem-should-list",
+        Shape::Table(_) => "problem-should-table",
+        Shape::Rows(_) => "problem-should-tables",
     }
 }
 
 fn type_name(found: u8) -> &'static str {
     match found {
-        types::TEXT => "text",
-        types::INT => "a whole number",
-        types::FLOAT => "a number",
-        types::BOOL => "true or false",
-        types::DAY => "a date",
-        types::TIME => "a time",
-        types::TABLE => "a table",
-        _ => "a list",
+        types::TEXT => "problem-is-text",
+        types::INT => "problem-is-int",
+        types::FLOAT => "problem-is-number",
+        types::BOOL => "problem-is-bool",
+        types::DAY => "problem-is-date",
+        types::TIME => "problem-is-time",
+        types::TABLE => "problem-is-table",
+        _ => "problem-is-list",
     }
 }
 
 fn unknown_word(row: RowRef<'_>, entry: &Entry, code: &'static str, words: &[&str]) -> Fault {
     let found = row.text(entry.key);
-    let help = closest(&found, words).map_or_else(|| format!("one of {}", words.join(", ")), |word| format!("did you mean \"{word}\"?"));
-    fault(entry, code, format!("\"{found}\" is no {}", entry.key.name())).help(help)
+    let help = closest(&found, words).map_or_else(|| one_of(words), did_you_mean);
+    fault(entry, code, no_such_word(&found, entry.key)).help(help)
+}
+
+/// `"x" is no status`.
+pub fn no_such_word(found: &str, key: Key) -> Message {
+    tell("problem-no-such-word", [("text", found.into()), ("key", Arg::Named { raw: key.name().to_owned(), id: key.label() })])
+}
+
+pub fn one_of(words: &[&str]) -> Message {
+    tell("problem-one-of", [("words", words.join(", ").into())])
+}
+
+pub fn did_you_mean(near: &str) -> Message {
+    tell("problem-did-you-mean", [("near", near.into())])
 }
 
 /// The word that was probably meant, if any is close enough; upper and lower case count as the same.
@@ -167,20 +187,20 @@ pub fn closest<'w>(found: &str, words: &[&'w str]) -> Option<&'w str> {
 
 fn absent(row: RowRef<'_>, kind: Kind, field: &Field) -> Fault {
     let at = row.document.header(row.row);
-    Fault::new(at, 1, "missing-field", format!("this {} has no `{}`", kind.name(), field.name()))
-        .help(format!("add a line: {} = …", field.name()))
+    Fault::new(at, 1, "missing-field", tell("problem-missing-field", [("kind", kind.name().into()), ("key", field.name().into())]))
+        .help(tell("problem-missing-field-help", [("key", field.name().into())]))
 }
 
 /// Better words for a file that is no TOML: conflict markers of git, the tail that a power cut leaves.
 pub(crate) fn explain(text: &str, faults: Vec<Fault>) -> Vec<Fault> {
     if let Some(at) = conflict_marker(text) {
-        let fault = Fault::new(at, 7, "conflict-markers", "the file has git's conflict markers");
-        return vec![fault.help("decide which side is right, remove the lines <<<<<<<, ======= and >>>>>>>")];
+        let fault = Fault::new(at, 7, "conflict-markers", say("problem-conflict-markers"));
+        return vec![fault.help(say("problem-conflict-markers-help"))];
     }
     if text.ends_with('\0') {
         let at = text.trim_end_matches('\0').len();
-        let fault = Fault::new(at, 1, "nul-tail", "the file ends in NUL bytes: this looks like a power cut");
-        return vec![fault.help("remove them, or take the last good copy")];
+        let fault = Fault::new(at, 1, "nul-tail", say("problem-nul-tail"));
+        return vec![fault.help(say("problem-nul-tail-help"))];
     }
     faults
 }

@@ -1,6 +1,7 @@
 //! How deep brackets and dotted keys are nested, before any parser sees them: parsers recurse, and a
 //! stack that overflows cannot be caught (toml 1.2 dies of a file of 25 KB).
 
+use crate::i18n::message::tell;
 use toml_parser::Source;
 use toml_parser::lexer::{Token, TokenKind};
 
@@ -15,7 +16,7 @@ pub(crate) fn is_shallow(text: &str) -> bool {
 }
 
 pub(super) fn too_deep_fault(at: usize) -> Fault {
-    Fault::new(at, 1, "too-deep", format!("brackets or dotted keys are nested more than {MAX_DEPTH} deep"))
+    Fault::new(at, 1, "too-deep", tell("problem-too-deep", [("limit", MAX_DEPTH.into())]))
 }
 
 /// Where brackets and the dots of keys nest too deep. A closing bracket counts only if it fits the one that is

@@ -3,6 +3,7 @@
 use toml_parser::ParseError;
 
 use crate::domain::problem::{Problem, Severity};
+use crate::i18n::message::{Message, tell};
 
 /// So many bytes of a very long line are shown before what is wrong in it, and so many after.
 const NEAR: usize = 500;
@@ -14,19 +15,19 @@ pub struct Fault {
     pub at: usize,
     pub len: usize,
     pub code: &'static str,
-    pub message: String,
-    pub help: String,
+    pub message: Message,
+    pub help: Option<Message>,
     pub severity: Severity,
 }
 
 impl Fault {
-    pub fn new(at: usize, len: usize, code: &'static str, message: impl Into<String>) -> Fault {
-        Fault { at, len, code, message: message.into(), help: String::new(), severity: Severity::Error }
+    pub fn new(at: usize, len: usize, code: &'static str, message: impl Into<Message>) -> Fault {
+        Fault { at, len, code, message: message.into(), help: None, severity: Severity::Error }
     }
 
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Fault {
-        self.help = help.into();
+    pub fn help(mut self, help: impl Into<Message>) -> Fault {
+        self.help = Some(help.into()).filter(|help| !help.is_empty());
         self
     }
 
@@ -47,8 +48,8 @@ impl Fault {
         let span = error.unexpected().or_else(|| error.context());
         let (at, len) = span.map_or((0, 0), |span| (span.start(), span.len()));
         let expected: Vec<String> = error.expected().unwrap_or_default().iter().map(expected).collect();
-        let help = if expected.is_empty() { String::new() } else { format!("expected {}", expected.join(" or ")) };
-        Fault::new(at, len, "syntax", error.description()).help(help)
+        let fault = Fault::new(at, len, "syntax", error.description());
+        if expected.is_empty() { fault } else { fault.help(tell("problem-expected", [("what", expected.join(", ").into())])) }
     }
 
     pub(crate) fn of_toml(error: &toml::de::Error) -> Fault {

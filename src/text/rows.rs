@@ -14,6 +14,7 @@ use super::fault::Fault;
 use super::layout::{Entry, Layout, Mention, Stretch};
 use super::scalar::{self, types};
 use crate::domain::field::{Key, Kind};
+use crate::i18n::message::{Message, say, tell};
 
 /// So many keys are compared one with another; a row with more is read by `whole`, which finds doubles by hashing.
 const MANY_KEYS: usize = 256;
@@ -121,7 +122,7 @@ impl<'s> Walk<'s> {
         self.text.get(span.start()..span.end()).unwrap_or_default()
     }
 
-    fn fault(&mut self, span: Span, code: &'static str, message: String) {
+    fn fault(&mut self, span: Span, code: &'static str, message: impl Into<Message>) {
         self.layout.faults.push(Fault::new(span.start(), span.len(), code, message));
     }
 
@@ -146,7 +147,7 @@ impl<'s> Walk<'s> {
 
     /// A header without a name or without an end: the parser lets some pass.
     fn no_header(&mut self, span: Span) {
-        self.layout.broken.push(Fault::new(span.start(), 1, "syntax", "this header has no name or no end"));
+        self.layout.broken.push(Fault::new(span.start(), 1, "syntax", say("problem-header")));
     }
 
     fn close_head(&mut self) {
@@ -217,7 +218,7 @@ impl<'s> Walk<'s> {
         };
         self.seen |= bit;
         if twice {
-            self.fault(self.key, "duplicate-key", format!("`{name}` stands twice in this row"));
+            self.fault(self.key, "duplicate-key", tell("problem-twice-in-row", [("key", name.into())]));
         }
     }
 
@@ -283,7 +284,7 @@ impl<'s> Walk<'s> {
             && before.iter().any(|other| self.slice(*other) == self.slice(*span))
         {
             let (span, name) = (*span, self.slice(*span));
-            self.fault(span, "duplicate-key", format!("`{name}` stands twice in this table"));
+            self.fault(span, "duplicate-key", tell("problem-twice-in-table", [("key", name.into())]));
         }
         self.parts = 0;
     }
@@ -387,8 +388,8 @@ impl EventReceiver for Walk<'_> {
         let found = match scalar::check(self.slice(span), encoding) {
             Ok(found) => found,
             Err(_) if scalar::is_endless(self.slice(span), encoding) => {
-                let help = "put the closing quotes where the text ends";
-                self.layout.broken.push(Fault::new(span.start(), 3, "syntax", "this text has no end").help(help));
+                let help = say("problem-endless-help");
+                self.layout.broken.push(Fault::new(span.start(), 3, "syntax", say("problem-endless")).help(help));
                 0
             }
             Err(message) => {

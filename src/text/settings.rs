@@ -12,6 +12,7 @@ use super::whole::value_of;
 use crate::domain::problem::Problem;
 use crate::domain::setting::{Bindings, Home, SETTINGS, Setting, nearest};
 use crate::domain::value::Value;
+use crate::i18n::message::say;
 
 /// One thing that a file says: `theme`, `views.o`, `keys.zoom`.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,12 +34,12 @@ pub fn read(text: &str, file: &str, home: Home, bindings: Option<&Bindings>) -> 
     let text = text.trim_start_matches('\u{feff}');
     let mut reader = Reader { text, file, read: Read::default() };
     if !is_shallow(text) {
-        reader.wrong(&Fault::new(0, 1, "bad-settings", "brackets are nested too deep").help("the defaults are used until this is mended"));
+        reader.wrong(&Fault::new(0, 1, "bad-settings", say("problem-brackets")).help(say("problem-settings-help")));
         return reader.read;
     }
     match DeTable::parse(text) {
         Ok(root) => reader.root(root.get_ref(), home, bindings),
-        Err(error) => reader.wrong(&Fault::of_toml(&error).help("the defaults are used until this is mended")),
+        Err(error) => reader.wrong(&Fault::of_toml(&error).help(say("problem-settings-help"))),
     }
     reader.read.said.sort_by_key(|said| said.line);
     reader.read.problems.sort_by_key(|problem| problem.line);
@@ -212,8 +213,9 @@ mod tests {
     fn told(text: &str, home: Home) -> String {
         let read = read(text, "config.toml", home, Some(&bindings()));
         let said = read.said.iter().map(|said| format!("{}: {} = {}\n", said.line, said.name, said.value));
-        let wrong =
-            read.problems.iter().map(|problem| format!("{}:{}: {}; {}\n", problem.file, problem.line, problem.message, problem.help));
+        let wrong = read.problems.iter().map(|problem| {
+            format!("{}:{}: {}; {}\n", problem.file, problem.line, problem.message, problem.help.clone().unwrap_or_default())
+        });
         said.chain(wrong).collect()
     }
 

@@ -11,6 +11,7 @@ use super::layout::Entry;
 use super::scalar::types;
 use crate::domain::field::{Key, Kind};
 use crate::domain::value::{Record, Value};
+use crate::i18n::message::{say, tell};
 
 /// A row found in a file that cannot be cut into rows.
 #[derive(Debug)]
@@ -60,7 +61,7 @@ pub(crate) fn verify(text: &str) -> Result<(), Fault> {
 /// Reads the values of a row in full.
 pub(crate) fn record(text: &str, kind: Kind, nth: usize) -> Result<Record, Fault> {
     if !is_shallow(text) {
-        return Err(Fault::new(0, 1, "too-deep", "brackets are nested too deep"));
+        return Err(Fault::new(0, 1, "too-deep", say("problem-brackets")));
     }
     with_row(text, kind, nth, |table, _| record_of(table))
 }
@@ -91,12 +92,15 @@ pub(crate) fn with_row<R>(text: &str, kind: Kind, nth: usize, read: impl FnOnce(
         Some(DeValue::Array(items)) => items.get(nth).and_then(|item| item.get_ref().as_table().map(|table| (table, item.span().start))),
         _ => None,
     };
-    found.map(|(table, at)| read(table, at)).ok_or_else(|| Fault::new(0, 1, "wrong-shape", format!("there is no {} here", kind.name())))
+    found
+        .map(|(table, at)| read(table, at))
+        .ok_or_else(|| Fault::new(0, 1, "wrong-shape", tell("problem-none-here", [("kind", kind.name().into())])))
 }
 
 fn wrong_shape(kind: Kind, found: &str, span: std::ops::Range<usize>) -> Fault {
     let should = if kind == Kind::Plan { "[plan]".to_owned() } else { format!("[[{}]]", kind.name()) };
-    Fault::new(span.start, span.len(), "wrong-shape", format!("`{}` is a {found} here", kind.name())).help(format!("write it as {should}"))
+    Fault::new(span.start, span.len(), "wrong-shape", tell("problem-wrong-shape", [("key", kind.name().into()), ("found", found.into())]))
+        .help(tell("problem-wrong-shape-help", [("should", should.into())]))
 }
 
 fn read_row(table: &DeTable<'_>, kind: Kind, nth: usize, at: usize) -> WholeRow {

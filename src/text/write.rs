@@ -4,7 +4,6 @@
 
 use std::ops::Range;
 
-use thiserror::Error;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -16,20 +15,28 @@ use super::whole;
 use crate::domain::edit::Change;
 use crate::domain::field::{Kind, Shape};
 use crate::domain::value::{Record, Value};
+use crate::i18n::message::{Message, say, tell};
 
 /// Why a change cannot be written into a row.
-#[derive(Debug, Error, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unwritable {
-    #[error("`{0}` is not there")]
     Missing(String),
-    #[error("`{0}` is written as a table of its own: edit the file for this")]
     Table(String),
-    #[error("`{0}` is no list")]
     NoList(String),
-    #[error("the row cannot be read: {0}")]
-    Unreadable(String),
-    #[error("the result would not say what was meant: edit the file for this")]
+    Unreadable(Message),
     Differs,
+}
+
+impl Unwritable {
+    pub fn message(&self) -> Message {
+        match self {
+            Unwritable::Missing(key) => tell("refused-missing", [("key", key.into())]),
+            Unwritable::Table(key) => tell("refused-table", [("key", key.into())]),
+            Unwritable::NoList(key) => tell("refused-no-list", [("key", key.into())]),
+            Unwritable::Unreadable(message) => tell("refused-unreadable", [("message", message.clone().into())]),
+            Unwritable::Differs => say("refused-differs"),
+        }
+    }
 }
 
 impl From<Fault> for Unwritable {
@@ -50,7 +57,7 @@ pub struct Source<'a> {
 /// The new text of a row after a change of one of its fields.
 pub fn change(row: Source<'_>, change: &Change) -> Result<String, Unwritable> {
     if !is_shallow(row.text) {
-        return Err(Unwritable::Unreadable("brackets are nested too deep".to_owned()));
+        return Err(Unwritable::Unreadable(say("problem-brackets")));
     }
     let splices = whole::with_row(row.text, row.kind, row.nth, |table, at| splices(row, table, at, change))??;
     let text = splice::apply(row.text, splices);

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::keys::map::KeyMap;
 use super::spot::Spots;
 use super::theme::Theme;
+use crate::i18n::Words;
 use crate::report::as_of::Past;
 use crate::workspace::Workspace;
 use crate::workspace::merge::Conflict;
@@ -24,6 +25,7 @@ pub struct Context<'a> {
     /// The files as they are and the day that it is, whatever past is shown.
     pub now: (&'a Workspace, NaiveDate),
     pub theme: Theme,
+    pub words: Words,
     pub keys: &'a KeyMap,
     /// What can be clicked: whoever draws something says so here.
     pub spots: &'a Spots,
@@ -50,8 +52,8 @@ impl Context<'_> {
     /// Why nothing can be changed now.
     pub fn locked(&self) -> Option<&'static str> {
         match (self.past, self.read_only) {
-            (Some(_), _) => Some("this is the past: T T goes back to today"),
-            (None, true) => Some("this session is read-only"),
+            (Some(_), _) => Some(self.words.say("screen-locked-past")),
+            (None, true) => Some(self.words.say("screen-locked")),
             (None, false) => None,
         }
     }

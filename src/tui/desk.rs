@@ -140,7 +140,7 @@ impl Desk {
         let effect = self.with(|app, cx| app.key(key, cx));
         let task = self.carry_out(effect);
         if let Some(trouble) = self.scene.session.journal_trouble() {
-            self.warn(trouble);
+            self.warn(trouble.to_string());
         }
         task.or_else(|| self.ask_log())
     }
@@ -320,7 +320,7 @@ impl Desk {
     }
 
     fn say_nothing_to_save(&mut self) {
-        let stuck = self.scene.session.stuck().next().map(str::to_owned);
+        let stuck = self.scene.session.stuck().next().map(ToString::to_string);
         match stuck {
             Some(stuck) => self.warn(stuck),
             None => self.say("all is saved"),
@@ -371,7 +371,7 @@ impl Desk {
     }
 
     fn say_saved(&mut self) {
-        let stuck = self.scene.session.stuck().next().map(str::to_owned);
+        let stuck = self.scene.session.stuck().next().map(ToString::to_string);
         match stuck {
             Some(stuck) => self.warn(stuck),
             None => self.say("saved"),
@@ -411,7 +411,9 @@ impl Desk {
         let asked = std::mem::take(&mut self.asked);
         let exchanged = self.told.take();
         let who = if asked { "read again" } else { "somebody else" };
-        if let Some(sentence) = news.sentence(who).or_else(|| asked.then(|| "read again: nothing has changed".to_owned())) {
+        if let Some(sentence) =
+            news.message(who.into()).map(|news| news.to_string()).or_else(|| asked.then(|| "read again: nothing has changed".to_owned()))
+        {
             if news.conflicts > 0 || !news.remarks.is_empty() { self.warn(sentence) } else { self.say(sentence) }
         }
         if let Some((warn, sentence)) = exchanged {

@@ -70,10 +70,12 @@ type Reports<'a> = (&'a Receiver<Finished>, &'a Receiver<Vec<Seen>>);
 pub(super) fn run(options: Options) -> Result<(), String> {
     let mode = if options.read_only { Mode::ReadOnly } else { Mode::ReadWrite };
     // a workspace that cannot be opened is told of before the screen is taken
-    let session = options.path.map(|path| Session::open(&path, mode)).transpose().map_err(|failure| failure.to_string())?;
+    let session =
+        options.path.map(|path| Session::open(&path, mode)).transpose().map_err(|failure| options.lang.words().of(&failure.message()))?;
     let place = session.as_ref().map(|session| session.root().to_owned());
     let found = preferences::gather(&setup::bindings(), place.as_deref(), &options.given);
     let setup = Setup::of(&found, &surroundings(), terminal::theme_of_background);
+    let setup = Setup { words: options.lang.words(), ..setup };
     crossterm::style::force_color_output(setup.theme != Theme::plain());
     terminal::restore_on_panic();
     let result = on_screen(session, mode, options.today, setup, &found);

@@ -8,6 +8,7 @@ use super::keys::map::KeyMap;
 use super::theme::Theme;
 use super::theme::palette::{Depth, Name};
 use crate::domain::setting::{Binding, Bindings};
+use crate::i18n::Words;
 use crate::session::preferences::Preferences;
 
 #[derive(Debug, Clone)]
@@ -16,6 +17,7 @@ pub struct Setup {
     pub keys: KeyMap,
     /// Whether the mouse works the program at first.
     pub mouse: bool,
+    pub words: Words,
     /// Whether the foot names the keys that are useful here.
     pub hints: bool,
     /// The order of the rows that was kept, as `Order::read` takes it.
@@ -51,7 +53,7 @@ impl Surroundings {
 
 impl Default for Setup {
     fn default() -> Setup {
-        Setup { theme: Theme::colored(), keys: KeyMap::default(), mouse: true, hints: true, order: String::new() }
+        Setup { theme: Theme::colored(), keys: KeyMap::default(), mouse: true, words: Words::default(), hints: true, order: String::new() }
     }
 }
 
@@ -82,6 +84,7 @@ impl Setup {
             theme: if plain { theme.ascii() } else { theme },
             keys: key_map(found),
             mouse: found.truth("mouse"),
+            words: Words::default(),
             hints: found.word("hints") != "off",
             order: String::new(),
         }

@@ -1,20 +1,22 @@
 //! What people do, as edits: mark a status, set a field, link to a meeting, note, add a row. Both
 //! faces of the program ask here, so that a key and a verb do the same. Nothing is applied here.
 
+use std::fmt;
+
 use chrono::NaiveDate;
-use thiserror::Error;
 
 use super::Workspace;
 use super::index::Handle;
 use crate::domain::date::{Due, When};
 use crate::domain::edit::{Change, Edit, Place, Target};
 use crate::domain::event::Event;
-use crate::domain::field::{Field, Key, Kind, Shape};
+use crate::domain::field::{self, Field, Key, Kind, Shape};
 use crate::domain::health::Health;
 use crate::domain::status::Status;
 use crate::domain::typed_date;
 use crate::domain::value::{Record, Value};
-use crate::text::check::closest;
+use crate::i18n::message::{Arg, Message, say, tell};
+use crate::text::check::{closest, one_of};
 use crate::text::read::RowRef;
 
 /// Where and by whom something was stated.
@@ -29,16 +31,46 @@ pub struct Stated {
 }
 
 /// Why a typed value does not fit a field.
-#[derive(Debug, Error, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Misfit {
-    #[error("a {kind} has no field `{field}`{}", near.as_ref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
-    NoField { kind: &'static str, field: String, near: Option<String> },
-    #[error("\"{text}\" is no {what}: {help}")]
-    NoValue { text: String, what: String, help: String },
-    #[error("`{0}` cannot be empty")]
+    NoField {
+        kind: Kind,
+        field: String,
+        near: Option<String>,
+    },
+    /// What was typed, for which field it is no value, and what would be one.
+    NoValue {
+        text: String,
+        what: Arg,
+        help: Message,
+    },
     Required(String),
-    #[error("{0} is not there")]
     NotThere(String),
+}
+
+impl Misfit {
+    pub fn message(&self) -> Message {
+        match self {
+            Misfit::NoField { kind, field, near: None } => {
+                tell("refused-no-field", [("kind", kind.name().into()), ("field", field.into())])
+            }
+            Misfit::NoField { kind, field, near: Some(near) } => {
+                tell("refused-no-field-near", [("kind", kind.name().into()), ("field", field.into()), ("near", near.into())])
+            }
+            Misfit::NoValue { text, what, help } => {
+                tell("refused-no-value", [("text", text.into()), ("what", what.clone()), ("help", help.clone().into())])
+            }
+            Misfit::Required(field) => tell("refused-required", [("field", field.into())]),
+            Misfit::NotThere(item) => tell("refused-not-there", [("item", item.into())]),
+        }
+    }
+}
+
+/// In English.
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
+    }
 }
 
 impl Workspace {
@@ -132,7 +164,8 @@ impl Workspace {
             };
         }
         if known.key == Key::Status && target.kind == Kind::Project {
-            let status = Status::typed(text).ok_or_else(|| no_value(text, "status", &Status::ALL.map(Status::name).join(", ")))?;
+            let status = Status::typed(text)
+                .ok_or_else(|| no_value(text, field::word("status"), Status::ALL.map(Status::name).join(", ").into()))?;
             return Ok(self.mark_status(&target.id, status, &Stated::default(), today));
         }
         let new = if field == top { typed(known, text, today, record.get(field))? } else { guess(text) };
@@ -203,7 +236,7 @@ impl Workspace {
 fn set_list(target: &Target, field: &Field, text: &str, record: &Record) -> Result<Vec<Edit>, Misfit> {
     let name = field.name();
     if matches!(field.shape, Shape::Rows(_)) {
-        return Err(no_value(text, name, "edit its entries in the file, or use `status`, `note` and `link`"));
+        return Err(no_value(text, field::word(name), say("refused-rows")));
     }
     let there = |item: &str| record.texts(name).any(|other| other == item);
     if let Some(item) = text.strip_prefix('+') {
@@ -213,7 +246,7 @@ fn set_list(target: &Target, field: &Field, text: &str, record: &Record) -> Resu
         return if there(item) {
             Ok(vec![Edit::remove(target.clone(), name, Value::text(item))])
         } else {
-            Err(Misfit::NotThere(format!("\"{item}\"")))
+            Err(Misfit::NotThere(item.to_owned()))
         };
     }
     let items: Vec<Value> = text.split(',').map(str::trim).filter(|item| !item.is_empty()).map(Value::text).collect();
@@ -230,11 +263,11 @@ fn split_number(id: &str) -> Option<(String, u64, usize)> {
 
 fn no_field(kind: Kind, field: &str) -> Misfit {
     let names: Vec<&str> = kind.fields().iter().map(Field::name).collect();
-    Misfit::NoField { kind: kind.name(), field: field.to_owned(), near: closest(field, &names).map(str::to_owned) }
+    Misfit::NoField { kind, field: field.to_owned(), near: closest(field, &names).map(str::to_owned) }
 }
 
-fn no_value(text: &str, what: &str, help: &str) -> Misfit {
-    Misfit::NoValue { text: text.to_owned(), what: what.to_owned(), help: help.to_owned() }
+fn no_value(text: &str, what: Arg, help: Message) -> Misfit {
+    Misfit::NoValue { text: text.to_owned(), what, help }
 }
 
 /// The value that a field takes from typed text.
@@ -245,12 +278,12 @@ fn typed(field: &Field, text: &str, today: NaiveDate, old: Option<&Value>) -> Re
             .iter()
             .find(|word| word.eq_ignore_ascii_case(text.trim()))
             .map(|word| Value::text(*word))
-            .ok_or_else(|| no_value(text, what, &format!("one of {}", words.join(", "))))
+            .ok_or_else(|| no_value(text, field::word(what), one_of(words)))
     };
     match field.shape {
         Shape::When => typed_date::typed(text, today, base)
             .map(Value::when)
-            .ok_or_else(|| no_value(text, "date", "write 15.05, 2024-05-15, +2w, eom, 2024-Q4 or 2024")),
+            .ok_or_else(|| no_value(text, say("refused-what-date").into(), say("refused-date-help"))),
         Shape::Due => Ok(typed_date::typed(text, today, base).map_or_else(|| prose(text), Value::when)),
         Shape::Percent => {
             let number = text.trim().trim_end_matches('%').trim();
@@ -259,7 +292,7 @@ fn typed(field: &Field, text: &str, today: NaiveDate, old: Option<&Value>) -> Re
                 .ok()
                 .filter(|percent| (0..=100).contains(percent))
                 .map(Value::Int)
-                .ok_or_else(|| no_value(text, "per cent", "a number from 0 to 100"))
+                .ok_or_else(|| no_value(text, say("refused-what-percent").into(), say("refused-percent-help")))
         }
         Shape::Health => word(&Health::ALL.map(Health::name), "health"),
         Shape::Choice(words) => word(words, field.name()),

@@ -7,6 +7,7 @@ use super::{Refused, Workspace};
 use crate::domain::edit::{Change, Edit, Place, Target};
 use crate::domain::field::Kind;
 use crate::domain::value::{Record, Value};
+use crate::i18n::message::Message;
 use crate::text::document::{Document, Lock, Slot};
 use crate::text::write;
 
@@ -36,7 +37,7 @@ impl Workspace {
         let row = self.row(handle).ok_or_else(|| self.unknown(target))?;
         if row.is_bad() {
             let fault = row.faults().first().and_then(|fault| row.document().lines().problem(handle.slot, fault));
-            let (line, message) = fault.map_or((row.line(), String::new()), |problem| (problem.line, problem.message));
+            let (line, message) = fault.map_or((row.line(), Message::default()), |problem| (problem.line, problem.message));
             return Err(Refused::Bad { target: target.clone(), place: format!("{}:{line}", row.file()), message });
         }
         Ok(handle)

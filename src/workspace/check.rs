@@ -16,7 +16,8 @@ use crate::domain::event;
 use crate::domain::field::{Field, Key, Kind, Shape};
 use crate::domain::problem::Problem;
 use crate::domain::value::{Record, Value};
-use crate::text::check::closest;
+use crate::i18n::message::{Message, say, tell};
+use crate::text::check::{closest, did_you_mean, no_such_word, one_of};
 use crate::text::document::MANY_PROBLEMS;
 use crate::text::fault::Fault;
 use crate::text::read::RowRef;
@@ -86,8 +87,9 @@ impl Workspace {
         let problem = |twin: &Handle| {
             let row = self.row(*twin)?;
             let first = self.find_row(row.kind()?, &row.id())?;
-            let message = format!("the id \"{}\" is used twice; first at {}:{}", row.id(), first.file(), first.line());
-            let fault = at_key(row, Key::Id, "duplicate-id", message).help("give one of them another id");
+            let message =
+                tell("problem-duplicate-id", [("id", row.id().into()), ("place", format!("{}:{}", first.file(), first.line()).into())]);
+            let fault = at_key(row, Key::Id, "duplicate-id", message).help(say("problem-duplicate-id-help"));
             self.document(twin.doc)?.lines().problem(twin.slot, &fault)
         };
         self.index.twins().iter().take(MANY_TWINS).filter_map(problem).collect()
@@ -123,18 +125,19 @@ impl Workspace {
             }
             Shape::When if value.as_when().is_none() => {
                 faults.push(
-                    at_key(row, field.key, "bad-date", format!("`{}` is no date", field.name()))
-                        .help("write 2024-11-30, \"2024-11\" or \"2024\"")
+                    at_key(row, field.key, "bad-date", tell("problem-no-date", [("key", field.name().into())]))
+                        .help(say("problem-no-date-help"))
                         .warning(),
                 );
             }
             Shape::Due if matches!(value.as_text().map(Due::parse), Some(Due::Prose(_))) => {
-                faults
-                    .push(at_key(row, field.key, "due-in-prose", format!("\"{value}\" is no date: nothing is computed from it")).warning());
+                faults.push(
+                    at_key(row, field.key, "due-in-prose", tell("problem-due-in-prose", [("text", value.to_string().into())])).warning(),
+                );
             }
             Shape::Choice(words) if !words.contains(&value.as_text().unwrap_or_default()) => {
-                let help = format!("one of {}", words.join(", "));
-                faults.push(at_key(row, field.key, "unknown-word", format!("\"{value}\" is no {}", field.name())).help(help).warning());
+                let help = one_of(words);
+                faults.push(at_key(row, field.key, "unknown-word", no_such_word(&value.to_string(), field.key)).help(help).warning());
             }
             Shape::Rows(keys) => self.check_rows(row, field, keys, value, near, faults),
             _ => {}
@@ -158,10 +161,19 @@ impl Workspace {
                     Some(kind) => self.check_ref(row, field.key, kind, text, near, faults),
                     None if !keys.contains(&name.as_str()) => faults.push(unknown_key(row, name, keys)),
                     None if name == "date" && inner.as_when().is_none() => {
-                        faults.push(at_text(row, field.key, &inner.to_string(), "bad-date", format!("\"{inner}\" is no date")).warning());
+                        faults.push(
+                            at_text(
+                                row,
+                                field.key,
+                                &inner.to_string(),
+                                "bad-date",
+                                tell("problem-text-no-date", [("text", inner.to_string().into())]),
+                            )
+                            .warning(),
+                        );
                     }
                     None if name == "status" && field.key == Key::History && crate::domain::status::Status::parse(text).is_none() => {
-                        faults.push(at_text(row, field.key, text, "unknown-status", format!("\"{text}\" is no status")).warning());
+                        faults.push(at_text(row, field.key, text, "unknown-status", no_such_word(text, Key::Status)).warning());
                     }
                     None => {}
                 }
@@ -179,20 +191,20 @@ impl Workspace {
             Kind::Meeting => "unknown-meeting",
             Kind::Organisation => "unknown-organisation",
         };
-        let near = near.id(self, kind, id).map(|near| format!("did you mean \"{near}\"?"));
-        let message = format!("there is no {} \"{id}\"", kind.name());
-        faults.push(at_text(row, key, id, code, message).help(near.unwrap_or_default()).warning());
+        let near = near.id(self, kind, id).map(|near| did_you_mean(&near));
+        let fault = at_text(row, key, id, code, no_row(kind, id)).warning();
+        faults.push(Fault { help: near, ..fault });
     }
 
     fn check_project(&self, handle: Handle, row: RowRef<'_>, record: &Record, faults: &mut Vec<Fault>) {
         let first = || row.document().slots().find(|(_, kind)| *kind == Kind::Project).map(|(slot, _)| slot);
         if self.plan_of(handle).is_none() && first() == Some(handle.slot) {
-            faults.push(at_key(row, Key::Id, "no-plan", "this file has no [plan], so its projects belong to none").warning());
+            faults.push(at_key(row, Key::Id, "no-plan", say("problem-no-plan")).warning());
         }
         if row.has(Key::Health) && row.text(Key::HealthReason).is_empty() {
             faults.push(
-                at_key(row, Key::Health, "no-reason", "a health set by hand needs a reason")
-                    .help("add a line: health_reason = \"…\"")
+                at_key(row, Key::Health, "no-reason", say("problem-no-reason"))
+                    .help(tell("problem-missing-field-help", [("key", "health_reason".into())]))
                     .warning(),
             );
         }
@@ -200,7 +212,7 @@ impl Workspace {
         let events = event::events(record);
         let last = events.iter().rev().find_map(|event| event.status);
         if let Some(last) = last.filter(|last| *last != row.status()) {
-            let message = format!("the status is {}, but the last event says {last}", row.status());
+            let message = tell("problem-status-differs", [("status", say(row.status().word()).into()), ("last", say(last.word()).into())]);
             faults.push(at_key(row, Key::Status, "status-differs", message).warning());
         }
     }
@@ -213,7 +225,7 @@ impl Workspace {
             let Some(next) = self.find(kind, &at.text(key)) else { return };
             if !seen.insert(next) {
                 if next == start {
-                    faults.push(at_key(row, key, "circle", format!("the lineage of \"{}\" turns in a circle", row.id())));
+                    faults.push(at_key(row, key, "circle", tell("problem-circle", [("id", row.id().into())])));
                 }
                 return;
             }
@@ -223,6 +235,11 @@ impl Workspace {
     }
 }
 
+/// There is no row of this id.
+pub(super) fn no_row(kind: Kind, id: &str) -> Message {
+    tell("problem-no-row", [("kind", kind.name().into()), ("id", id.into())])
+}
+
 fn unknown_keys(row: RowRef<'_>, kind: Kind, record: &Record) -> Vec<Fault> {
     let known: Vec<&str> = kind.fields().iter().map(Field::name).collect();
     let unknown = record.0.iter().filter(|(name, _)| kind.field(name).is_none());
@@ -230,10 +247,11 @@ fn unknown_keys(row: RowRef<'_>, kind: Kind, record: &Record) -> Vec<Fault> {
 }
 
 fn unknown_key(row: RowRef<'_>, name: &str, known: &[&str]) -> Fault {
-    let help = closest(name, known).map_or_else(|| "it is kept as it is".to_owned(), |near| format!("did you mean `{near}`?"));
+    let help =
+        closest(name, known).map_or_else(|| say("problem-kept-as-is"), |near| tell("problem-did-you-mean-key", [("near", near.into())]));
     let header = row.header();
     let at = header + key_place(row.source().get(header..).unwrap_or_default(), name);
-    Fault::new(at, name.len(), "unknown-key", format!("`{name}` is not a key that coplan knows")).help(help).warning()
+    Fault::new(at, name.len(), "unknown-key", tell("problem-unknown-key", [("key", name.into())])).help(help).warning()
 }
 
 fn check_order(row: RowRef<'_>, record: &Record, kind: Kind, faults: &mut Vec<Fault>) {
@@ -247,7 +265,15 @@ fn check_order(row: RowRef<'_>, record: &Record, kind: Kind, faults: &mut Vec<Fa
         if let (Some(begin), Some(end)) = (date(first), date(last))
             && begin.first() > end.last()
         {
-            let message = format!("`{last}` ({end}) is before `{first}` ({begin})");
+            let message = tell(
+                "problem-before",
+                [
+                    ("last", (*last).into()),
+                    ("end", end.to_string().into()),
+                    ("first", (*first).into()),
+                    ("begin", begin.to_string().into()),
+                ],
+            );
             faults.push(at_key(row, Key::of(last), "dates-out-of-order", message).warning());
         }
     }
@@ -255,7 +281,7 @@ fn check_order(row: RowRef<'_>, record: &Record, kind: Kind, faults: &mut Vec<Fa
     let dates: Vec<When> = events.iter().filter_map(|event| event.date).collect();
     let late = dates.iter().zip(dates.iter().skip(1)).find(|(a, b)| a.first() > b.last());
     if let Some((_, late)) = late {
-        let message = format!("the event of {late} stands after a later one");
+        let message = tell("problem-event-order", [("date", late.to_string().into())]);
         faults.push(at_text(row, Key::History, &late.to_string(), "dates-out-of-order", message).warning());
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::difference::changes;
 use crate::domain::edit::{Change, Edit, Target};
 use crate::domain::event::Event;
 use crate::domain::value::{Record, Value};
+use crate::i18n::message::{Message, tell};
 use crate::text::document::{Document, Lock};
 
 /// A file in its two states; `None` where it was not there.
@@ -22,28 +23,32 @@ pub fn edits(pairs: &[Pair]) -> Vec<Edit> {
     joined(pairs.iter().flat_map(of_file).collect())
 }
 
-/// The sentences for people; a file in which no row differs is told of too.
-pub fn sentences(pairs: &[Pair]) -> Vec<String> {
+/// What differs, for people; a file in which no row differs is told of too.
+pub fn messages(pairs: &[Pair]) -> Vec<Message> {
     let mut found = Vec::new();
     let mut all = Vec::new();
     for pair in pairs {
         let edits = of_file(pair);
         if edits.is_empty() {
-            found.push(silent(pair));
+            found.push(of_silent(pair));
         }
         all.extend(edits);
     }
-    joined(all).iter().map(Edit::sentence).chain(found).collect()
+    joined(all).iter().map(Edit::message).chain(found).collect()
 }
 
 /// What is said of a file in which no row differs.
-fn silent(pair: &Pair) -> String {
-    let name = &pair.name;
+fn of_silent(pair: &Pair) -> Message {
     match (&pair.old, &pair.new) {
-        (None, _) => format!("{name} added"),
-        (_, None) => format!("{name} removed"),
-        _ => format!("{name}: only comments, spacing or what is no row of ours"),
+        (None, _) => tell("edit-file-added", [("file", (&pair.name).into())]),
+        (_, None) => tell("edit-file-removed", [("file", (&pair.name).into())]),
+        _ => silent(&pair.name),
     }
+}
+
+/// No row of this file differs.
+pub fn silent(file: &str) -> Message {
+    tell("edit-silent", [("file", file.into())])
 }
 
 fn of_file(pair: &Pair) -> Vec<Edit> {
@@ -141,6 +146,10 @@ pub fn is_ours(name: &str, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn sentences(pairs: &[Pair]) -> Vec<String> {
+        messages(pairs).iter().map(Message::to_string).collect()
+    }
 
     const OLD: &str = "[[project]]\nid = \"A\"\ntitle = \"T\"\nstatus = \"planned\"\n";
 

@@ -8,6 +8,7 @@ use super::index::Handle;
 use crate::domain::event;
 use crate::domain::field::{Key, Kind};
 use crate::domain::health::{self, Facts, Health};
+use crate::i18n::message::Message;
 use crate::text::read::RowRef;
 
 /// The health of a project as shown: the value, whether it was set by hand, and the reasons.
@@ -16,7 +17,7 @@ pub struct Outlook {
     pub health: Health,
     pub set: bool,
     /// The reason given by hand first, then those of the rules.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Message>,
     pub overdue: bool,
 }
 
@@ -45,12 +46,12 @@ impl Workspace {
         let (row, facts) = (self.row(project)?, self.facts(project, today)?);
         let judged = health::judge(&facts, today, self.settings.thresholds);
         let given = row.text(Key::HealthReason);
-        let given = row.set_health().and((!given.is_empty()).then(|| given.into_owned()));
+        let given = row.set_health().and((!given.is_empty()).then(|| Message::foreign_text(given)));
         let computed = health::reasons(&facts, today, self.settings.thresholds);
         Some(Outlook {
             health: row.set_health().unwrap_or(judged),
             set: row.set_health().is_some(),
-            reasons: given.into_iter().chain(computed.iter().map(health::Reason::to_string)).collect(),
+            reasons: given.into_iter().chain(computed.iter().map(health::Reason::message)).collect(),
             overdue: facts.overdue(today),
         })
     }

@@ -8,6 +8,7 @@ use coplan::domain::field::{Field, Kind, Shape};
 use coplan::domain::health::Health;
 use coplan::domain::setting::{Home, SETTINGS};
 use coplan::domain::status::Status;
+use coplan::i18n::Lang;
 use coplan::tui::action::ACTIONS;
 use coplan::tui::keys::map::KeyMap;
 use ratatui::buffer::Buffer;
@@ -34,7 +35,7 @@ fn keys_are_documented() {
             write!(text, "\n## {group}\n\n| key | what it does |\n|---|---|\n").unwrap();
         }
         let shown: Vec<String> = map.keys(entry.action).iter().map(|key| format!("`{key}`")).collect();
-        writeln!(text, "| {} | {} |", shown.join(" "), entry.help).unwrap();
+        writeln!(text, "| {} | {} |", shown.join(" "), Lang::En.words().say(entry.help)).unwrap();
     }
     text += "\n## In the status menu\n\n| key | status |\n|---|---|\n";
     for status in Status::ALL {
@@ -62,7 +63,7 @@ fn settings_are_documented() {
     text += "\n## Actions that keys can be given to\n\n| action | keys | |\n|---|---|---|\n";
     for binding in coplan::tui::setup::bindings().all {
         let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{key}`")).collect();
-        writeln!(text, "| `{}` | {} | {} |", binding.name, keys.join(" "), binding.help).unwrap();
+        writeln!(text, "| `{}` | {} | {} |", binding.name, keys.join(" "), Lang::En.words().say(binding.help)).unwrap();
     }
     compare("docs/settings.md", &text);
 }

@@ -4,6 +4,7 @@ mod carry;
 mod commitments;
 mod journeys;
 mod keyboards;
+mod languages;
 mod layouts;
 mod looks;
 mod matrix;

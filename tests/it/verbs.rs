@@ -11,6 +11,7 @@ mod demo;
 mod diff;
 mod export;
 mod init;
+mod language;
 mod link;
 mod list;
 mod note;
@@ -112,6 +113,11 @@ impl Desk {
 
     fn run(&self, args: &[&str]) -> Said {
         self.command(args).output().unwrap().into()
+    }
+
+    /// The same with variables.
+    fn run_with(&self, args: &[&str], variables: &[(&str, &str)]) -> Said {
+        self.command(args).envs(variables.iter().copied()).output().unwrap().into()
     }
 
     /// Runs a verb that must work, and gives its output.

@@ -81,7 +81,9 @@ fn inline(expression: &InlineExpression<&str>, seen: &mut Seen) {
 fn each_language_has_each_message() {
     let [(_, english), others @ ..] = &FORMS.map(|(lang, _)| (lang, messages(lang)));
     for (lang, all) in others {
-        let (here, there): (BTreeSet<_>, BTreeSet<_>) = (english.keys().collect(), all.keys().collect());
+        // the English of help stands in the definitions of the verbs, and a test beside src/cli/help.rs compares
+        let all: BTreeMap<&String, &Seen> = all.iter().filter(|(id, _)| !id.starts_with("help-")).collect();
+        let (here, there): (BTreeSet<_>, BTreeSet<_>) = (english.keys().collect(), all.keys().copied().collect());
         assert_eq!(here.difference(&there).collect::<Vec<_>>(), Vec::<&&String>::new(), "missing in {lang}");
         assert_eq!(there.difference(&here).collect::<Vec<_>>(), Vec::<&&String>::new(), "in {lang}, not in English");
         for (id, seen) in all {

@@ -23,3 +23,15 @@ count-years-running = { $n ->
     [10] tenth
    *[other] { $n }th
 } year running
+count-files = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+ }
+count-errors = { $n ->
+    [one] { $n } error
+   *[other] { $n } errors
+ }
+count-warnings = { $n ->
+    [one] { $n } warning
+   *[other] { $n } warnings
+ }

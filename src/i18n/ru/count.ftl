@@ -26,3 +26,18 @@ count-years-running = { $n ->
     [10] десятый
    *[other] { $n }-й
 } год подряд
+count-files = { $n ->
+    [one] { $n } файл
+    [few] { $n } файла
+   *[many] { $n } файлов
+ }
+count-errors = { $n ->
+    [one] { $n } ошибка
+    [few] { $n } ошибки
+   *[many] { $n } ошибок
+ }
+count-warnings = { $n ->
+    [one] { $n } предупреждение
+    [few] { $n } предупреждения
+   *[many] { $n } предупреждений
+ }

@@ -11,3 +11,6 @@ count-projects = { $n ->
    *[other] { $n } taslama
 }
 count-years-running = yzygiderli { $n } ýyl
+count-files = { $n } faýl
+count-errors = { $n } ýalňyşlyk
+count-warnings = { $n } duýduryş

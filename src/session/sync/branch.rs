@@ -2,6 +2,7 @@
 //! never forces anything, and says in words why the other side was not reached.
 
 use super::super::repository::{Repository, Trouble};
+use crate::i18n::message::{Message, say, tell};
 use crate::store::exchange;
 use crate::store::git::GitFailure;
 use crate::store::git::child::Ended;
@@ -35,7 +36,7 @@ pub(super) enum Fetched {
     At(String),
     /// The branch is not there yet.
     Nothing,
-    OffLine(String),
+    OffLine(Message),
 }
 
 pub(super) enum Push {
@@ -43,31 +44,31 @@ pub(super) enum Push {
     /// Somebody was faster.
     Overtaken,
     Refused(String),
-    OffLine(String),
+    OffLine(Message),
 }
 
 /// What git leaves while something is half done, and what it is called.
 const UNFINISHED: &[(&str, &str, &str)] = &[
-    ("rebase-merge", "a rebase", "git rebase --continue` or `git rebase --abort"),
-    ("rebase-apply", "a rebase", "git rebase --continue` or `git rebase --abort"),
-    ("MERGE_HEAD", "a merge", "git commit` or `git merge --abort"),
-    ("CHERRY_PICK_HEAD", "a cherry-pick", "git cherry-pick --continue` or `git cherry-pick --abort"),
-    ("REVERT_HEAD", "a revert", "git revert --continue` or `git revert --abort"),
-    ("BISECT_LOG", "a bisection", "git bisect reset"),
+    ("rebase-merge", "sync-unfinished-rebase", "git rebase --continue` or `git rebase --abort"),
+    ("rebase-apply", "sync-unfinished-rebase", "git rebase --continue` or `git rebase --abort"),
+    ("MERGE_HEAD", "sync-unfinished-merge", "git commit` or `git merge --abort"),
+    ("CHERRY_PICK_HEAD", "sync-unfinished-cherry-pick", "git cherry-pick --continue` or `git cherry-pick --abort"),
+    ("REVERT_HEAD", "sync-unfinished-revert", "git revert --continue` or `git revert --abort"),
+    ("BISECT_LOG", "sync-unfinished-bisection", "git bisect reset"),
 ];
 
 pub(super) fn refuse_unfinished(repository: &Repository) -> Result<(), Trouble> {
     let found = UNFINISHED.iter().find(|(file, _, _)| exchange::is_there(&repository.folder.join(file)));
     let Some((_, what, how)) = found else { return Ok(()) };
-    Err(Trouble::refused(format!("{what} is not finished in this repository"), format!("end it first: `{how}`")))
+    Err(Trouble::refused(say(what), tell("sync-unfinished-hint", [("how", (*how).into())])))
 }
 
 impl Branch {
     pub(super) fn of(repository: &Repository, push: bool) -> Result<Branch, Trouble> {
         let git = &repository.git;
         let Some(name) = git.answer(&["symbolic-ref", "--quiet", "HEAD"])?.filter(|name| name.starts_with("refs/heads/")) else {
-            let message = "no branch is checked out here (git calls it a detached HEAD), so there is nothing to exchange";
-            return Err(Trouble::refused(message, "`git switch main`, or the name of your branch"));
+            let message = say("sync-detached");
+            return Err(Trouble::refused(message, say("sync-detached-hint")));
         };
         let short = name.trim_start_matches("refs/heads/").to_owned();
         let (remote, there) = (
@@ -81,20 +82,17 @@ impl Branch {
             }
             (None, _) | (_, None) => None,
             (Some(remote), _) => {
-                let message = format!("the branch {short} follows \"{remote}\", which is no name of a remote");
-                return Err(Trouble::refused(message, format!("`git remote add origin ADDRESS`, then `git push -u origin {short}`")));
+                let message = tell("sync-bad-remote", [("branch", (&short).into()), ("remote", remote.into())]);
+                return Err(Trouble::refused(message, tell("sync-add-remote", [("branch", (&short).into())])));
             }
         };
         if follows.is_none() && push {
             let remotes = git.text(&["remote"])?;
             return Err(match remotes.lines().next() {
-                None => Trouble::refused(
-                    "this repository has no remote, so there is nobody to exchange with",
-                    format!("`git remote add origin ADDRESS`, then `git push -u origin {short}`; `coplan sync --no-push` only commits"),
-                ),
+                None => Trouble::refused(say("sync-no-remote"), tell("sync-no-remote-hint", [("branch", short.into())])),
                 Some(remote) => Trouble::refused(
-                    format!("the branch {short} follows no branch elsewhere"),
-                    format!("`git push -u {remote} {short}`; `coplan sync --no-push` only commits"),
+                    tell("sync-follows-nothing", [("branch", (&short).into())]),
+                    tell("sync-follows-nothing-hint", [("remote", remote.into()), ("branch", short.into())]),
                 ),
             });
         }
@@ -114,13 +112,15 @@ fn is_plain(remote: &str) -> bool {
 enum Far {
     Ended(Ended),
     /// There was no answer in time.
-    Silent(String),
+    Silent(Message),
 }
 
 fn far(repository: &Repository, follows: &Follows, args: &[&str]) -> Result<Far, Trouble> {
     match repository.git.call_far(args) {
         Ok(ended) => Ok(Far::Ended(ended)),
-        Err(GitFailure::TooLong { seconds, .. }) => Ok(Far::Silent(format!("{} did not answer within {seconds} s", follows.remote))),
+        Err(GitFailure::TooLong { seconds, .. }) => {
+            Ok(Far::Silent(tell("sync-silent", [("remote", (&follows.remote).into()), ("n", seconds.into())])))
+        }
         Err(failure) => Err(failure.into()),
     }
 }
@@ -148,13 +148,13 @@ pub(super) fn fetch(repository: &Repository, follows: &Follows) -> Result<Fetche
     }
     let words = ended.words();
     if !words.contains("couldn't find remote ref") {
-        return Ok(Fetched::OffLine(words));
+        return Ok(Fetched::OffLine(words.into()));
     }
     if repository.commit_of(&follows.known)?.is_none() {
         return Ok(Fetched::Nothing);
     }
-    let message = format!("{} is not there any more", follows.shown());
-    Err(Trouble::refused(message, "ask who looks after it; `git remote show` tells which branches there are"))
+    let message = tell("sync-branch-gone", [("branch", follows.shown().into())]);
+    Err(Trouble::refused(message, say("sync-branch-gone-hint")))
 }
 
 /// Sends a commit; the other side takes it only if it has nothing that we have not seen.
@@ -184,7 +184,7 @@ pub(super) fn push(repository: &Repository, follows: &Follows, commit: &str) -> 
     Ok(match verdict {
         Some(verdict) if is_race(verdict, &ended.words()) => Push::Overtaken,
         Some(verdict) => Push::Refused([verdict, &ended.words()].join("\n")),
-        None => Push::OffLine(ended.words()),
+        None => Push::OffLine(ended.words().into()),
     })
 }
 

@@ -9,6 +9,7 @@ use super::super::repository::{Differing, Entry, Name, Repository, Trouble, show
 use super::branch::Branch;
 use super::combine::Next;
 use super::commit::{Index, Mine, move_branch, update_index};
+use crate::i18n::message::{say, tell};
 use crate::store::exchange::{self, Placed, State};
 use crate::store::save::{self, Job, SaveFailure};
 
@@ -39,15 +40,15 @@ pub(super) fn plan(repository: &Repository, mine: &Mine, next: &Next) -> Result<
     let index = Index::read(repository)?;
     let lines = differing.iter().map(|one| (one.name.clone(), one.new.clone())).collect();
     if let Some(one) = differing.iter().find(|one| !is_safe(&one.name)) {
-        let message = format!("others sent a file with the name {}, which is not taken", shown(&one.name));
-        return Err(Trouble::refused(message, "ask who sent it"));
+        let message = tell("sync-bad-name", [("file", shown(&one.name).into())]);
+        return Err(Trouble::refused(message, say("sync-bad-name-hint")));
     }
     refuse_filtered(repository, &differing)?;
     let mut steps = Vec::new();
     for one in differing {
         if let Some(why) = mine.left_out.get(&one.name) {
-            let message = format!("others have changed {}, and yours was left out: {why}", shown(&one.name));
-            return Err(Trouble::refused(message, "mend it first; all else of yours is committed here"));
+            let message = tell("sync-left-out", [("file", shown(&one.name).into()), ("why", why.clone().into())]);
+            return Err(Trouble::refused(message, say("sync-left-out-hint")));
         }
         if let Some(step) = (Look { repository, mine, next, contents: &contents, index: &index }).step(one)? {
             steps.push(step);
@@ -75,10 +76,7 @@ impl Look<'_> {
             return Ok(None);
         }
         if [&one.old, &one.new].into_iter().flatten().any(|entry| !entry.is_file()) {
-            return Err(Trouble::refused(
-                format!("others have made {name} a link, or changed one"),
-                "look at it, and take it with `git pull`",
-            ));
+            return Err(Trouble::refused(tell("sync-made-link", [("file", name.into())]), say("sync-made-link-hint")));
         }
         let (old, new) = (self.state(one.old.as_ref(), &name)?, self.state(one.new.as_ref(), &name)?);
         let new = self.next.working.get(&one.name).map_or(new, |text| State::File(text.clone().into_bytes()));
@@ -89,7 +87,7 @@ impl Look<'_> {
     fn state(&self, entry: Option<&Entry>, name: &str) -> Result<State, Trouble> {
         let Some(entry) = entry else { return Ok(State::Nothing) };
         let content = self.contents.get(&entry.id).cloned().map(State::File);
-        content.ok_or_else(|| Trouble::refused(format!("{name} is too large to be taken"), "`git pull` takes it"))
+        content.ok_or_else(|| Trouble::refused(tell("sync-too-large", [("file", name.into())]), say("sync-git-pull")))
     }
 
     /// What is here and in no commit is never written over.
@@ -99,13 +97,13 @@ impl Look<'_> {
         }
         let (name, now) = (shown(&one.name), exchange::state(&self.repository.place(&one.name))?);
         if *old == State::Nothing && now != State::Nothing && now != *new {
-            let message = format!("others have sent {name}, and another file of this name is here that is not in git");
-            return Err(Trouble::refused(message, "move it away, or give it another name"));
+            let message = tell("sync-name-taken", [("file", name.into())]);
+            return Err(Trouble::refused(message, say("sync-name-taken-hint")));
         }
         let staged = self.index.entries.get(&one.name);
         if (now != *old && now != *new) || (staged != one.old.as_ref() && staged != one.new.as_ref()) {
-            let message = format!("others have changed {name}, and it has changes here that are not committed");
-            return Err(Trouble::refused(message, "commit them with `git commit`, or put them aside with `git stash`"));
+            let message = tell("sync-uncommitted", [("file", name.into())]);
+            return Err(Trouble::refused(message, say("sync-uncommitted-hint")));
         }
         Ok(())
     }
@@ -122,8 +120,11 @@ fn refuse_filtered(repository: &Repository, differing: &[Differing]) -> Result<(
     for triple in parts.chunks_exact(3) {
         let [name, attribute, value] = triple else { continue };
         if ![b"unspecified".as_slice(), b"unset", b"set"].contains(value) {
-            let message = format!("others have changed {}, which git rewrites ({}: {})", shown(name), shown(attribute), shown(value));
-            return Err(Trouble::refused(message, "`git pull` takes it, if you trust that filter"));
+            let message = tell(
+                "sync-filtered",
+                [("file", shown(name).into()), ("setting", format!("{}: {}", shown(attribute), shown(value)).into())],
+            );
+            return Err(Trouble::refused(message, say("sync-filtered-hint")));
         }
     }
     Ok(())

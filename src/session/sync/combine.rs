@@ -5,12 +5,15 @@
 use std::collections::BTreeMap;
 
 use super::super::SETTINGS;
+use super::super::driver::said;
 use super::super::repository::{Differing, Entry, Name, Repository, Trouble, shown};
 use super::Clashing;
 use super::branch::{Branch, Follows};
 use super::commit::{Mine, message, record, store, tree};
+use crate::domain::field::word;
 use crate::domain::problem::Problem;
 use crate::domain::value::Value;
+use crate::i18n::message::{Arg, Message, say, tell};
 use crate::text::document::{Document, Lock};
 use crate::workspace::compare::{self, Pair};
 use crate::workspace::merge::Conflict;
@@ -22,11 +25,11 @@ pub(super) struct Next {
     pub(super) commit: String,
     /// Working files that say something else than the commit: our values where both changed a field.
     pub(super) working: BTreeMap<Name, String>,
-    pub(super) received: Vec<String>,
+    pub(super) received: Vec<Message>,
     pub(super) clashes: Vec<Clashing>,
     /// The clashes of fields and rows, as they can be decided.
     pub(super) conflicts: Vec<Conflict>,
-    pub(super) remarks: Vec<String>,
+    pub(super) remarks: Vec<Message>,
     /// The last commit that both sides had, and theirs.
     pub(super) joined: Option<(String, String)>,
 }
@@ -71,12 +74,12 @@ fn base(repository: &Repository, branch: &Branch, ours: &str, theirs: &str) -> R
     let (first, second) = (bases.next(), bases.next());
     let there = branch.follows.as_ref().map(Follows::shown).unwrap_or_default();
     if second.is_some() {
-        let message = format!("this branch and {there} were merged crosswise before, so there is no one state to compare with");
-        return Err(Trouble::refused(message, "`coplan git-setup` once, then `git pull`"));
+        let message = tell("sync-crosswise", [("there", there.into())]);
+        return Err(Trouble::refused(message, say("sync-crosswise-hint")));
     }
     if first.is_none() && repository.git.text(&["rev-list", "--parents", "-n", "1", ours])?.contains(' ') {
-        let message = format!("this branch and {there} have no commit in common");
-        return Err(Trouble::refused(message, "clone the office's repository anew, and put your files there"));
+        let message = tell("sync-nothing-common", [("there", there.into())]);
+        return Err(Trouble::refused(message, say("sync-nothing-common-hint")));
     }
     Ok(first)
 }
@@ -113,14 +116,14 @@ pub(super) fn merge(
     }
     let tree = tree(repository, Some(ours), &lines)?;
     let there = branch.follows.as_ref().map(Follows::shown).unwrap_or_default();
-    let mut sentences = vec![format!("joined with {there}")];
-    sentences.extend(next.clashes.iter().map(Clashing::sentence));
+    let mut sentences = vec![tell("sync-joined", [("there", there.into())])];
+    sentences.extend(next.clashes.iter().map(Clashing::message));
     next.commit = record(repository, &tree, &[ours, theirs], &message(&sentences))?;
     Ok(())
 }
 
 /// The sentences of what others did.
-fn received(repository: &Repository, ours: Option<&str>, next: &str) -> Result<Vec<String>, Trouble> {
+fn received(repository: &Repository, ours: Option<&str>, next: &str) -> Result<Vec<Message>, Trouble> {
     let empty = empty(repository)?;
     let changed = repository.differing(ours.unwrap_or(&empty), next)?;
     let texts = repository.contents(changed.iter().flat_map(|one| [&one.old, &one.new]).flatten())?;
@@ -133,8 +136,8 @@ fn received(repository: &Repository, ours: Option<&str>, next: &str) -> Result<V
         })
         .collect();
     let others = changed.len() - pairs.len();
-    let more = (others > 0).then(|| format!("{others} other file{} came in", if others == 1 { "" } else { "s" }));
-    Ok(compare::sentences(&pairs).into_iter().chain(more).collect())
+    let more = (others > 0).then(|| tell("sync-other-files", [("n", others.into())]));
+    Ok(compare::messages(&pairs).into_iter().chain(more).collect())
 }
 
 struct Merge<'a> {
@@ -192,11 +195,11 @@ impl Merge<'_> {
             return Ok(there.new.clone());
         };
         if workspace.document(doc).is_none_or(|document| document.lock().is_some() || document.text() != ours) {
-            return Err(Trouble::refused(format!("{file} cannot be changed here, and others have changed it"), "`coplan check` shows why"));
+            return Err(Trouble::refused(tell("sync-cannot-change", [("file", file.into())]), say("sync-check")));
         }
         let merged = workspace.merge(doc, base, loaded);
         next.remarks
-            .extend(merged.renamed.iter().map(|(target, id)| format!("{} was given by somebody else too: yours is {id} now", target.id)));
+            .extend(merged.renamed.iter().map(|(target, id)| tell("sync-renamed", [("id", (&target.id).into()), ("new", id.into())])));
         let settled = workspace.settle(doc, &merged.conflicts);
         let (committed, working) = (settled.theirs, settled.ours);
         refuse_broken(file, &Document::read(file, committed.clone()))?;
@@ -214,8 +217,8 @@ fn refuse_broken(file: &str, theirs: &Document) -> Result<(), Trouble> {
         return Ok(());
     }
     let what = theirs.problems().first().map(Problem::place).unwrap_or_default();
-    let message = format!("{file} as others left it is not TOML ({what}), and you have changed it too");
-    Err(Trouble::refused(message, "ask them to mend it; all of yours is committed here"))
+    let message = tell("sync-theirs-broken", [("file", file.into()), ("what", what.into())]);
+    Err(Trouble::refused(message, say("sync-theirs-broken-hint")))
 }
 
 fn base_is_broken(file: &str, base: &str) -> bool {
@@ -223,8 +226,8 @@ fn base_is_broken(file: &str, base: &str) -> bool {
 }
 
 fn foreign(name: &[u8]) -> Trouble {
-    let message = format!("{} was changed by you and by others, and is no file of this workspace", shown(name));
-    Trouble::refused(message, "`git pull` merges it; then `coplan sync` again")
+    let message = tell("sync-foreign", [("file", shown(name).into())]);
+    Trouble::refused(message, say("sync-foreign-hint"))
 }
 
 fn whole(file: &str, ours: Option<&str>, theirs: Option<&str>, waits: bool) -> Clashing {
@@ -247,17 +250,19 @@ fn field(conflict: &Conflict, file: &str) -> Clashing {
 
 impl Clashing {
     /// Who says what, in one sentence without a full stop.
-    pub fn sentence(&self) -> String {
-        let said = |value: &Option<Value>| value.as_ref().map_or_else(|| "nothing".to_owned(), ToString::to_string);
-        let what = if self.id.is_empty() { self.file.clone() } else { self.id.clone() };
+    pub fn message(&self) -> Message {
+        let what = || Arg::from(if self.id.is_empty() { &self.file } else { &self.id });
         if !self.field.is_empty() {
-            let (base, ours, theirs) = (said(&self.base), said(&self.ours), said(&self.theirs));
-            return format!("{what}: {} was {base}; here {ours}, elsewhere {theirs}", self.field);
+            let [base, ours, theirs] = [&self.base, &self.ours, &self.theirs].map(|value| said(value.as_ref()));
+            return tell(
+                "sync-clash-field",
+                [("what", what()), ("field", word(&self.field)), ("base", base), ("ours", ours), ("theirs", theirs)],
+            );
         }
         match (&self.ours, &self.theirs) {
-            (Some(_), None) => format!("{what} was changed here and removed elsewhere"),
-            (None, Some(_)) => format!("{what} was removed here and changed elsewhere"),
-            _ => format!("{what} was changed here and elsewhere"),
+            (Some(_), None) => tell("sync-clash-removed-there", [("what", what())]),
+            (None, Some(_)) => tell("sync-clash-removed-here", [("what", what())]),
+            _ => tell("sync-clash", [("what", what())]),
         }
     }
 }

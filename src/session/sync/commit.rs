@@ -9,8 +9,9 @@ use super::super::{Mode, SETTINGS, Session};
 use super::branch::Branch;
 use crate::domain::problem::Problem;
 use crate::domain::visible;
+use crate::i18n::message::{Message, say, tell};
 use crate::store::exchange;
-use crate::store::folder::Reason;
+use crate::store::folder::{Reason, Skipped};
 use crate::store::git::GitFailure;
 use crate::text::document::{Document, Lock};
 use crate::workspace::compare::{self, Pair};
@@ -28,10 +29,10 @@ pub(super) struct Mine {
     pub(super) session: Session,
     /// `None` where there is no commit yet and no file.
     pub(super) commit: Option<String>,
-    pub(super) told: Vec<String>,
-    pub(super) remarks: Vec<String>,
+    pub(super) told: Vec<Message>,
+    pub(super) remarks: Vec<Message>,
     /// Files that could not be committed, and why: nothing may be put over them.
-    pub(super) left_out: BTreeMap<Name, String>,
+    pub(super) left_out: BTreeMap<Name, Message>,
     /// Files of which the commit says what they said here.
     pub(super) same: BTreeSet<Name>,
 }
@@ -70,7 +71,7 @@ pub(super) fn commit(repository: &Repository, branch: &Branch, place: &Path) -> 
         lines.push((file.name.clone(), entry));
     }
     let pairs: Vec<Pair> = changed.into_iter().map(|file| file.pair).collect();
-    mine.told = compare::sentences(&pairs);
+    mine.told = compare::messages(&pairs);
     let tree = tree(repository, head.as_deref(), &lines)?;
     let parents: Vec<&str> = head.as_deref().into_iter().collect();
     let commit = record(repository, &tree, &parents, &message(&mine.told))?;
@@ -85,10 +86,10 @@ pub(super) fn commit(repository: &Repository, branch: &Branch, place: &Path) -> 
 /// A folder or a file that the disk does not give would look as if it were removed.
 fn refuse_unreadable(session: &Session) -> Result<(), Trouble> {
     let folder = session.skipped.iter().find(|skipped| matches!(skipped.reason, Reason::Unreadable(_)));
-    let folder = folder.map(|skipped| format!("could not read {}: {}", skipped.path.display(), skipped.reason));
+    let folder = folder.map(Skipped::message);
     let file = || session.problems().into_iter().find(|problem| problem.code == "unreadable").map(|problem| problem.message);
     match folder.or_else(file) {
-        Some(message) => Err(Trouble::refused(message, "nothing was committed; make it readable first")),
+        Some(message) => Err(Trouble::refused(message, say("sync-make-readable"))),
         None => Ok(()),
     }
 }
@@ -97,8 +98,8 @@ fn refuse_nameless(repository: &Repository) -> Result<(), Trouble> {
     if repository.git.call(&["var", "GIT_COMMITTER_IDENT"], b"")?.code == Some(0) {
         return Ok(());
     }
-    let hint = "`git config --global user.name \"Your name\"` and `git config --global user.email you@office.example`";
-    Err(Trouble::refused("git does not know who you are, so nothing can be committed", hint))
+    let hint = Message::foreign_text("`git config --global user.name \"...\"`, `git config --global user.email you@office.example`");
+    Err(Trouble::refused(say("sync-nameless"), hint))
 }
 
 /// The files of the workspace that are here and not as in the last commit.
@@ -122,7 +123,7 @@ fn written(
         let was_ours = || old.as_ref().is_some_and(|old| compare::is_ours(document.name(), old));
         match why_not(repository, document, entry) {
             Some(why) if entry.is_some() => {
-                mine.remarks.push(format!("{} was left out: {why}", document.name()));
+                mine.remarks.push(tell("cli-left-out", [("path", document.name().into()), ("why", why.clone().into())]));
                 mine.left_out.insert(name, why);
             }
             None if document.is_ours() || document.name() == SETTINGS || was_ours() => {
@@ -139,15 +140,15 @@ fn written(
 }
 
 /// Why a file of the workspace is not committed.
-fn why_not(repository: &Repository, document: &Document, entry: Option<&Entry>) -> Option<String> {
+fn why_not(repository: &Repository, document: &Document, entry: Option<&Entry>) -> Option<Message> {
     let path = repository.place(&repository.name_of(document.name()));
     if document.lock() == Some(Lock::Broken) {
         let what = document.problems().first().map(Problem::place).unwrap_or_default();
-        Some(format!("it is not TOML ({what})"))
+        Some(tell("sync-not-toml", [("what", what.into())]))
     } else if entry.is_some_and(|entry| !entry.is_file()) || !matches!(exchange::state(&path), Ok(exchange::State::File(_))) {
-        Some("it is a link".to_owned())
+        Some(say("sync-is-link"))
     } else if exchange::leads_elsewhere(&repository.top, &path) {
-        Some("it lies in another repository".to_owned())
+        Some(say("sync-elsewhere"))
     } else {
         None
     }
@@ -182,14 +183,14 @@ fn removed(
             continue;
         }
         if exchange::is_there(&repository.place(name)) {
-            mine.left_out.insert(name.clone(), "it is no plain file here".to_owned());
+            mine.left_out.insert(name.clone(), say("sync-not-plain"));
             continue;
         }
         found.push(Changed { name: name.clone(), mode: String::new(), pair: Pair { name: file.to_owned(), old: Some(old), new: None } });
     }
     if found.len() > 1 && here.is_empty() {
-        let message = "all files of the workspace are gone here, so nothing was committed";
-        return Err(Trouble::refused(message, "`git status` shows them; `git restore .` brings them back"));
+        let message = say("sync-all-gone");
+        return Err(Trouble::refused(message, say("sync-all-gone-hint")));
     }
     Ok(found)
 }
@@ -211,8 +212,8 @@ impl Index {
             let mut words = about.split(|byte| *byte == b' ').map(|word| String::from_utf8_lossy(word).into_owned());
             let (Some(tag), Some(mode), Some(id), Some(stage)) = (words.next(), words.next(), words.next(), words.next()) else { continue };
             if stage != "0" {
-                let message = format!("{} has a conflict from an earlier merge", shown(name));
-                return Err(Trouble::refused(message, "mend it in an editor, then `git add` and `git commit`"));
+                let message = tell("sync-earlier-conflict", [("file", shown(name).into())]);
+                return Err(Trouble::refused(message, say("sync-earlier-conflict-hint")));
             }
             if tag == "S" {
                 index.skipped.insert(name.to_owned());
@@ -302,9 +303,9 @@ pub(super) fn move_branch(repository: &Repository, branch: &Branch, new: &str, o
     }
 }
 
-/// The message of a commit: one sentence, or how many, and each on its line.
-pub(super) fn message(sentences: &[String]) -> String {
-    let lines: Vec<String> = sentences.iter().map(|sentence| visible::line(sentence).into_owned()).collect();
+/// The message of a commit, in English whoever reads it here: one sentence, or how many, and each on its line.
+pub(super) fn message(sentences: &[Message]) -> String {
+    let lines: Vec<String> = sentences.iter().map(|sentence| visible::line(&sentence.to_string()).into_owned()).collect();
     match &lines[..] {
         [] => "coplan: nothing".to_owned(),
         [one] if one.chars().count() <= SUBJECT => format!("coplan: {one}\n"),
@@ -324,8 +325,8 @@ mod tests {
 
     #[test]
     fn a_message_says_what_was_done() {
-        assert_eq!(message(&["A: status planned → done".to_owned()]), "coplan: A: status planned → done\n");
-        assert_eq!(message(&["a".to_owned(), "b\u{1b}\nc".to_owned()]), "coplan: 2 changes\n\na\nb^[ c\n");
-        assert!(message(&vec!["x".to_owned(); 501]).ends_with("x\nand 1 more\n"));
+        assert_eq!(message(&["A: status planned → done".into()]), "coplan: A: status planned → done\n");
+        assert_eq!(message(&["a".into(), "b\u{1b}\nc".into()]), "coplan: 2 changes\n\na\nb^[ c\n");
+        assert!(message(&vec![Message::from("x"); 501]).ends_with("x\nand 1 more\n"));
     }
 }

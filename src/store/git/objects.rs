@@ -22,7 +22,7 @@ impl Git {
     pub fn objects(&self) -> Result<Objects, GitFailure> {
         let mut command = self.command(&["cat-file", "--batch"]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = command.spawn().map_err(|error| GitFailure::Io(failed("run", &self.program)(error)))?;
+        let mut child = command.spawn().map_err(|error| GitFailure::Io(failed("failure-run", &self.program)(error)))?;
         let (Some(ask), Some(out)) = (child.stdin.take(), child.stdout.take()) else { return Err(broken("cat-file", "it has no output")) };
         Ok(Objects { git: self.clone(), child, ask, answers: BufReader::with_capacity(1 << 16, out) })
     }
@@ -33,7 +33,7 @@ impl Objects {
     pub fn file(&mut self, id: &str) -> Result<Option<Vec<u8>>, GitFailure> {
         let asked = self.ask.write_all(format!("{id}\n").as_bytes()).and_then(|()| self.ask.flush());
         let answer = asked.and_then(|()| next(&mut self.answers));
-        answer.map_err(|error| GitFailure::Io(failed("run", &self.git.program)(error)))
+        answer.map_err(|error| GitFailure::Io(failed("failure-run", &self.git.program)(error)))
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{BOM, Document, Lock, MANY_FAULTS, Mention, Piece, Row, Slot, narrow};
 use crate::domain::field::Kind;
+use crate::i18n::message::{say, tell};
 use crate::text::check;
 use crate::text::fault::Fault;
 use crate::text::layout::{Entry, Layout, Stretch};
@@ -18,14 +19,14 @@ const MANY_ROWS: usize = 100_000;
 impl Document {
     pub(super) fn take(&mut self, layout: Layout, mention: &mut impl FnMut(Mention<'_>)) {
         if self.loaded.starts_with(BOM) {
-            self.broken.push(Fault::new(0, 1, "syntax", "the file begins with two byte-order marks").help("remove one of them"));
+            self.broken.push(Fault::new(0, 1, "syntax", say("problem-two-marks")).help(say("problem-two-marks-help")));
             self.lock = Some(Lock::Broken);
         } else if !layout.broken.is_empty() {
             self.broken = check::explain(&self.loaded, layout.broken.clone());
             self.lock = Some(Lock::Broken);
         } else if layout.stretches.len() > MANY_ROWS + 1 {
-            let message = format!("it has {} rows, and the limit is {MANY_ROWS}", layout.stretches.len() - 1);
-            self.broken.push(Fault::new(0, 1, "too-many-rows", message).help("split it into several files"));
+            let message = tell("problem-many-rows", [("n", (layout.stretches.len() - 1).into()), ("limit", MANY_ROWS.into())]);
+            self.broken.push(Fault::new(0, 1, "too-many-rows", message).help(say("problem-many-rows-help")));
             self.lock = Some(Lock::Broken);
         } else if layout.odd {
             return self.take_whole(mention);

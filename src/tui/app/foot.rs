@@ -59,16 +59,17 @@ impl Foot<'_> {
             (Screen::Meetings, false) => &[Action::ActiveMeeting, Action::Add, Action::EditField, Action::Filter],
         };
         let mut spans = Vec::new();
-        let mut used = 8;
+        let help = cx.words.say("action-help");
+        let mut used = text::width(help) + 4;
         for entry in here.iter().filter_map(|action| action.entry()) {
             let key = cx.keys.shown(entry.action);
-            used += text::width(&key) + entry.short.len() + 4;
+            used += text::width(&key) + text::width(cx.words.say(entry.short)) + 4;
             if used > room {
                 break;
             }
-            spans.extend([Span::styled(key, cx.theme.key()), Span::styled(format!(" {}   ", entry.short), cx.theme.quiet())]);
+            spans.extend([Span::styled(key, cx.theme.key()), Span::styled(format!(" {}   ", cx.words.say(entry.short)), cx.theme.quiet())]);
         }
-        spans.extend([Span::styled(cx.keys.shown(Action::Help), cx.theme.key()), Span::styled(" help", cx.theme.quiet())]);
+        spans.extend([Span::styled(cx.keys.shown(Action::Help), cx.theme.key()), Span::styled(format!(" {help}"), cx.theme.quiet())]);
         Line::from(spans)
     }
 
@@ -77,29 +78,43 @@ impl Foot<'_> {
         let row = listing.selected().and_then(|handle| cx.workspace.row(handle));
         let locked = row.is_some_and(|row| !cx.read_only && row.document().lock().is_some());
         let file = row.map(|row| visible::line(row.file()).into_owned()).unwrap_or_default();
-        let place = if listing.shown.is_empty() { String::new() } else { format!("{} of {}", listing.cursor.at + 1, listing.shown.len()) };
+        let place = if listing.shown.is_empty() {
+            String::new()
+        } else {
+            cx.words.tell("screen-of", &[("at", (listing.cursor.at + 1).into()), ("n", listing.shown.len().into())])
+        };
         let mut spans = Vec::new();
         let mut part = |text: String, style| {
             if !text.is_empty() {
                 spans.extend([Span::styled(text, style), Span::raw("   ")]);
             }
         };
-        part(if cx.read_only { "read-only".to_owned() } else { String::new() }, cx.theme.warning());
+        part(if cx.read_only { cx.words.say("screen-read-only").to_owned() } else { String::new() }, cx.theme.warning());
         part(unsaved(cx), cx.theme.warning());
         part(undecided(cx), cx.theme.error());
-        part(cx.active_meeting.map(|meeting| format!("stated at {meeting}")).unwrap_or_default(), cx.theme.accent());
+        part(
+            cx.active_meeting.map(|meeting| cx.words.tell("screen-stated-at", &[("meeting", meeting.into())])).unwrap_or_default(),
+            cx.theme.accent(),
+        );
         part(
             if self.digits.len() > 1 && !self.front.is_report() {
-                format!("{} days: {} later, {} earlier", self.digits, cx.keys.shown(Action::Later), cx.keys.shown(Action::Earlier))
+                cx.words.tell(
+                    "screen-days",
+                    &[
+                        ("n", self.digits.into()),
+                        ("later", cx.keys.shown(Action::Later).into()),
+                        ("earlier", cx.keys.shown(Action::Earlier).into()),
+                    ],
+                )
             } else {
                 String::new()
             },
             cx.theme.accent(),
         );
-        part(problems(cx.faulty_files), cx.theme.error());
-        part(if locked { "this file is read-only:".to_owned() } else { String::new() }, cx.theme.warning());
+        part(problems(cx), cx.theme.error());
+        part(if locked { cx.words.say("screen-file-read-only").to_owned() } else { String::new() }, cx.theme.warning());
         part(text::fit(&file, usize::from(area.width) / 2).into_owned(), cx.theme.quiet());
-        buffer.set_line(area.x, area.y, &Line::from(spans), area.width.saturating_sub(u16::try_from(place.len() + 1).unwrap_or(0)));
+        buffer.set_line(area.x, area.y, &Line::from(spans), area.width.saturating_sub(u16::try_from(text::width(&place) + 1).unwrap_or(0)));
         let right = u16::try_from(text::width(&place)).unwrap_or(0).min(area.width);
         buffer.set_string(area.right() - right, area.y, &place, cx.theme.quiet());
     }
@@ -107,23 +122,22 @@ impl Foot<'_> {
 
 fn unsaved(cx: &Context<'_>) -> String {
     match (cx.saving, cx.unsaved) {
-        (true, _) => "saving…".to_owned(),
+        (true, _) => cx.words.say("screen-saving").to_owned(),
         (false, 0) => String::new(),
-        (false, n) => format!("{n} unsaved"),
+        (false, n) => cx.words.tell("screen-unsaved", &[("n", n.into())]),
     }
 }
 
 fn undecided(cx: &Context<'_>) -> String {
     match cx.conflicts.len() {
         0 => String::new(),
-        n => format!("{n} to decide: {}", cx.keys.shown(Action::Decide)),
+        n => cx.words.tell("screen-to-decide", &[("n", n.into()), ("key", cx.keys.shown(Action::Decide).into())]),
     }
 }
 
-fn problems(files: usize) -> String {
-    match files {
+fn problems(cx: &Context<'_>) -> String {
+    match cx.faulty_files {
         0 => String::new(),
-        1 => "! 1 file needs a look".to_owned(),
-        n => format!("! {n} files need a look"),
+        n => cx.words.tell("screen-faulty", &[("n", n.into())]),
     }
 }

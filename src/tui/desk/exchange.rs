@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::super::context::Logged;
 use super::{Desk, Task};
 use crate::domain::edit::Edit;
+use crate::i18n::message::Message;
 use crate::session::Mode;
 use crate::session::past::Commit;
 use crate::session::repository::Trouble;
@@ -68,7 +69,7 @@ impl Desk {
         match result {
             Ok(done) => self.tell(&done),
             Err(Trouble::Refused { message, hint }) => self.told = Some((true, format!("not exchanged: {message} ({hint})"))),
-            Err(trouble) => self.told = Some((true, format!("not exchanged: {trouble}"))),
+            Err(trouble) => self.told = Some((true, format!("not exchanged: {}", self.scene.setup.words.of(&trouble.message())))),
         }
         Some(Task::Look(self.scene.session.look()))
     }
@@ -120,7 +121,7 @@ impl Desk {
     }
 }
 
-fn remarks(remarks: &[String]) -> String {
+fn remarks(remarks: &[Message]) -> String {
     remarks.first().map(|first| format!("; {first}")).unwrap_or_default()
 }
 

@@ -35,6 +35,7 @@ impl Scene {
             today: past.as_ref().map_or(self.today, |past| past.moment.day),
             now: (&session.workspace, self.today),
             theme: self.setup.theme,
+            words: self.setup.words,
             keys: &self.setup.keys,
             spots: &self.spots,
             hints: self.setup.hints,

@@ -10,11 +10,11 @@ use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::place::{Place, Report};
 use super::super::widget::{bar, popup, text};
-use super::detail::shown_date;
-use super::projects::{counted, short_name};
+use super::projects::short_name;
 use crate::domain::field::Key;
 use crate::domain::health::Health;
 use crate::domain::status::Status;
+use crate::i18n::{Lang, Words};
 use crate::report::as_of::{Moment, meeting_date};
 use crate::report::progress::{Progress, changed, progress};
 use crate::report::rollup::{Direction, RollUp, Trend, roll_up, trend};
@@ -24,7 +24,9 @@ use crate::workspace::index::Handle;
 pub const HEIGHT: u16 = 5;
 
 /// The room for the words that begin the lines.
-const LABEL: usize = 11;
+fn label_room(words: Words) -> usize {
+    if words.lang == Lang::En { 11 } else { 16 }
+}
 
 /// From this width on there is room for everything.
 const WIDE: usize = 100;
@@ -184,7 +186,7 @@ struct Drawn<'a> {
 
 impl Drawn<'_> {
     fn label(&self, label: &str) -> Span<'static> {
-        Span::styled(text::pad(label, LABEL), self.cx.theme.quiet())
+        Span::styled(text::pad(label, label_room(self.cx.words)), self.cx.theme.quiet())
     }
 
     fn number(&self, number: Number, shown: String, style: Style) -> [Span<'static>; 2] {
@@ -199,7 +201,7 @@ impl Drawn<'_> {
         let period = if from == to || to.is_empty() { from } else { format!("{from}-{to}") };
         let room = self.room.saturating_sub(period.len() + 2);
         let name = text::fit(&short_name(row), room).into_owned();
-        let partner = self.cx.workspace.organisation_name(&row.text(Key::Partner));
+        let partner = self.cx.workspace.organisation_in(&row.text(Key::Partner), self.cx.words.lang);
         let partner = text::pad(&partner, room.saturating_sub(text::width(&name) + 2));
         Line::from(vec![Span::styled(name, theme.strong()), Span::styled(format!("  {partner}  {period}"), theme.quiet())])
     }
@@ -208,18 +210,18 @@ impl Drawn<'_> {
         let (theme, progress) = (self.cx.theme, &self.card.progress);
         let count = |status: Status| progress.by_status.iter().find(|(other, _)| *other == status).map_or(0, |(_, n)| *n);
         let wide = self.room >= WIDE;
-        let mut spans = vec![self.label("Status")];
+        let mut spans = vec![self.label(self.cx.words.say("field-status"))];
         spans.extend(bar::stacked(&BAR.map(|status| (status, count(status))), if wide { 30 } else { 14 }, theme));
         spans.push(Span::raw("  "));
-        spans.extend(self.number(Number::Projects, counted(progress.projects), theme.text()));
+        spans.extend(self.number(Number::Projects, self.cx.words.tell("count-projects", &[("n", progress.projects.into())]), theme.text()));
         for (number, n, word, style) in [
-            (Number::Done, self.card.done(), "done", theme.text()),
-            (Number::Open, progress.open, "open", theme.text()),
-            (Number::Overdue, progress.overdue, "overdue", theme.error()),
-            (Number::Other, self.card.other(), if wide { "carried over or cancelled" } else { "dropped" }, theme.quiet()),
+            (Number::Done, self.card.done(), "screen-n-done", theme.text()),
+            (Number::Open, progress.open, "screen-n-open", theme.text()),
+            (Number::Overdue, progress.overdue, "screen-n-overdue", theme.error()),
+            (Number::Other, self.card.other(), if wide { "screen-n-closed" } else { "screen-n-dropped" }, theme.quiet()),
         ] {
             if n > 0 {
-                spans.extend(self.number(number, format!("{n} {word}"), style));
+                spans.extend(self.number(number, self.cx.words.tell(word, &[("n", n.into())]), style));
             }
         }
         Line::from(spans)
@@ -229,19 +231,23 @@ impl Drawn<'_> {
         let (theme, health) = (self.cx.theme, &self.card.health);
         let wide = self.room >= WIDE;
         let count = |(one, n): &(Health, usize)| {
-            let shown = if wide || is_grave(*one) { format!("{} {n} {one}", one.glyph()) } else { format!("{} {n}", one.glyph()) };
+            let shown = if wide || is_grave(*one) {
+                format!("{} {n} {}", one.glyph(), self.cx.words.say(one.word()))
+            } else {
+                format!("{} {n}", one.glyph())
+            };
             self.number(Number::Health(*one), shown, theme.health(*one))
         };
-        let mut spans = vec![self.label("Health")];
+        let mut spans = vec![self.label(self.cx.words.say("field-health"))];
         spans.extend(health.counts.iter().filter(|(one, _)| is_grave(*one)).flat_map(count));
         let rest: Vec<Span<'static>> = health.counts.iter().filter(|(one, _)| !is_grave(*one)).flat_map(count).collect();
         if let Some(worst) = &health.worst {
             let used: usize = spans.iter().chain(&rest).map(Span::width).sum();
-            let shown = format!("{} {}", worst.id, worst.reason);
+            let shown = format!("{} {}", worst.id, self.cx.words.of(&worst.reason));
             spans.extend(self.number(Number::Worst, text::fit(&shown, self.room.saturating_sub(used + 2)).into_owned(), theme.text()));
         }
         if health.counts.is_empty() {
-            spans.push(Span::styled("nothing is open", theme.quiet()));
+            spans.push(Span::styled(self.cx.words.say("screen-nothing-open"), theme.quiet()));
         }
         spans.extend(rest);
         Line::from(spans)
@@ -249,26 +255,34 @@ impl Drawn<'_> {
 
     fn day(&self, moment: &Moment) -> String {
         let held = moment.meeting.as_ref().and_then(|id| meeting_date(self.cx.workspace, id));
-        held.map_or_else(|| text::day(moment.day), shown_date)
+        held.map_or_else(|| self.cx.words.short(moment.day), |when| self.cx.words.short(when))
     }
 
     fn meetings(&self) -> Line<'static> {
         let theme = self.cx.theme;
-        let mut spans = vec![self.label("Meetings")];
+        let mut spans = vec![self.label(self.cx.words.say("field-meetings"))];
         match &self.card.base {
             Some(base) => {
-                spans.extend(self.number(Number::Last, format!("last {}", self.day(base)), theme.text()));
+                spans.extend(self.number(
+                    Number::Last,
+                    self.cx.words.tell("screen-last", &[("date", self.day(base).into())]),
+                    theme.text(),
+                ));
                 if self.card.changed > 0 {
-                    let changed = format!("{} changed since", counted(self.card.changed));
+                    let changed = self.cx.words.tell("screen-changed-since", &[("n", self.card.changed.into())]);
                     spans.extend(self.number(Number::Changed, changed, theme.text()));
                 } else {
-                    spans.push(Span::styled("nothing changed since  ", theme.quiet()));
+                    spans.push(Span::styled(format!("{}  ", self.cx.words.say("screen-unchanged-since")), theme.quiet()));
                 }
             }
-            None => spans.push(Span::styled("none with this partner yet  ", theme.quiet())),
+            None => spans.push(Span::styled(format!("{}  ", self.cx.words.say("screen-not-met")), theme.quiet())),
         }
         if let Some(next) = &self.card.progress.next {
-            spans.extend(self.number(Number::Next, format!("next {}", self.day(next)), theme.text()));
+            spans.extend(self.number(
+                Number::Next,
+                self.cx.words.tell("screen-next-meeting", &[("date", self.day(next).into())]),
+                theme.text(),
+            ));
         }
         Line::from(spans)
     }
@@ -278,14 +292,14 @@ impl Drawn<'_> {
         let months: Vec<usize> = progress.done.iter().map(|point| point.done).collect();
         let shown = months.len().min(if self.room >= WIDE { 30 } else { 14 });
         let recent = months.get(months.len() - shown..).unwrap_or_default();
-        let mut spans = vec![self.label("Progress")];
+        let mut spans = vec![self.label(self.cx.words.say("field-progress"))];
         if !recent.is_empty() {
             let chart = text::pad(&bar::spark(recent, progress.projects), if self.room >= WIDE { 30 } else { 14 });
             spans.extend([Span::styled(chart, theme.good()), Span::raw("  ")]);
         }
         if let Some(percent) = (self.card.done() * 100).checked_div(progress.projects) {
             spans.push(Span::raw(format!("{percent} %")));
-            spans.push(Span::styled(" done  ", theme.quiet()));
+            spans.push(Span::styled(format!(" {}  ", self.cx.words.say("screen-percent-done")), theme.quiet()));
         }
         if let Some(trend) = &self.card.trend {
             let style = match trend.direction() {
@@ -294,23 +308,25 @@ impl Drawn<'_> {
                 Direction::Worse => theme.warning(),
             };
             let used: usize = spans.iter().map(Span::width).sum();
-            spans.push(Span::styled(text::fit(&trend_words(trend), self.room.saturating_sub(used)).into_owned(), style));
+            spans.push(Span::styled(text::fit(&trend_words(trend, self.cx.words), self.room.saturating_sub(used)).into_owned(), style));
         }
         Line::from(spans)
     }
 }
 
 /// `↗ better since then: 2 fewer red`; the line above says since when.
-fn trend_words(trend: &Trend) -> String {
+fn trend_words(trend: &Trend, words: Words) -> String {
     let (then, now) = (trend.then, trend.now);
-    let counts = [("red", then.red, now.red), ("amber", then.amber, now.amber), ("done", then.done, now.done)];
+    let counts =
+        [("word-health-red", then.red, now.red), ("word-health-amber", then.amber, now.amber), ("word-status-done", then.done, now.done)];
     let what = counts.into_iter().find(|(_, then, now)| then != now).map(|(word, then, now)| {
-        if now > then { format!(": {} more {word}", now - then) } else { format!(": {} fewer {word}", then - now) }
+        let id = if now > then { "screen-trend-more" } else { "screen-trend-fewer" };
+        format!(": {}", words.tell(id, &[("n", now.abs_diff(then).into()), ("word", words.say(word).into())]))
     });
     let what = what.unwrap_or_default();
     match trend.direction() {
-        Direction::Better => format!("↗ better since then{what}"),
-        Direction::Same => "→ the same as then".to_owned(),
-        Direction::Worse => format!("↘ worse since then{what}"),
+        Direction::Better => format!("↗ {}{what}", words.say("screen-trend-better")),
+        Direction::Same => format!("→ {}", words.say("screen-trend-same")),
+        Direction::Worse => format!("↘ {}{what}", words.say("screen-trend-worse")),
     }
 }

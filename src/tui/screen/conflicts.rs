@@ -83,7 +83,7 @@ impl Conflicts {
 fn lines(conflict: &Conflict, pick: Option<Pick>, here: bool, room: usize, cx: &Context<'_>) -> Vec<Line<'static>> {
     let title = cx.workspace.find_row(conflict.target.kind, &conflict.target.id);
     let title = title.map(|row| row.text(crate::domain::field::Key::Title).into_owned()).unwrap_or_default();
-    let head = format!("{}  {}  {title}", conflict.target.id, field(conflict));
+    let head = format!("{}  {}  {title}", conflict.target.id, field(conflict, cx));
     let style = if here { cx.theme.selected() } else { cx.theme.strong() };
     let chosen = |own: Pick| pick == Some(own);
     let (mine, theirs) = (&conflict.clash.mine, &conflict.clash.theirs);
@@ -114,13 +114,13 @@ fn mark(chosen: bool, cx: &Context<'_>) -> Style {
     if chosen { cx.theme.key() } else { cx.theme.text() }
 }
 
-fn field(conflict: &Conflict) -> String {
+fn field(conflict: &Conflict, cx: &Context<'_>) -> String {
     let path = &conflict.clash.field;
     if path.is_empty() {
-        return "the whole row".to_owned();
+        return cx.words.say("screen-whole-row").to_owned();
     }
     let (top, rest) = path.split_once('.').unwrap_or((path, ""));
-    let label = conflict.target.kind.field(top).map_or(top, |field| field.label);
+    let label = conflict.target.kind.field(top).map_or(top, |field| cx.words.say(field.key.label()));
     let rest: Vec<String> = rest.split('.').filter(|part| !part.is_empty()).map(numbered).collect();
     [vec![label.to_owned()], rest].concat().join(" ")
 }

@@ -12,11 +12,11 @@ use super::super::widget::list::Cursor;
 use super::super::widget::{bar, popup, text};
 use super::tabs::{self, Tab};
 use super::undertakings;
-use crate::domain::date::When;
 use crate::domain::event::{self, Event};
 use crate::domain::field::{Field, Key, Kind, Shape};
 use crate::domain::value::{Record, Value};
 use crate::domain::visible;
+use crate::i18n::{Lang, Words};
 use crate::text::read::RowRef;
 use crate::workspace::index::Handle;
 
@@ -29,7 +29,10 @@ pub struct Detail {
     row: Option<Handle>,
 }
 
-const LABEL: usize = 11;
+/// The room for labels: those of English are short.
+fn label_room(words: Words) -> usize {
+    if words.lang == Lang::En { 11 } else { 16 }
+}
 
 /// The room for a date beside what happened on it.
 const DATE: usize = 13;
@@ -71,7 +74,7 @@ impl Detail {
         let tabs = Tab::of(kind);
         let tab = tabs.get(self.tab).copied().unwrap_or(Tab::Facts);
         cx.spots.add(area, Spot::Detail);
-        for (number, x, width) in tabs::places(tabs, tab, usize::from(area.width)) {
+        for (number, x, width) in tabs::places(tabs, tab, usize::from(area.width), cx.words) {
             let style = match (number == self.tab, focus) {
                 (true, true) => cx.theme.selected(),
                 (true, false) => cx.theme.key(),
@@ -79,7 +82,7 @@ impl Detail {
             };
             let place = Rect { x: area.x + x, width: width.min(area.width.saturating_sub(x)), height: 1, ..area };
             cx.spots.add(place, Spot::Tab(number));
-            let name = tabs.get(number).map_or("", |tab| tab.name());
+            let name = tabs.get(number).map_or("", |tab| cx.words.say(tab.name()));
             buffer.set_stringn(place.x, place.y, name, usize::from(place.width), style);
         }
         let body = super::projects::below_heading(area);
@@ -126,11 +129,11 @@ impl Content<'_> {
     }
 
     fn labelled(&self, label: &str, value: &str) -> Vec<Line<'static>> {
-        text::labelled(label, value, LABEL, self.room, self.cx.theme.quiet(), self.cx.theme.text())
+        text::labelled(label, value, label_room(self.cx.words), self.room, self.cx.theme.quiet(), self.cx.theme.text())
     }
 
     fn label(&self, label: &str, mut spans: Vec<Span<'static>>) -> Line<'static> {
-        spans.insert(0, Span::styled(text::pad(label, LABEL), self.cx.theme.quiet()));
+        spans.insert(0, Span::styled(text::pad(label, label_room(self.cx.words)), self.cx.theme.quiet()));
         Line::from(spans)
     }
 
@@ -167,41 +170,55 @@ impl Content<'_> {
             (Shape::Refs(Kind::Organisation), Value::List(items)) => {
                 items.iter().filter_map(Value::as_text).map(name).collect::<Vec<_>>().join("; ")
             }
-            (Shape::When, value) => value.as_when().map_or_else(|| value.to_string(), shown_date),
+            (Shape::When, value) => value.as_when().map_or_else(|| value.to_string(), |when| self.cx.words.short(when)),
             (Shape::Lines | Shape::Refs(_), Value::List(items)) => items.iter().map(Value::to_string).collect::<Vec<_>>().join("\n"),
             (_, value) => value.to_string(),
         };
-        self.labelled(field.label, &shown)
+        self.labelled(self.cx.words.say(field.key.label()), &shown)
     }
 
     fn named(&self, id: &str) -> String {
-        self.cx.workspace.organisation_name(id)
+        self.cx.workspace.organisation_in(id, self.cx.words.lang)
     }
 
     /// Status, health, progress and due date of a project, with what follows from them.
     fn standing(&self) -> Vec<Line<'static>> {
         let theme = self.cx.theme;
         if self.cx.is_unknown(&self.row.id()) {
-            return vec![self.label("Status", vec![Span::styled("? not known for this day", theme.quiet())])];
+            return vec![
+                self.label(self.cx.words.say("field-status"), vec![Span::styled(self.cx.words.say("screen-not-known-day"), theme.quiet())]),
+            ];
         }
         let status = self.row.status();
         let since = event::events(&self.record).iter().rev().find(|event| event.status == Some(status)).and_then(|event| event.date);
-        let since = since.map(|when| format!("  since {}", shown_date(when))).unwrap_or_default();
+        let since = since
+            .map(|when| format!("  {}", self.cx.words.tell("screen-since", &[("date", self.cx.words.short(when).into())])))
+            .unwrap_or_default();
         let mut lines = vec![self.label(
-            "Status",
-            vec![Span::styled(format!("{} {}", status.glyph(), status.name()), theme.status(status)), Span::styled(since, theme.quiet())],
+            self.cx.words.say("field-status"),
+            vec![
+                Span::styled(format!("{} {}", status.glyph(), self.cx.words.say(status.word())), theme.status(status)),
+                Span::styled(since, theme.quiet()),
+            ],
         )];
         if let Some(outlook) = self.cx.workspace.outlook(self.handle, self.cx.today).filter(|_| status.is_open()) {
-            let set = if outlook.set { " (set by hand)" } else { "" };
-            let shown = format!("{} {}{set}", outlook.health.glyph(), outlook.health.name());
-            lines.push(self.label("Health", vec![Span::styled(shown, theme.health(outlook.health))]));
+            let set = if outlook.set { format!(" ({})", self.cx.words.say("cli-show-by-hand")) } else { String::new() };
+            let shown = format!("{} {}{set}", outlook.health.glyph(), self.cx.words.say(outlook.health.word()));
+            lines.push(self.label(self.cx.words.say("field-health"), vec![Span::styled(shown, theme.health(outlook.health))]));
             for reason in &outlook.reasons {
-                lines.extend(text::labelled("", reason, LABEL, self.room, theme.quiet(), theme.quiet()));
+                lines.extend(text::labelled(
+                    "",
+                    &self.cx.words.of(reason),
+                    label_room(self.cx.words),
+                    self.room,
+                    theme.quiet(),
+                    theme.quiet(),
+                ));
             }
         }
         if let Some(percent) = self.row.progress() {
             let [full, rest] = bar::progress(percent, 10, theme);
-            lines.push(self.label("Progress", vec![full, rest, Span::raw(format!(" {percent} %"))]));
+            lines.push(self.label(self.cx.words.say("field-progress"), vec![full, rest, Span::raw(format!(" {percent} %"))]));
         }
         lines.extend(self.due());
         lines
@@ -209,7 +226,7 @@ impl Content<'_> {
 
     fn due(&self) -> Vec<Line<'static>> {
         let Some(value) = self.record.get("due") else { return Vec::new() };
-        let shown = value.as_when().map_or_else(|| value.to_string(), shown_date);
+        let shown = value.as_when().map_or_else(|| value.to_string(), |when| self.cx.words.short(when));
         let distance = self
             .row
             .day()
@@ -239,7 +256,9 @@ impl Content<'_> {
     fn event(&self, event: &Event) -> Vec<Line<'static>> {
         let theme = self.cx.theme;
         let room = self.room.saturating_sub(DATE);
-        let status = event.status.map(|status| Line::styled(format!("{} {}", status.glyph(), status.name()), theme.status(status)));
+        let status = event
+            .status
+            .map(|status| Line::styled(format!("{} {}", status.glyph(), self.cx.words.say(status.word())), theme.status(status)));
         let meeting = self.cx.workspace.find_row(Kind::Meeting, &event.meeting).map(|row| row.text(Key::Title).into_owned());
         let at = meeting.or_else(|| (!event.meeting.is_empty()).then(|| event.meeting.clone())).map(|title| format!("at: {title}"));
         let by = (!event.by.is_empty())
@@ -250,7 +269,7 @@ impl Content<'_> {
         };
         let parts =
             status.into_iter().chain(wrapped(note, theme.text())).chain(wrapped(at, theme.quiet())).chain(wrapped(by, theme.quiet()));
-        let date = event.date.map(shown_date).unwrap_or_default();
+        let date = event.date.map(|when| self.cx.words.short(when)).unwrap_or_default();
         let dates = std::iter::once(date).chain(std::iter::repeat(String::new()));
         let mut lines: Vec<Line<'static>> = dates
             .zip(parts)
@@ -278,7 +297,11 @@ impl Content<'_> {
 
     fn meeting_entry(&self, id: &str) -> (Option<chrono::NaiveDate>, String, String) {
         match self.cx.workspace.find_row(Kind::Meeting, id) {
-            Some(row) => (row.day(), row.when(Key::Date).map(shown_date).unwrap_or_default(), row.text(Key::Title).into_owned()),
+            Some(row) => (
+                row.day(),
+                row.when(Key::Date).map(|when| self.cx.words.short(when)).unwrap_or_default(),
+                row.text(Key::Title).into_owned(),
+            ),
             None => (None, String::new(), format!("{id} (no such meeting)")),
         }
     }
@@ -288,7 +311,10 @@ impl Content<'_> {
         let touched = self.cx.workspace.meetings_by_date().iter().rev().filter_map(|(_, handle)| {
             let row = self.cx.workspace.row(*handle)?;
             let relation = event::plans_touched(&row.record()).into_iter().find(|touched| touched.plan == id)?;
-            Some((row.when(Key::Date).map(shown_date).unwrap_or_default(), format!("{}: {}", relation.relation, row.text(Key::Title))))
+            Some((
+                row.when(Key::Date).map(|when| self.cx.words.short(when)).unwrap_or_default(),
+                format!("{}: {}", relation.relation, row.text(Key::Title)),
+            ))
         });
         let lines: Vec<Line<'static>> = touched.flat_map(|(date, title)| self.dated(&date, &title)).collect();
         if lines.is_empty() { self.empty("No meeting names this plan.", "") } else { lines }
@@ -358,7 +384,11 @@ impl Content<'_> {
         let row = self.cx.workspace.row(handle)?;
         let here = if handle == self.handle { "▸ " } else { "  " };
         let status = row.status();
-        let mark = if kind == Kind::Project { format!("{} {}", status.glyph(), status.name()) } else { row.text(Key::Start).into_owned() };
+        let mark = if kind == Kind::Project {
+            format!("{} {}", status.glyph(), self.cx.words.say(status.word()))
+        } else {
+            row.text(Key::Start).into_owned()
+        };
         let head = Line::from(vec![
             Span::styled(here, self.cx.theme.accent()),
             Span::styled(text::pad(&row.id(), 16), self.cx.theme.strong()),
@@ -421,16 +451,6 @@ impl Content<'_> {
 
     fn empty(&self, what: &str, press: &str) -> Vec<Line<'static>> {
         vec![Line::styled(what.to_owned(), self.cx.theme.text()), Line::styled(press.to_owned(), self.cx.theme.quiet())]
-    }
-}
-
-/// A date in its precision: 31 Jan 2025, Jan 2025, Q4 2024, 2024.
-pub fn shown_date(when: When) -> String {
-    match when {
-        When::Day(day) => text::day(day),
-        When::Month(..) => when.first().format("%b %Y").to_string(),
-        When::Quarter(year, quarter) => format!("Q{quarter} {year}"),
-        When::Year(year) => year.to_string(),
     }
 }
 

@@ -33,23 +33,23 @@ impl Help {
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let lines = lines(cx);
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(4));
-        let inside = popup::open(area, (76, height), "Keys", "j k scroll  Esc closes", cx.theme, buffer);
+        let inside = popup::open(area, (76, height), cx.words.say("screen-keys"), cx.words.say("screen-keys-foot"), cx.theme, buffer);
         self.top = self.top.min(lines.len().saturating_sub(usize::from(inside.height)));
         popup::lines(inside, lines.get(self.top..).unwrap_or_default(), buffer);
     }
 }
 
 fn lines(cx: &Context<'_>) -> Vec<Line<'static>> {
-    let mut lines = vec![Line::styled("All letters also count by their place on a Russian or Turkmen keyboard.", cx.theme.quiet())];
+    let mut lines = vec![Line::styled(cx.words.say("screen-keys-place"), cx.theme.quiet())];
     let mut group = "";
     for entry in ACTIONS {
         if entry.group != group {
             group = entry.group;
             lines.push(Line::default());
-            lines.push(Line::styled(group, cx.theme.strong()));
+            lines.push(Line::styled(cx.words.say(group), cx.theme.strong()));
         }
         let keys = cx.keys.all_shown(entry.action);
-        lines.push(Line::from(vec![Span::styled(text::pad(&keys, 26), cx.theme.key()), Span::raw(entry.help)]));
+        lines.push(Line::from(vec![Span::styled(text::pad(&keys, 26), cx.theme.key()), Span::raw(cx.words.say(entry.help))]));
     }
     lines
 }

@@ -14,9 +14,8 @@ use super::super::place::Place;
 use super::super::spot::Spot;
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
-use super::detail::shown_date;
 use super::listing::Listing;
-use super::projects::{below_heading, counted, newest_first, short_name};
+use super::projects::{below_heading, newest_first, short_name};
 use crate::domain::date::When;
 use crate::domain::field::Key;
 use crate::report::matrix::{Mark, Told};
@@ -120,7 +119,7 @@ impl Matrix {
     /// Links the project to the meeting, or takes the link back. The rows stay in their order, so that nothing jumps.
     fn toggle(&self, cx: &Context<'_>) -> Effect {
         let Some((project, meeting)) = self.cell(cx) else { return Effect::Warn("there is no cell to link".to_owned()) };
-        let (id, at, date) = (project.id(), meeting.id(), date_of(meeting));
+        let (id, at, date) = (project.id(), meeting.id(), date_of(meeting, cx));
         if let Some(edit) = cx.workspace.link(&id, &at) {
             return Effect::Apply { edits: vec![edit], said: format!("{id}: linked to the meeting of {date}") };
         }
@@ -178,9 +177,11 @@ impl Matrix {
     fn heading(&self, columns: std::ops::Range<usize>, cx: &Context<'_>) -> Line<'static> {
         let theme = cx.theme;
         let plan = self.plan.and_then(|plan| cx.workspace.row(plan));
-        let name = plan.map_or_else(|| "All plans".to_owned(), |row| short_name(row));
+        let name = plan.map_or_else(|| cx.words.say("screen-all-plans").to_owned(), |row| short_name(row));
         let (shown, all) = (self.listing.shown.len(), self.listing.total());
-        let count = if shown == all { counted(all) } else { format!("{shown} of {}", counted(all)) };
+        let all_of = cx.words.tell("count-projects", &[("n", all.into())]);
+        let count =
+            if shown == all { all_of } else { cx.words.tell("screen-shown-of", &[("shown", shown.into()), ("all", all_of.into())]) };
         let never = if self.never == 0 { String::new() } else { format!(", {} never discussed", self.never) };
         let mut spans = vec![Span::styled(name, theme.strong()), Span::styled(format!("  {count}{never}"), theme.quiet())];
         let meetings = self.columns.len();
@@ -195,9 +196,9 @@ impl Matrix {
 
     fn draw_empty(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let (what, press) = match (self.columns.is_empty(), self.listing.filter().is_empty()) {
-            (_, false) => ("The filter shows no project.", "Esc takes it away, / changes it."),
-            (true, _) => ("There is no meeting here yet.", "3 shows the meetings, a adds one there."),
-            (false, true) => ("There is no project here yet.", "2 shows the projects, a adds one there."),
+            (_, false) => (cx.words.say("screen-filter-no-project"), cx.words.say("screen-esc-filter-change")),
+            (true, _) => (cx.words.say("screen-no-meeting-here"), cx.words.say("screen-matrix-meetings")),
+            (false, true) => (cx.words.say("screen-no-project"), cx.words.say("screen-matrix-projects")),
         };
         popup::lines(area, &[Line::default(), Line::styled(what, cx.theme.text()), Line::styled(press, cx.theme.quiet())], buffer);
     }
@@ -210,10 +211,10 @@ impl Matrix {
         let plan = self.plan_of_selected(cx);
         let said = said(project, meeting, plan, cx);
         if !tall {
-            let line = format!("{}: {said}", date_of(meeting));
+            let line = format!("{}: {said}", date_of(meeting, cx));
             return popup::lines(area, &[Line::styled(text::fit(&line, room).into_owned(), theme.text())], buffer);
         }
-        let date = date_of(meeting);
+        let date = date_of(meeting, cx);
         let status = format!("  {} {}", project.status().glyph(), project.status());
         let title = format!("{}  {}", project.id(), project.text(Key::Title));
         let what = text::fit(&meeting.text(Key::Title), room.saturating_sub(text::width(&date) + text::width(&said) + 4)).into_owned();
@@ -304,8 +305,8 @@ fn is_with(meeting: RowRef<'_>, partner: &str) -> bool {
     partner.is_empty() || meeting.list(Key::With).any(|id| id == partner)
 }
 
-fn date_of(meeting: RowRef<'_>) -> String {
-    meeting.when(Key::Date).map(shown_date).unwrap_or_default()
+fn date_of(meeting: RowRef<'_>, cx: &Context<'_>) -> String {
+    meeting.when(Key::Date).map(|when| cx.words.short(when)).unwrap_or_default()
 }
 
 /// The room for id and title: two fifths, so that there is room for meetings.

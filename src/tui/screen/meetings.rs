@@ -10,7 +10,7 @@ use super::super::effect::Effect;
 use super::super::place::{Confirm, Place, Prompt};
 use super::super::widget::table::{self, Cell, Column, Stand, Table};
 use super::super::widget::{popup, text};
-use super::detail::{Detail, shown_date};
+use super::detail::Detail;
 use super::listing::Listing;
 use super::projects::{below_heading, edge, split};
 use crate::domain::event;
@@ -18,10 +18,10 @@ use crate::domain::field::{Key, Kind};
 use crate::workspace::index::Handle;
 
 const COLUMNS: [Column; 4] = [
-    Column { head: "Date", width: 15 },
-    Column { head: "Meeting", width: 0 },
-    Column { head: "With", width: 10 },
-    Column { head: "Linked", width: 6 },
+    Column { head: "field-date", width: 15 },
+    Column { head: "screen-meeting", width: 0 },
+    Column { head: "field-with", width: 10 },
+    Column { head: "screen-linked", width: 6 },
 ];
 
 #[derive(Debug, Default)]
@@ -69,14 +69,14 @@ impl Meetings {
         match action {
             Action::Commitment => Effect::Go(Place::Prompt(Prompt::Commitment { meeting: row.id().into_owned() })),
             Action::Status => match event::commitments(&row.record()).len() {
-                0 => Effect::Warn("this meeting has no commitments: C records one".to_owned()),
+                0 => Effect::Warn(cx.words.say("screen-no-commitments").to_owned()),
                 1 => Effect::Go(Place::Settle { meeting: row.id().into_owned(), nth: 0 }),
                 _ => Effect::Go(Place::Commitments(row.id().into_owned())),
             },
             Action::EditField => Effect::Go(Place::FieldPicker(target)),
             Action::Editor => Effect::Editor { file: row.file().to_owned(), line: row.line() },
             Action::Remove => Effect::Go(Place::Confirm(Confirm::Remove(vec![target]))),
-            Action::Carry => Effect::Warn("choose the plan on Plans (1) or a project of it first".to_owned()),
+            Action::Carry => Effect::Warn(cx.words.say("screen-choose-plan").to_owned()),
             Action::Copy => Effect::Copy(format!("{}  {}  {}", row.text(Key::Date), row.text(Key::Title), row.id())),
             _ => Effect::None,
         }
@@ -84,8 +84,12 @@ impl Meetings {
 
     fn heading(&self, cx: &Context<'_>) -> Line<'static> {
         let (shown, all) = (self.listing.shown.len(), self.listing.total());
-        let count = if shown == all { format!("  {all}") } else { format!("  {shown} of {all}") };
-        let mut spans = vec![Span::styled("Meetings", cx.theme.strong()), Span::styled(count, cx.theme.quiet())];
+        let count = if shown == all {
+            format!("  {all}")
+        } else {
+            format!("  {}", cx.words.tell("screen-of", &[("at", shown.into()), ("n", all.into())]))
+        };
+        let mut spans = vec![Span::styled(cx.words.say("screen-meetings"), cx.theme.strong()), Span::styled(count, cx.theme.quiet())];
         if !self.listing.filter().is_empty() && !self.listing.is_typing() {
             spans.push(Span::styled(format!("  / {}", text::fit(self.listing.filter(), 40)), cx.theme.accent()));
         }
@@ -106,9 +110,9 @@ impl Meetings {
         let body = below_heading(area);
         if self.listing.shown.is_empty() {
             let (what, press) = if self.listing.filter().is_empty() {
-                ("No meeting is recorded yet.", "a adds one.")
+                (cx.words.say("screen-no-meeting"), cx.words.say("screen-a-adds"))
             } else {
-                ("The filter shows no meeting.", "Esc takes it away.")
+                (cx.words.say("screen-filter-no-meeting"), cx.words.say("screen-esc-filter"))
             };
             return popup::lines(
                 body,
@@ -131,7 +135,7 @@ impl Meetings {
         let narrow = COLUMNS.get(..if area.width < 50 { 2 } else { 4 }).unwrap_or_default();
         let shown = &self.listing.shown;
         let mut cursor = self.listing.cursor;
-        let table = Table { area, columns: narrow, len: shown.len(), focus: !self.in_detail, theme: cx.theme };
+        let table = Table { area, columns: narrow, len: shown.len(), focus: !self.in_detail, theme: cx.theme, words: cx.words };
         table::draw(table, &mut cursor, buffer, |number| {
             let Some(row) = shown.get(number).and_then(|handle| cx.workspace.row(*handle)) else {
                 return (Stand { marked: false }, Vec::new());
@@ -140,7 +144,7 @@ impl Meetings {
             let linked = cx.workspace.linked_to(&id).len();
             let with: Vec<String> = row.list(Key::With).map(std::borrow::Cow::into_owned).collect();
             let cells = vec![
-                Cell::new(row.when(Key::Date).map(shown_date).unwrap_or_default(), cx.theme.quiet()),
+                Cell::new(row.when(Key::Date).map(|when| cx.words.short(when)).unwrap_or_default(), cx.theme.quiet()),
                 Cell::new(row.text(Key::Title), if row.is_bad() { cx.theme.error() } else { cx.theme.text() }),
                 Cell::new(with.join(" "), cx.theme.text()),
                 Cell::new(if linked == 0 { String::new() } else { format!("{linked:>6}") }, cx.theme.quiet()),

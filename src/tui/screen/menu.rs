@@ -41,7 +41,7 @@ impl Menu {
         let choice = |status: Status| Choice {
             key: status.key(),
             sign: status.glyph().to_owned(),
-            label: status.name().to_owned(),
+            label: cx.words.say(status.word()).to_owned(),
             style: cx.theme.status(status),
             effect: if status.needs_reason() || status == Status::Done {
                 Effect::Go(Place::Prompt(Prompt::Reason { ids: ids.to_vec(), status }))
@@ -50,7 +50,7 @@ impl Menu {
             },
         };
         let at = now.and_then(|now| Status::ALL.iter().position(|status| *status == now)).unwrap_or(0);
-        Menu { title: title("Status", ids), choices: Status::ALL.into_iter().map(choice).collect(), at }
+        Menu { title: title("screen-status-of", ids, cx), choices: Status::ALL.into_iter().map(choice).collect(), at }
     }
 
     /// The healths, and back to the computed one.
@@ -60,7 +60,7 @@ impl Menu {
             .map(|health| Choice {
                 key: health.key(),
                 sign: health.glyph().to_owned(),
-                label: health.name().to_owned(),
+                label: cx.words.say(health.word()).to_owned(),
                 style: cx.theme.health(health),
                 effect: Effect::Go(Place::Prompt(Prompt::HealthReason { ids: ids.to_vec(), health })),
             })
@@ -69,11 +69,11 @@ impl Menu {
         choices.push(Choice {
             key: '-',
             sign: "-".to_owned(),
-            label: "by the rules".to_owned(),
+            label: cx.words.say("screen-by-rules").to_owned(),
             style: cx.theme.text(),
             effect: Effect::apply(back),
         });
-        Menu { title: title("Health", ids), choices, at: 0 }
+        Menu { title: title("screen-health-of", ids, cx), choices, at: 0 }
     }
 
     /// What became of a commitment.
@@ -86,11 +86,11 @@ impl Menu {
             effect: Effect::apply(cx.workspace.fulfil(meeting, nth, state).into_iter().collect()),
         };
         let choices = vec![
-            choice('d', Status::Done.glyph(), "done", cx.theme.good()),
-            choice('w', Status::Cancelled.glyph(), "withdrawn", cx.theme.quiet()),
-            choice('o', Status::Planned.glyph(), "open", cx.theme.text()),
+            choice('d', Status::Done.glyph(), cx.words.say("report-commitment-done"), cx.theme.good()),
+            choice('w', Status::Cancelled.glyph(), cx.words.say("report-commitment-withdrawn"), cx.theme.quiet()),
+            choice('o', Status::Planned.glyph(), cx.words.say("report-commitment-open"), cx.theme.text()),
         ];
-        Menu { title: "What became of it?".to_owned(), choices, at: 0 }
+        Menu { title: cx.words.say("screen-became").to_owned(), choices, at: 0 }
     }
 
     /// The saved views of the workspace.
@@ -102,11 +102,11 @@ impl Menu {
         let all = Choice {
             key: '\'',
             sign: String::new(),
-            label: "no filter".to_owned(),
+            label: cx.words.say("screen-no-filter").to_owned(),
             style: cx.theme.quiet(),
             effect: Effect::Filter(String::new()),
         };
-        Menu { title: "Saved views".to_owned(), choices: choices.chain([all]).collect(), at: 0 }
+        Menu { title: cx.words.say("screen-saved-views").to_owned(), choices: choices.chain([all]).collect(), at: 0 }
     }
 
     pub fn confirm(question: &Confirm, cx: &Context<'_>) -> Menu {
@@ -121,16 +121,26 @@ impl Menu {
             Confirm::QuitUnsaved => (
                 unfinished(cx),
                 vec![
-                    choice('s', "save and quit", Effect::SaveAndQuit),
-                    choice('d', "quit without saving", Effect::Quit),
-                    choice('c', "go on working", Effect::None),
+                    choice('s', cx.words.say("screen-save-quit"), Effect::SaveAndQuit),
+                    choice('d', cx.words.say("screen-quit-unsaved"), Effect::Quit),
+                    choice('c', cx.words.say("screen-go-on"), Effect::None),
                 ],
             ),
             Confirm::Remove(targets) => {
                 let edits = targets.iter().map(|target| removal(target, cx)).collect();
                 let what = targets.first().map(|target| target.id.clone()).unwrap_or_default();
-                let title = if targets.len() == 1 { format!("Remove {what}?") } else { format!("Remove {} rows?", targets.len()) };
-                (title, vec![choice('n', "no", Effect::None), choice('y', "yes, remove (u takes it back)", Effect::apply(edits))])
+                let title = if targets.len() == 1 {
+                    cx.words.tell("screen-remove", &[("what", what.into())])
+                } else {
+                    cx.words.tell("screen-remove-rows", &[("n", targets.len().into())])
+                };
+                (
+                    title,
+                    vec![
+                        choice('n', cx.words.say("screen-no"), Effect::None),
+                        choice('y', cx.words.say("screen-yes-remove"), Effect::apply(edits)),
+                    ],
+                )
             }
         };
         Menu { title, choices, at: 0 }
@@ -177,23 +187,17 @@ impl Menu {
     }
 }
 
-fn title(what: &str, ids: &[String]) -> String {
-    match ids {
-        [id] => format!("{what} of {id}"),
-        ids => format!("{what} of {} projects", ids.len()),
-    }
+fn title(id: &str, ids: &[String], cx: &Context<'_>) -> String {
+    let what = if let [id] = ids { id.clone() } else { cx.words.tell("count-projects", &[("n", ids.len().into())]) };
+    cx.words.tell(id, &[("what", what.into())])
 }
 
 fn unfinished(cx: &Context<'_>) -> String {
     match (cx.unsaved, cx.conflicts.len()) {
-        (0, open) => format!("{open} to decide: yours would be dropped"),
-        (unsaved, 0) => format!("{} not saved", changes(unsaved)),
-        (unsaved, open) => format!("{} not saved, {open} to decide", changes(unsaved)),
+        (0, open) => cx.words.tell("screen-left-open", &[("open", open.into())]),
+        (unsaved, 0) => cx.words.tell("screen-left-unsaved", &[("n", unsaved.into())]),
+        (unsaved, open) => cx.words.tell("screen-left-both", &[("n", unsaved.into()), ("open", open.into())]),
     }
-}
-
-fn changes(n: usize) -> String {
-    if n == 1 { "1 change is".to_owned() } else { format!("{n} changes are") }
 }
 
 /// Marks a status for each of the projects, as stated at the active meeting.
@@ -201,11 +205,12 @@ pub fn mark(ids: &[String], status: Status, note: &str, cx: &Context<'_>) -> Eff
     let stated = stated(note, cx);
     let edits: Vec<Edit> = ids.iter().flat_map(|id| cx.workspace.mark_status(id, status, &stated, cx.today)).collect();
     if edits.is_empty() {
-        return Effect::Say(format!("it is {status} already"));
+        return Effect::Say(cx.words.tell("screen-is-already", &[("status", cx.words.say(status.word()).into())]));
     }
-    let at = cx.active_meeting.map(|meeting| format!(", stated at {meeting}")).unwrap_or_default();
-    let what = if let [id] = ids { id.clone() } else { format!("{} projects", ids.len()) };
-    Effect::Apply { edits, said: format!("{what}: {} {status}{at}", status.glyph()) }
+    let what = if let [id] = ids { id.clone() } else { cx.words.tell("count-projects", &[("n", ids.len().into())]) };
+    let said = format!("{what}: {} {}", status.glyph(), cx.words.say(status.word()));
+    let at = cx.active_meeting.map(|meeting| cx.words.tell("screen-stated-at", &[("meeting", meeting.into())]));
+    Effect::Apply { edits, said: at.map_or(said.clone(), |at| format!("{said}, {at}")) }
 }
 
 /// What is stated now counts as stated at the active meeting, if there is one.

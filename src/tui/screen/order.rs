@@ -16,6 +16,7 @@ use super::super::widget::table::Column as Head;
 use super::super::widget::{popup, text};
 use crate::domain::field::Key;
 use crate::domain::fold::fold;
+use crate::i18n::{Lang, Words};
 use crate::workspace::Workspace;
 use crate::workspace::index::Handle;
 
@@ -45,24 +46,26 @@ impl Column {
         Column::Progress,
     ];
 
-    /// The name in the menu.
+    /// The message of its name in the menu.
     pub fn name(self) -> &'static str {
-        if self == Column::Health { "Health" } else { self.head(u16::MAX).head }
+        if self == Column::Health { "field-health" } else { self.head(u16::MAX, Words::default()).head }
     }
 
     /// The head of the column in a table of this width; in a narrow one the glyph of the status is enough.
-    pub fn head(self, table: u16) -> Head {
+    pub fn head(self, table: u16, words: Words) -> Head {
+        // the longest word of a status that is not cut
+        let status = if words.lang == Lang::En { 14 } else { 18 };
         let (head, width) = match self {
             Column::Status if table < NARROW => ("", 1),
-            Column::Status => ("Status", 14),
-            Column::Id => ("Id", 12),
-            Column::Title => ("Title", 0),
-            Column::Area => ("Area", 20),
-            Column::Lead => ("Lead", 11),
-            Column::Plan => ("Plan", 12),
-            Column::Due => ("Due", 10),
+            Column::Status => ("field-status", status),
+            Column::Id => ("field-id", 12),
+            Column::Title => ("field-title", 0),
+            Column::Area => ("field-area", 20),
+            Column::Lead => ("field-lead", 11),
+            Column::Plan => ("cli-show-plan", 12),
+            Column::Due => ("field-due", 10),
             Column::Health => ("", 1),
-            Column::Progress => ("Progress", 11),
+            Column::Progress => ("field-progress", 11),
         };
         Head { head, width }
     }
@@ -105,8 +108,8 @@ impl Default for Order {
 
 impl Order {
     /// The order in words; `None` for that of the files.
-    pub fn shown(&self) -> Option<String> {
-        self.by.map(|column| format!("{}{}", column.name().to_lowercase(), if self.backwards { " ↑" } else { " ↓" }))
+    pub fn shown(&self, words: Words) -> Option<String> {
+        self.by.map(|column| format!("{}{}", words.say(column.name()).to_lowercase(), if self.backwards { " ↑" } else { " ↓" }))
     }
 
     /// Sorts by a column; by the same one again backwards, then not at all.
@@ -147,10 +150,10 @@ impl Order {
     }
 
     /// The columns that fit into a width, in their order.
-    pub fn fitting(&self, width: u16, with_plan: bool) -> Vec<Column> {
+    pub fn fitting(&self, width: u16, with_plan: bool, words: Words) -> Vec<Column> {
         let wanted = |column: &Column| !self.hidden.contains(column) && (with_plan || *column != Column::Plan);
         let mut columns: Vec<Column> = Column::ALL.into_iter().filter(wanted).collect();
-        let needed = |columns: &[Column]| columns.iter().map(|column| column.head(width).width + 2).sum::<u16>() + TITLE + 2;
+        let needed = |columns: &[Column]| columns.iter().map(|column| column.head(width, words).width + 2).sum::<u16>() + TITLE + 2;
         while needed(&columns) > width && columns.len() > 1 {
             let least = columns.iter().copied().min_by_key(|column| column.worth());
             columns.retain(|column| Some(*column) != least);
@@ -220,7 +223,7 @@ impl OrderMenu {
 
     pub fn draw(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let height = u16::try_from(Column::ALL.len()).unwrap_or(u16::MAX);
-        let inside = popup::open(area, (38, height), "Order and columns", "Enter sort  Space show or hide  Esc done", cx.theme, buffer);
+        let inside = popup::open(area, (38, height), cx.words.say("screen-order"), cx.words.say("screen-order-foot"), cx.theme, buffer);
         let line = |(i, column): (usize, &Column)| {
             let shown = if self.order.hidden.contains(column) { "  " } else { "✓ " };
             let sorted = match (self.order.by == Some(*column), self.order.backwards) {
@@ -231,7 +234,7 @@ impl OrderMenu {
             let style = if i == self.at { cx.theme.selected() } else { cx.theme.text() };
             Line::from(vec![
                 Span::styled(shown, cx.theme.good()),
-                Span::styled(text::pad(column.name(), 16), style),
+                Span::styled(text::pad(cx.words.say(column.name()), 16), style),
                 Span::styled(sorted, cx.theme.accent()),
             ])
         };

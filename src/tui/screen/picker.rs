@@ -13,13 +13,13 @@ use super::super::place::{Place, Prompt};
 use super::super::widget::input::{Input, Typed};
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
-use super::detail::shown_date;
 use super::undertakings;
 use crate::domain::edit::{Edit, Target};
 use crate::domain::event;
 use crate::domain::field::{Key as Name, Kind, Shape};
 use crate::domain::fold::fold;
 use crate::domain::typed_date;
+use crate::i18n::Words;
 use crate::report::as_of::Moment;
 use crate::workspace::Workspace;
 
@@ -64,7 +64,7 @@ impl Picker {
     pub fn link(ids: &[String], cx: &Context<'_>) -> Picker {
         let latest =
             ids.first().and_then(|id| cx.workspace.find(Kind::Project, id)).and_then(|project| cx.workspace.latest_for(project, cx.today));
-        let mut items = meetings(cx.workspace, |meeting| {
+        let mut items = meetings(cx.workspace, cx.words, |meeting| {
             let all = ids.iter().all(|id| cx.workspace.link(id, meeting).is_none());
             let edits: Vec<Edit> =
                 ids.iter().filter_map(|id| if all { cx.workspace.unlink(id, meeting) } else { cx.workspace.link(id, meeting) }).collect();
@@ -82,7 +82,7 @@ impl Picker {
 
     /// The meeting at which everything is stated from now on; the first item is none.
     pub fn meeting(cx: &Context<'_>) -> Picker {
-        let mut items = meetings(cx.workspace, |meeting| (" ", Picked::Effect(Effect::Activate(Some(meeting.to_owned())))));
+        let mut items = meetings(cx.workspace, cx.words, |meeting| (" ", Picked::Effect(Effect::Activate(Some(meeting.to_owned())))));
         let upcoming = items.len() - cx.workspace.meetings_by_date().iter().filter(|(date, _)| *date <= cx.today).count();
         if cx.active_meeting.is_some() {
             items.insert(0, item("", "no meeting".to_owned(), String::new(), Picked::Effect(Effect::Activate(None))));
@@ -96,8 +96,9 @@ impl Picker {
     pub fn moment(cx: &Context<'_>) -> Picker {
         let (workspace, today) = cx.now;
         let held = |meeting: &str| Moment::at(workspace, meeting).filter(|moment| moment.day <= today);
-        let mut items =
-            meetings(workspace, |meeting| (" ", Picked::Effect(held(meeting).map_or(Effect::None, |moment| Effect::AsOf(Some(moment))))));
+        let mut items = meetings(workspace, cx.words, |meeting| {
+            (" ", Picked::Effect(held(meeting).map_or(Effect::None, |moment| Effect::AsOf(Some(moment)))))
+        });
         items.retain(|item| item.picked != Picked::Effect(Effect::None));
         if cx.past.is_some() {
             items.insert(0, item("", "today".to_owned(), String::new(), Picked::Effect(Effect::AsOf(None))));
@@ -129,9 +130,9 @@ impl Picker {
                 Shape::Table(keys) => items.extend(keys.iter().map(|key| {
                     let path = format!("{}.{key}", field.name());
                     let value = record.at(&path).map(ToString::to_string).unwrap_or_default();
-                    field_item(&format!("{} {key}", field.label), path, value, target)
+                    field_item(&format!("{} {key}", cx.words.say(field.key.label())), path, value, target)
                 })),
-                _ => items.push(field_item(field.label, field.name().to_owned(), value, target)),
+                _ => items.push(field_item(cx.words.say(field.key.label()), field.name().to_owned(), value, target)),
             }
         }
         Picker::new(format!("Edit {}", target.id), "Enter edits  Esc", items)
@@ -140,8 +141,9 @@ impl Picker {
     /// All actions by what they do.
     pub fn palette(cx: &Context<'_>) -> Picker {
         let allowed = ACTIONS.iter().filter(|entry| !((cx.read_only && entry.writes) || entry.action == Action::Palette));
-        let items =
-            allowed.map(|entry| item("", entry.help.to_owned(), cx.keys.shown(entry.action), Picked::Action(entry.action))).collect();
+        let items = allowed
+            .map(|entry| item("", cx.words.say(entry.help).to_owned(), cx.keys.shown(entry.action), Picked::Action(entry.action)))
+            .collect();
         Picker::new("What do you want to do?".to_owned(), "Enter does it  Esc", items)
     }
 
@@ -182,7 +184,7 @@ impl Picker {
             self.shown.insert(0, self.items.len());
             self.items.push(Item {
                 left: String::new(),
-                text: text::day(when.last()),
+                text: cx.words.short(when.last()),
                 right: String::new(),
                 folded: TYPED.to_owned(),
                 picked,
@@ -240,12 +242,12 @@ fn field_item(label: &str, path: String, value: String, target: &Target) -> Item
 }
 
 /// All meetings, the newest first, each with its sign and what picking it does.
-fn meetings(workspace: &Workspace, act: impl Fn(&str) -> (&'static str, Picked)) -> Vec<Item> {
+fn meetings(workspace: &Workspace, words: Words, act: impl Fn(&str) -> (&'static str, Picked)) -> Vec<Item> {
     let rows = workspace.meetings_by_date().iter().rev().filter_map(|(_, handle)| workspace.row(*handle));
     rows.map(|row| {
         let id = row.id().into_owned();
         let (sign, picked) = act(&id);
-        let date = row.when(Name::Date).map(shown_date).unwrap_or_default();
+        let date = row.when(Name::Date).map(|when| words.short(when)).unwrap_or_default();
         item(&format!("{sign} {date}"), row.text(Name::Title).into_owned(), id, picked)
     })
     .collect()

@@ -152,7 +152,7 @@ impl Piece {
                 Some(id) => told("Meeting", format!("{id}, which is there: what it lacks is added")),
                 None => told("Meeting", proposal.id.clone()),
             },
-            Piece::Date => told("Date", proposal.date.map_or_else(|| "not said".to_owned(), super::detail::shown_date)),
+            Piece::Date => told("Date", proposal.date.map_or_else(|| "not said".to_owned(), |when| cx.words.short(when))),
             Piece::Title => told("Title", proposal.title.clone()),
             Piece::Place => told("Place", proposal.place.clone()),
             Piece::With => told("With", proposal.with.iter().map(|id| cx.workspace.organisation_name(id)).collect::<Vec<_>>().join("; ")),
@@ -217,7 +217,7 @@ fn person(person: &Participant, cx: &Context<'_>) -> String {
 
 fn undertaken(one: &Commitment, cx: &Context<'_>) -> String {
     let side = if one.side.is_empty() { "both sides".to_owned() } else { cx.workspace.organisation_name(&one.side) };
-    let due = one.due.map(|due| format!(", due {}", super::detail::shown_date(due))).unwrap_or_default();
+    let due = one.due.map(|due| format!(", due {}", cx.words.short(due))).unwrap_or_default();
     format!("{side}: {}{due}", one.what)
 }
 

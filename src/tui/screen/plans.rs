@@ -132,9 +132,9 @@ impl Plans {
         popup::lines(area, &[self.heading(cx)], buffer);
         if self.listing.shown.is_empty() {
             let (what, how) = if self.listing.filter().is_empty() {
-                ("There is no plan here.", "A file with a [plan] table is a plan: `coplan init` makes one.")
+                (cx.words.say("screen-no-plan"), cx.words.say("screen-no-plan-how"))
             } else {
-                ("The filter shows no plan.", "Esc takes it away, / changes it.")
+                (cx.words.say("screen-filter-no-plan"), cx.words.say("screen-esc-filter-change"))
             };
             return popup::lines(
                 body,
@@ -155,10 +155,14 @@ impl Plans {
 
     fn heading(&self, cx: &Context<'_>) -> Line<'static> {
         let (shown, all) = (self.listing.shown.len(), self.listing.total());
-        let count = if shown == all { format!("  {all}") } else { format!("  {shown} of {all}") };
-        let mut spans = vec![Span::styled("Plans", cx.theme.strong()), Span::styled(count, cx.theme.quiet())];
+        let count = if shown == all {
+            format!("  {all}")
+        } else {
+            format!("  {}", cx.words.tell("screen-of", &[("at", shown.into()), ("n", all.into())]))
+        };
+        let mut spans = vec![Span::styled(cx.words.say("screen-plans"), cx.theme.strong()), Span::styled(count, cx.theme.quiet())];
         if self.numbers && !self.zoomed {
-            spans.push(Span::styled("   Tab goes to a number, Enter to what is behind it", cx.theme.quiet()));
+            spans.push(Span::styled(format!("   {}", cx.words.say("screen-numbers")), cx.theme.quiet()));
         }
         if !self.listing.filter().is_empty() && !self.listing.is_typing() {
             spans.push(Span::styled(format!("  / {}", text::fit(self.listing.filter(), 40)), cx.theme.accent()));
@@ -211,14 +215,14 @@ impl Plans {
     fn draw_table(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let columns = [
             Column { head: "", width: 1 },
-            Column { head: "Plan", width: 0 },
-            Column { head: "Done", width: 9 },
-            Column { head: "Late", width: 4 },
+            Column { head: "cli-show-plan", width: 0 },
+            Column { head: "screen-done-head", width: 9 },
+            Column { head: "screen-late", width: 4 },
         ];
         let state = state(cx.workspace);
         let mut cursor = self.listing.cursor;
         let (shown, lines) = (&self.listing.shown, &mut self.lines);
-        let table = Table { area, columns: &columns, len: shown.len(), focus: true, theme: cx.theme };
+        let table = Table { area, columns: &columns, len: shown.len(), focus: true, theme: cx.theme, words: cx.words };
         table::draw(table, &mut cursor, buffer, |number| {
             let plan = shown.get(number).copied();
             let Some((plan, row)) = plan.and_then(|plan| Some((plan, cx.workspace.row(plan)?))) else {
@@ -233,7 +237,10 @@ impl Plans {
             let cells = vec![
                 Cell::new(health.map_or(" ", crate::domain::health::Health::glyph), style),
                 Cell::new(short_name(row), cx.theme.text()),
-                Cell::new(format!("{:>3} of {}", short.done, short.projects), cx.theme.quiet()),
+                Cell::new(
+                    cx.words.tell("screen-of", &[("at", format!("{:>3}", short.done).into()), ("n", short.projects.into())]),
+                    cx.theme.quiet(),
+                ),
                 Cell::new(late, cx.theme.error()),
             ];
             (Stand { marked: false }, cells)

@@ -64,9 +64,15 @@ impl Problems {
             (false, Severity::Error) => cx.theme.error(),
             (false, Severity::Warning) => cx.theme.text(),
         };
-        let place = format!("{}:{}:{}  {}", problem.file, problem.line, problem.column, problem.help);
+        let place = format!(
+            "{}:{}:{}  {}",
+            problem.file,
+            problem.line,
+            problem.column,
+            problem.help.as_ref().map(ToString::to_string).unwrap_or_default()
+        );
         [
-            Line::styled(text::fit(&problem.message, room).into_owned(), style),
+            Line::styled(text::fit(&problem.message.to_string(), room).into_owned(), style),
             Line::styled(text::fit(&place, room).into_owned(), cx.theme.quiet()),
         ]
     }

@@ -13,7 +13,7 @@ use super::super::place::{Confirm, Place, Prompt};
 use super::super::spot::Spot;
 use super::super::widget::table::{self, Cell, Column as Head, Stand, Table};
 use super::super::widget::{popup, text};
-use super::detail::{Detail, shown_date};
+use super::detail::Detail;
 use super::listing::Listing;
 use super::order::{Column, Order};
 use crate::domain::date::When;
@@ -178,13 +178,13 @@ impl Projects {
     fn add(&self, cx: &Context<'_>) -> Effect {
         match self.plan_here(cx) {
             Some(plan) => Effect::Go(Place::Prompt(Prompt::NewProject { plan })),
-            None => Effect::Warn("there is no plan to which a project could belong".to_owned()),
+            None => Effect::Warn(cx.words.say("screen-no-plan-for-project").to_owned()),
         }
     }
 
     fn carry(&self, cx: &Context<'_>) -> Effect {
         let plan = self.plan.or_else(|| self.plan_of_selected(cx)).and_then(|plan| cx.workspace.row(plan));
-        let Some(plan) = plan else { return Effect::Warn("choose a project of the plan that ends".to_owned()) };
+        let Some(plan) = plan else { return Effect::Warn(cx.words.say("screen-choose-ending").to_owned()) };
         let marked = if self.marked.is_empty() { Vec::new() } else { self.ids(cx) };
         Effect::Go(Place::Carry { plan: plan.id().into_owned(), marked })
     }
@@ -193,7 +193,7 @@ impl Projects {
         let ids = self.ids(cx);
         let Some(first) = ids.first().cloned() else {
             return if action.entry().is_some_and(|entry| entry.writes) {
-                Effect::Warn("no project is selected".to_owned())
+                Effect::Warn(cx.words.say("screen-none-selected").to_owned())
             } else {
                 Effect::None
             };
@@ -202,7 +202,7 @@ impl Projects {
             Action::Status => Effect::Go(Place::StatusMenu(ids)),
             Action::Commitment => match cx.active_meeting {
                 Some(meeting) => Effect::Go(Place::Prompt(Prompt::Commitment { meeting: meeting.to_owned() })),
-                None => Effect::Warn("at which meeting? m chooses it, or go to Meetings (3)".to_owned()),
+                None => Effect::Warn(cx.words.say("screen-which-meeting").to_owned()),
             },
             Action::Health => Effect::Go(Place::HealthMenu(ids)),
             Action::Link => Effect::Go(Place::LinkPicker(ids)),
@@ -224,15 +224,17 @@ impl Projects {
     fn heading(&self, cx: &Context<'_>) -> Line<'static> {
         let theme = cx.theme;
         let plan = self.plan.and_then(|plan| cx.workspace.row(plan));
-        let name = plan.map_or_else(|| "All plans".to_owned(), |row| short_name(row));
+        let name = plan.map_or_else(|| cx.words.say("screen-all-plans").to_owned(), |row| short_name(row));
         let (shown, all) = (self.listing.shown.len(), self.listing.total());
-        let count = if shown == all { format!("  {}", counted(all)) } else { format!("  {shown} of {}", counted(all)) };
-        let mut spans = vec![Span::styled(name, theme.strong()), Span::styled(count, theme.quiet())];
+        let all_of = cx.words.tell("count-projects", &[("n", all.into())]);
+        let count =
+            if shown == all { all_of } else { cx.words.tell("screen-shown-of", &[("shown", shown.into()), ("all", all_of.into())]) };
+        let mut spans = vec![Span::styled(name, theme.strong()), Span::styled(format!("  {count}"), theme.quiet())];
         if !self.marked.is_empty() {
-            spans.push(Span::styled(format!("  ● {} marked", self.marked.len()), theme.accent()));
+            spans.push(Span::styled(format!("  ● {}", cx.words.tell("screen-marked", &[("n", self.marked.len().into())])), theme.accent()));
         }
-        if let Some(sorted) = self.order.shown() {
-            spans.push(Span::styled(format!("  by {sorted}"), theme.quiet()));
+        if let Some(sorted) = self.order.shown(cx.words) {
+            spans.push(Span::styled(format!("  {}", cx.words.tell("screen-by", &[("column", sorted.into())])), theme.quiet()));
         }
         if !self.listing.filter().is_empty() && !self.listing.is_typing() {
             spans.push(Span::styled(format!("  / {}", text::fit(self.listing.filter(), 40)), theme.accent()));
@@ -270,19 +272,19 @@ impl Projects {
 
     fn draw_empty(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let (what, press) = if self.listing.filter().is_empty() {
-            ("There is no project here yet.", "a adds one.")
+            (cx.words.say("screen-no-project"), cx.words.say("screen-a-adds"))
         } else {
-            ("The filter shows no project.", "Esc takes it away, / changes it.")
+            (cx.words.say("screen-filter-no-project"), cx.words.say("screen-esc-filter-change"))
         };
         popup::lines(area, &[Line::default(), Line::styled(what, cx.theme.text()), Line::styled(press, cx.theme.quiet())], buffer);
     }
 
     fn draw_table(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        let columns = self.order.fitting(area.width, self.plan.is_none());
-        let heads: Vec<Head> = columns.iter().map(|column| column.head(area.width)).collect();
+        let columns = self.order.fitting(area.width, self.plan.is_none(), cx.words);
+        let heads: Vec<Head> = columns.iter().map(|column| column.head(area.width, cx.words)).collect();
         let (shown, marked) = (&self.listing.shown, &self.marked);
         let mut cursor = self.listing.cursor;
-        let table = Table { area, columns: &heads, len: shown.len(), focus: !self.in_detail, theme: cx.theme };
+        let table = Table { area, columns: &heads, len: shown.len(), focus: !self.in_detail, theme: cx.theme, words: cx.words };
         table::draw(table, &mut cursor, buffer, |number| {
             let Some((handle, row)) = shown.get(number).and_then(|handle| Some((*handle, cx.workspace.row(*handle)?))) else {
                 return (Stand { marked: false }, Vec::new());
@@ -297,10 +299,6 @@ impl Projects {
         }
         self.listing.cursor = cursor;
     }
-}
-
-pub fn counted(projects: usize) -> String {
-    if projects == 1 { "1 project".to_owned() } else { format!("{projects} projects") }
 }
 
 /// The room below the heading of a screen; in a low window no line is left empty.
@@ -362,10 +360,10 @@ fn cell(column: Column, handle: Handle, row: RowRef<'_>, table: u16, cx: &Contex
     let status = row.status();
     match column {
         Column::Status if cx.is_unknown(&row.id()) => {
-            Cell::new(if column.head(table).width == 1 { "?" } else { "? not known" }, theme.quiet())
+            Cell::new(if column.head(table, cx.words).width == 1 { "?" } else { cx.words.say("screen-not-known") }, theme.quiet())
         }
-        Column::Status if column.head(table).width == 1 => Cell::new(status.glyph(), theme.status(status)),
-        Column::Status => Cell::new(format!("{} {}", status.glyph(), status.name()), theme.status(status)),
+        Column::Status if column.head(table, cx.words).width == 1 => Cell::new(status.glyph(), theme.status(status)),
+        Column::Status => Cell::new(format!("{} {}", status.glyph(), cx.words.say(status.word())), theme.status(status)),
         Column::Id => Cell::new(row.id(), theme.quiet()),
         Column::Title => Cell::new(row.text(Key::Title), if row.is_bad() { theme.error() } else { theme.text() }),
         Column::Lead => Cell::new(row.text(Key::Lead), theme.text()),
@@ -409,11 +407,11 @@ fn shift_due(ids: &[String], days: i64, cx: &Context<'_>) -> Effect {
         let new = When::Day(typed_date::shift(due, days));
         let old = row.record().get("due").cloned();
         edits.push(Edit::set(Target::project(&**id), "due", old, Some(Value::when(new))));
-        moved.push(shown_date(new));
+        moved.push(cx.words.short(new));
     }
     match (edits.len(), moved.first()) {
-        (0, _) => Effect::Warn("there is no due date to move: d sets one".to_owned()),
-        (1, Some(date)) => Effect::Apply { edits, said: format!("due {date}") },
-        (n, _) => Effect::Apply { edits, said: format!("{n} due dates moved by {days} days") },
+        (0, _) => Effect::Warn(cx.words.say("screen-no-due").to_owned()),
+        (1, Some(date)) => Effect::Apply { edits, said: cx.words.tell("screen-due-now", &[("date", date.into())]) },
+        (n, _) => Effect::Apply { edits, said: cx.words.tell("screen-due-moved", &[("n", n.into()), ("days", days.into())]) },
     }
 }

@@ -188,7 +188,7 @@ fn understood(typed: &str, cx: &Context<'_>, base: Option<chrono::NaiveDate>) ->
     }
     Some(
         typed_date::typed(typed, cx.today, base)
-            .map_or_else(|| format!("words: \"{typed}\" (computes nothing)"), |when| format!("= {}", typed_date::long_form(when))),
+            .map_or_else(|| format!("words: \"{typed}\" (computes nothing)"), |when| format!("= {}", cx.words.with_weekday(when))),
     )
 }
 
@@ -216,7 +216,7 @@ fn commitment(meeting: &str, typed: &str, cx: &Context<'_>) -> Result<Effect, St
 fn commitment_echo(typed: &str, cx: &Context<'_>) -> String {
     match promised(typed, cx) {
         Some(Commitment { side, due: Some(due), .. }) => {
-            format!("= {}, by {}", cx.workspace.organisation_name(&side), typed_date::long_form(due))
+            format!("= {}, by {}", cx.workspace.organisation_name(&side), cx.words.with_weekday(due))
         }
         Some(Commitment { side, .. }) => format!("= {}", cx.workspace.organisation_name(&side)),
         None => "iom 15.05 sends the draft".to_owned(),

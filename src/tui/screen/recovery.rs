@@ -16,14 +16,13 @@ use crate::domain::visible;
 
 #[derive(Debug)]
 pub struct Recovery {
-    when: String,
+    when: NaiveDateTime,
     sentences: Vec<String>,
     cursor: Cursor,
 }
 
 impl Recovery {
     pub fn new(when: NaiveDateTime, sentences: Vec<String>) -> Recovery {
-        let when = format!("{} at {}", text::day(when.date()), when.format("%H:%M"));
         Recovery { when, sentences, cursor: Cursor::default() }
     }
 
@@ -49,7 +48,11 @@ impl Recovery {
         let title = if many == 1 { "1 change was not saved".to_owned() } else { format!("{many} changes were not saved") };
         let inside = popup::open(area, (area.width.saturating_sub(8).min(84), height), &title, foot, cx.theme, buffer);
         let room = usize::from(inside.width);
-        let head = format!("coplan was ended before they were saved; the last is of {}.", self.when);
+        let head = format!(
+            "coplan was ended before they were saved; the last is of {} at {}.",
+            cx.words.short(self.when.date()),
+            self.when.format("%H:%M")
+        );
         popup::lines(inside, &[Line::styled(text::fit(&head, room).into_owned(), cx.theme.quiet())], buffer);
         let list = Rect { y: (inside.y + 2).min(inside.bottom()), height: inside.height.saturating_sub(2), ..inside };
         let window = self.cursor.window(many, usize::from(list.height));

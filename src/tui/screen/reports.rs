@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::super::context::Context;
-use super::super::widget::text;
 use crate::domain::edit::Target;
 use crate::domain::field::Kind;
 use crate::i18n::Lang;
@@ -80,7 +79,7 @@ pub fn due(partner: Option<&str>, cx: &Context<'_>) -> Content {
         content.add(line, Tone::Plain, Some(Target::project(&*silence.id)));
     }
     for week in &found.weeks {
-        content.heading(format!("Week {}, from {}", week.number, text::day(week.monday)));
+        content.heading(format!("Week {}, from {}", week.number, cx.words.short(week.monday)));
         for deadline in &week.deadlines {
             content.add(deadline_line(deadline), Tone::Plain, Some(target_of(deadline)));
         }

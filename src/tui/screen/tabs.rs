@@ -2,6 +2,7 @@
 
 use super::super::widget::text;
 use crate::domain::field::Kind;
+use crate::i18n::Words;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tab {
@@ -15,15 +16,16 @@ pub enum Tab {
 }
 
 impl Tab {
+    /// The message of its name.
     pub fn name(self) -> &'static str {
         match self {
-            Tab::Facts => "Facts",
-            Tab::History => "History",
-            Tab::Meetings => "Meetings",
-            Tab::Projects => "Projects",
-            Tab::Commitments => "Commitments",
-            Tab::Lineage => "Lineage",
-            Tab::Source => "TOML",
+            Tab::Facts => "screen-tab-facts",
+            Tab::History => "field-history",
+            Tab::Meetings => "field-meetings",
+            Tab::Projects => "screen-projects",
+            Tab::Commitments => "field-commitments",
+            Tab::Lineage => "screen-tab-lineage",
+            Tab::Source => "screen-tab-source",
         }
     }
 
@@ -39,8 +41,8 @@ impl Tab {
 
 /// Where the names of the tabs stand: their numbers, how far to the right, and how wide. Where there is no room for all,
 /// the first ones are left out until the chosen one is in sight, and the last ones.
-pub fn places(tabs: &[Tab], chosen: Tab, room: usize) -> Vec<(usize, u16, u16)> {
-    let widths: Vec<usize> = tabs.iter().map(|tab| text::width(tab.name())).collect();
+pub fn places(tabs: &[Tab], chosen: Tab, room: usize, words: Words) -> Vec<(usize, u16, u16)> {
+    let widths: Vec<usize> = tabs.iter().map(|tab| text::width(words.say(tab.name()))).collect();
     let all: usize = widths.iter().sum();
     let gap = if all + 2 * tabs.len() <= room + 2 { 2 } else { 1 };
     let at = tabs.iter().position(|tab| *tab == chosen).unwrap_or_default();

@@ -15,7 +15,6 @@ use super::super::place::{Place, Report, Screen};
 use super::super::widget::bar::{self, Sign};
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
-use super::detail::shown_date;
 use crate::domain::date::When;
 use crate::domain::field::Key;
 use crate::report::timeline::{self, Bar, View, Zoom, timeline};
@@ -162,7 +161,7 @@ impl Timeline {
         let Some((bar, row)) = self.data.bars.get(self.cursor.at).and_then(|bar| Some((bar, cx.workspace.row(bar.project)?))) else {
             return Vec::new();
         };
-        let day = |day: Option<chrono::NaiveDate>| day.map(|day| shown_date(When::Day(day)));
+        let day = |day: Option<chrono::NaiveDate>| day.map(|day| cx.words.short(When::Day(day)));
         let from = day(bar.from).map_or_else(|| "no start".to_owned(), |day| format!("from {day}"));
         let to = day(bar.to).map_or_else(|| "no date to be due".to_owned(), |day| format!("due {day}"));
         let said = format!("{} {}  {from}, {to}  {}", bar.status.glyph(), bar.status, row.text(Key::Title));

@@ -5,7 +5,6 @@ use ratatui::text::{Line, Span};
 
 use super::super::context::Context;
 use super::super::widget::text;
-use super::detail::shown_date;
 use crate::domain::event::{self, Commitment};
 use crate::domain::field::Key;
 use crate::domain::status::Status;
@@ -21,7 +20,7 @@ pub fn lines(meetings: &[RowRef<'_>], dated: bool, room: usize, cx: &Context<'_>
         }
         if dated {
             let title = meeting.text(Key::Title);
-            let date = meeting.when(Key::Date).map(shown_date).unwrap_or_default();
+            let date = meeting.when(Key::Date).map(|when| cx.words.short(when)).unwrap_or_default();
             lines.push(Line::styled(text::fit(&format!("{date}  {title}"), room).into_owned(), cx.theme.quiet()));
         }
         let age = cx.workspace.meetings_since(*meeting, cx.today);
@@ -37,7 +36,7 @@ fn one(commitment: &Commitment, age: usize, room: usize, cx: &Context<'_>) -> Ve
     let late = open && commitment.due.is_some_and(|due| due.last() < cx.today);
     let mut facts = Vec::new();
     if let Some(due) = commitment.due {
-        facts.push(format!("by {}", shown_date(due)));
+        facts.push(format!("by {}", cx.words.short(due)));
     }
     facts.push(if late { "overdue".to_owned() } else { state(commitment).to_owned() });
     if open && age > 0 {

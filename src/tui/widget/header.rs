@@ -11,17 +11,17 @@ use super::super::spot::Spot;
 use super::text;
 
 const SCREENS: [(&str, &str, Front); 4] = [
-    ("1", "Plans", Front::Screen(Screen::Plans)),
-    ("2", "Projects", Front::Screen(Screen::Projects)),
-    ("3", "Meetings", Front::Screen(Screen::Meetings)),
-    ("4", "Matrix", Front::Screen(Screen::Matrix)),
+    ("1", "screen-plans", Front::Screen(Screen::Plans)),
+    ("2", "screen-projects", Front::Screen(Screen::Projects)),
+    ("3", "screen-meetings", Front::Screen(Screen::Meetings)),
+    ("4", "screen-matrix", Front::Screen(Screen::Matrix)),
 ];
 
 /// Shown where there is room for them too.
 const REPORTS: [(&str, &str, Front); 3] = [
-    ("5", "Due", Front::Report(Report::Due)),
-    ("6", "Changes", Front::Report(Report::Changes)),
-    ("7", "Brief", Front::Report(Report::Brief)),
+    ("5", "screen-due", Front::Report(Report::Due)),
+    ("6", "screen-changes", Front::Report(Report::Changes)),
+    ("7", "screen-brief", Front::Report(Report::Brief)),
 ];
 
 /// From so many columns on the reports are named.
@@ -49,17 +49,22 @@ pub fn draw(area: Rect, here: Front, cx: &Context<'_>, buffer: &mut Buffer) {
     let gap = if area.width >= 50 { "   " } else { " " };
     let mut x = area.x + spans.iter().map(|span| u16::try_from(span.width()).unwrap_or(0)).sum::<u16>();
     for (key, name, front) in SCREENS.iter().chain(reports) {
+        let name = cx.words.say(name);
         let width = u16::try_from(text::width(key) + 1 + text::width(name)).unwrap_or(0);
         cx.spots.add(Rect { x, width, height: 1, ..area }, Spot::Do(action(*front)));
         x += width + u16::try_from(gap.len()).unwrap_or(0);
         let style = if *front == here { theme.key() } else { theme.quiet() };
-        spans.extend([Span::styled(*key, theme.quiet()), Span::raw(" "), Span::styled(*name, style), Span::raw(gap)]);
+        spans.extend([Span::styled(*key, theme.quiet()), Span::raw(" "), Span::styled(name, style), Span::raw(gap)]);
     }
     let line = Line::from(spans);
     let used = u16::try_from(line.width()).unwrap_or(u16::MAX);
     buffer.set_line(area.x, area.y, &line, area.width);
     let name = text::fit(cx.name, 24).into_owned();
-    let day = if cx.past.is_some() { format!("as of {}", text::day(cx.today)) } else { text::day(cx.today) };
+    let day = if cx.past.is_some() {
+        cx.words.tell("screen-as-of", &[("day", cx.words.short(cx.today).into())])
+    } else {
+        cx.words.short(cx.today)
+    };
     let fits = |text: &str| usize::from(area.width.saturating_sub(used)) > text::width(text);
     let right = [format!("{name}   {day}"), day].into_iter().find(|text| fits(text)).unwrap_or_default();
     let width = u16::try_from(text::width(&right)).unwrap_or(0);
@@ -70,14 +75,16 @@ pub fn draw(area: Rect, here: Front, cx: &Context<'_>, buffer: &mut Buffer) {
 pub fn draw_banner(area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
     let Some(past) = cx.past else { return };
     let room = usize::from(area.width);
-    let day = text::day(past.moment.day);
-    let meeting = past.moment.meeting.as_ref().map(|id| format!(", meeting {id}")).unwrap_or_default();
+    let day = cx.words.short(past.moment.day);
+    let meeting = past.moment.meeting.as_ref();
+    let meeting = meeting.map(|id| cx.words.tell("screen-banner-meeting", &[("id", id.into())])).unwrap_or_default();
     let unknown = match past.unknown.len() {
         0 => String::new(),
-        n => format!(", {n} not known"),
+        n => cx.words.tell("screen-banner-unknown", &[("n", n.into())]),
     };
-    let long = format!(" As of {day}{meeting}: without deadlines and progress{unknown}. T T is today. ");
-    let short = format!(" As of {day}. T T is today. ");
+    let args = [("day", day.as_str().into()), ("meeting", meeting.into()), ("unknown", unknown.into())];
+    let long = format!(" {} ", cx.words.tell("screen-banner", &args));
+    let short = format!(" {} ", cx.words.tell("screen-banner-short", &[("day", day.as_str().into())]));
     let shown = if text::width(&long) <= room { long } else { text::fit(&short, room).into_owned() };
     buffer.set_string(area.x, area.y, text::pad(&shown, room), cx.theme.banner());
 }

@@ -8,8 +8,9 @@ use ratatui::style::Style;
 use super::super::theme::Theme;
 use super::list::Cursor;
 use super::text;
+use crate::i18n::Words;
 
-/// A column: its head, its width; 0 for the one that takes the rest.
+/// A column: the message of its head, or nothing; its width; 0 for the one that takes the rest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Column {
     pub head: &'static str,
@@ -43,18 +44,20 @@ pub struct Table<'a> {
     pub len: usize,
     pub focus: bool,
     pub theme: Theme,
+    pub words: Words,
 }
 
 /// Draws the table. `row` gives the cells of the row of a number.
 pub fn draw(table: Table<'_>, cursor: &mut Cursor, buffer: &mut Buffer, mut row: impl FnMut(usize) -> (Stand, Vec<Cell>)) {
-    let Table { area, columns, len, focus, theme } = table;
+    let Table { area, columns, len, focus, theme, words } = table;
     let Some(body_height) = area.height.checked_sub(1) else { return };
     if area.width < 3 {
         return;
     }
     let places = places(area, columns);
     for (column, (x, width)) in columns.iter().zip(&places) {
-        buffer.set_stringn(*x, area.y, text::fit(column.head, usize::from(*width)), usize::from(*width), theme.quiet());
+        let head = if column.head.is_empty() { "" } else { words.say(column.head) };
+        buffer.set_stringn(*x, area.y, text::fit(head, usize::from(*width)), usize::from(*width), theme.quiet());
     }
     let window = cursor.window(len, usize::from(body_height));
     for (number, y) in window.zip(area.y + 1..area.bottom()) {

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
@@ -88,11 +87,6 @@ fn break_word(word: &str, room: usize, current: &mut String, used: &mut usize, l
         current.push_str(grapheme);
         *used += grapheme.width();
     }
-}
-
-/// A day as officers write it: 31 Jan 2025.
-pub fn day(date: NaiveDate) -> String {
-    date.format("%-d %b %Y").to_string()
 }
 
 /// A label and its value, the value wrapped beside the label.

@@ -3,6 +3,7 @@
 use super::places::{at_key, at_text};
 use crate::domain::field::{Key, Kind};
 use crate::domain::visible;
+use crate::i18n::message::{Message, say, tell};
 use crate::text::fault::Fault;
 use crate::text::read::RowRef;
 
@@ -10,12 +11,12 @@ use crate::text::read::RowRef;
 pub(super) fn characters(row: RowRef<'_>) -> Option<Fault> {
     let unseen = |c: &char| visible::is_dangerous(*c) && !matches!(c, '\n' | '\r' | '\t');
     if let Some((at, c)) = row.source().char_indices().find(|(at, c)| unseen(c) && !(*at == 0 && *c == '\u{feff}')) {
-        let message = format!("here is {}, which is not seen and can hide or turn the text", name(c));
-        return Some(Fault::new(at, c.len_utf8(), "hidden-character", message).help("type the text again without it").warning());
+        let message = tell("problem-hidden-here", [("what", name(c).into())]);
+        return Some(Fault::new(at, c.len_utf8(), "hidden-character", message).help(say("problem-hidden-help")).warning());
     }
     let spelled = |key: Key| row.text(key).chars().find(unseen).map(|c| (key, c));
     let (key, c) = [Key::Id, Key::Title, Key::Name].into_iter().find_map(spelled)?;
-    let message = format!("the text holds {}, which is not seen and can hide or turn it", name(c));
+    let message = tell("problem-hidden-inside", [("what", name(c).into())]);
     Some(at_key(row, key, "hidden-character", message).warning())
 }
 
@@ -27,22 +28,22 @@ pub(super) fn id(row: RowRef<'_>, is_there: impl Fn(Kind, &str) -> bool) -> Opti
     }
     let latin: String = id.chars().map(lookalike).collect();
     if latin != id && is_there(kind, &latin) {
-        let message = format!("\"{id}\" looks like \"{latin}\", and is another id: some of its letters are Cyrillic");
-        return Some(at_text(row, Key::Id, &id, "look-alike-id", message).help("type it again in one alphabet").warning());
+        let message = tell("problem-look-alike", [("id", id.as_ref().into()), ("latin", latin.into())]);
+        return Some(at_text(row, Key::Id, &id, "look-alike-id", message).help(say("problem-look-alike-help")).warning());
     }
     let loose = id.chars().any(|c| ('\u{300}'..='\u{36f}').contains(&c));
-    loose.then(|| at_text(row, Key::Id, &id, "loose-marks", "the id has letters with marks of their own").warning())
+    loose.then(|| at_text(row, Key::Id, &id, "loose-marks", say("problem-loose-marks")).warning())
 }
 
-fn name(c: char) -> String {
+fn name(c: char) -> Message {
     let word = match c {
-        '\u{200b}' => " (zero width space)",
-        '\u{ad}' => " (soft hyphen)",
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => " (turns the direction of writing)",
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => " (a control character)",
-        _ => "",
+        '\u{200b}' => "problem-char-zero-width",
+        '\u{ad}' => "problem-char-soft-hyphen",
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => "problem-char-direction",
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => "problem-char-control",
+        _ => return format!("U+{:04X}", c as u32).into(),
     };
-    format!("U+{:04X}{word}", c as u32)
+    tell("problem-char", [("code", format!("U+{:04X}", c as u32).into()), ("word", say(word).into())])
 }
 
 /// The Latin letter that a Cyrillic one looks like.

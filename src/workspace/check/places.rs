@@ -1,6 +1,7 @@
 //! Where in a row's text something wrong is pointed at.
 
 use crate::domain::field::Key;
+use crate::i18n::message::Message;
 use crate::text::fault::Fault;
 use crate::text::read::RowRef;
 
@@ -18,13 +19,13 @@ pub(super) fn key_place(text: &str, name: &str) -> usize {
     fitting.next().unwrap_or(0)
 }
 
-pub(super) fn at_key(row: RowRef<'_>, key: Key, code: &'static str, message: impl Into<String>) -> Fault {
+pub(super) fn at_key(row: RowRef<'_>, key: Key, code: &'static str, message: impl Into<Message>) -> Fault {
     let (at, len) = row.place(key).unwrap_or((row.header(), 1));
     Fault::new(at, len, code, message)
 }
 
 /// At a text inside the value of a field, or at the value if it is spelled otherwise.
-pub(super) fn at_text(row: RowRef<'_>, key: Key, text: &str, code: &'static str, message: impl Into<String>) -> Fault {
+pub(super) fn at_text(row: RowRef<'_>, key: Key, text: &str, code: &'static str, message: impl Into<Message>) -> Fault {
     let (at, len) = row.place(key).unwrap_or((row.header(), 1));
     let inside = row.source().get(at..at + len).and_then(|value| value.find(text)).filter(|_| !text.is_empty());
     match inside {

@@ -170,7 +170,7 @@ proptest! {
                 let written = written.row(written.all(Kind::Project).next().unwrap()).unwrap().record();
                 prop_assert!(written.same_as(&wanted), "{}", text);
             }
-            Err(why) => prop_assert!(!plain, "{why}: {change:?}\n{row}"),
+            Err(why) => prop_assert!(!plain, "{why:?}: {change:?}\n{row}"),
         }
     }
 

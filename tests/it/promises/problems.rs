@@ -9,7 +9,15 @@ use coplan::workspace::{Refused, Workspace};
 use super::{change, edits, text, workspace};
 
 fn told(problem: &Problem) -> String {
-    format!("{}:{}:{} {} [{}] {}", problem.file, problem.line, problem.column, problem.code, problem.text, problem.help)
+    format!(
+        "{}:{}:{} {} [{}] {}",
+        problem.file,
+        problem.line,
+        problem.column,
+        problem.code,
+        problem.text,
+        problem.help.as_ref().map(ToString::to_string).unwrap_or_default()
+    )
 }
 
 fn problems(workspace: &Workspace) -> Vec<String> {
@@ -194,7 +202,12 @@ fn what_is_not_seen_and_what_looks_alike_is_told() {
 fn what_is_too_much_is_refused_with_the_number_and_the_limit() {
     let long = format!("[plan]\nid = \"p\"\ntitle = \"P\"\n[[project]]\nid = \"A\"\ntitle = \"{}\"\n", "x".repeat(1_100_000));
     let problem = workspace(&[&long]).problems().remove(0);
-    assert_eq!((problem.code, problem.message.as_str()), ("too-long", "the value has 1100002 bytes, and the limit is 1048576 (1 MiB)"));
+    assert_eq!(
+        (problem.code, problem.message.to_string().as_str()),
+        ("too-long", "the value has 1100002 bytes, and the limit is 1048576 (1 MiB)")
+    );
     let many = "[[project]]\nid = \"A\"\n".repeat(100_001);
-    assert!(workspace(&[&many]).problems().iter().any(|problem| problem.message == "it has 100001 rows, and the limit is 100000"));
+    assert!(
+        workspace(&[&many]).problems().iter().any(|problem| problem.message.to_string() == "it has 100001 rows, and the limit is 100000")
+    );
 }

@@ -199,7 +199,7 @@ fn unknown_keys_are_kept_and_mentioned() {
     assert_eq!(lines_changed(&text, |w| mark(w, Status::Ongoing)), MARKED);
     let problems = open(&text).problems();
     let unknown = problems.iter().find(|problem| problem.code == "unknown-key").unwrap();
-    assert_eq!((unknown.line, unknown.help.as_str()), (9, "did you mean `progress`?"));
+    assert_eq!((unknown.line, unknown.help.clone().unwrap_or_default().to_string().as_str()), (9, "did you mean `progress`?"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use coplan::i18n::Lang;
 use coplan::session::{Mode, Session, past, sync};
 use coplan::store::watch::Look;
 use coplan::tui::desk::{Desk, Task};
@@ -107,6 +108,13 @@ impl Stage {
     pub(crate) fn data(today: &str) -> Stage {
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data");
         Stage::open(tempfile::tempdir().unwrap(), &path, Mode::ReadWrite, today)
+    }
+
+    /// The sample for a reader of another language.
+    pub(crate) fn data_in(lang: Lang) -> Stage {
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data");
+        let setup = Setup { words: lang.words(), ..Setup::default() };
+        Stage::open_as(tempfile::tempdir().unwrap(), &path, Mode::ReadWrite, "2024-10-01", setup)
     }
 
     /// The small workspace, with a journal.

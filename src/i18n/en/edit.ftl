@@ -1,0 +1,16 @@
+edit-changed = { $id }: { $field } { $old } → { $new }
+edit-set = { $id }: { $field } set to { $new }
+edit-cleared-was = { $id }: { $field } cleared (was { $old })
+edit-cleared = { $id }: { $field } cleared
+edit-linked = { $id }: linked to { $meeting }
+edit-unlinked = { $id }: no longer linked to { $meeting }
+edit-noted = { $id }: noted { $what }{ $date }
+edit-noted-at = { $id }: noted { $what } at { $meeting }{ $date }
+edit-gains = { $id }: { $field } gains { $value }
+edit-loses = { $id }: { $field } loses { $value }
+edit-added = { $kind } { $id } added
+edit-removed = { $kind } { $id } removed
+edit-moved = { $kind } { $id } moved to { $file }
+edit-silent = { $file }: only comments, spacing or what is no row of ours
+edit-file-added = { $file } added
+edit-file-removed = { $file } removed

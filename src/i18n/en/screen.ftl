@@ -1,0 +1,112 @@
+screen-locked-past = this is the past: T T goes back to today
+screen-locked = this session is read-only
+screen-keys = Keys
+screen-keys-foot = j k scroll  Esc closes
+screen-keys-place = All letters also count by their place on a Russian or Turkmen keyboard.
+screen-of = { $at } of { $n }
+screen-read-only = read-only
+screen-stated-at = stated at { $meeting }
+screen-days = { $n } days: { $later } later, { $earlier } earlier
+screen-file-read-only = this file is read-only:
+screen-saving = saving…
+screen-unsaved = { $n } unsaved
+screen-to-decide = { $n } to decide: { $key }
+screen-faulty = { $n ->
+    [one] ! { $n } file needs a look
+   *[other] ! { $n } files need a look
+ }
+screen-plans = Plans
+screen-projects = Projects
+screen-meetings = Meetings
+screen-due = Due
+screen-changes = Changes
+screen-brief = Brief
+screen-as-of = as of { $day }
+screen-banner-meeting = { "," } meeting { $id }
+screen-banner-unknown = { "," } { $n } not known
+screen-banner = As of { $day }{ $meeting }: without deadlines and progress{ $unknown }. T T is today.
+screen-banner-short = As of { $day }. T T is today.
+screen-meeting = Meeting
+screen-linked = Linked
+screen-no-meeting = No meeting is recorded yet.
+screen-a-adds = a adds one.
+screen-filter-no-meeting = The filter shows no meeting.
+screen-esc-filter = Esc takes it away.
+screen-no-commitments = this meeting has no commitments: C records one
+screen-choose-plan = choose the plan on Plans (1) or a project of it first
+screen-order = Order and columns
+screen-order-foot = Enter sort  Space show or hide  Esc done
+screen-all-plans = All plans
+screen-marked = { $n } marked
+screen-by = by { $column }
+screen-shown-of = { $shown } of { $all }
+screen-no-project = There is no project here yet.
+screen-filter-no-project = The filter shows no project.
+screen-esc-filter-change = Esc takes it away, / changes it.
+screen-not-known = ? not known
+screen-not-known-day = ? not known for this day
+screen-no-due = there is no due date to move: d sets one
+screen-due-now = due { $date }
+screen-due-moved = { $n } due dates moved by { $days } days
+screen-no-plan-for-project = there is no plan to which a project could belong
+screen-choose-ending = choose a project of the plan that ends
+screen-none-selected = no project is selected
+screen-which-meeting = at which meeting? m chooses it, or go to Meetings (3)
+screen-no-plan = There is no plan here.
+screen-no-plan-how = A file with a [plan] table is a plan: `coplan init` makes one.
+screen-next-meeting = next { $date }
+screen-not-met = no meeting with this partner yet
+screen-by-rules = by the rules
+screen-status-of = Status of { $what }
+screen-health-of = Health of { $what }
+screen-is-already = it is { $status } already
+screen-no-filter = no filter
+screen-saved-views = Saved views
+screen-became = What became of it?
+screen-save-quit = save and quit
+screen-quit-unsaved = quit without saving
+screen-go-on = go on working
+screen-no = no
+screen-yes-remove = yes, remove (u takes it back)
+screen-remove = Remove { $what }?
+screen-left-open = { $open } to decide: yours would be dropped
+screen-tab-facts = Facts
+screen-tab-lineage = Lineage
+screen-tab-source = TOML
+screen-since = since { $date }
+screen-remove-rows = Remove { $n } rows?
+screen-left-unsaved = { $n ->
+    [one] { $n } change is
+   *[other] { $n } changes are
+ } not saved
+screen-left-both = { $n ->
+    [one] { $n } change is
+   *[other] { $n } changes are
+ } not saved, { $open } to decide
+screen-whole-row = the whole row
+screen-matrix = Matrix
+screen-n-done = { $n } done
+screen-n-open = { $n } open
+screen-n-overdue = { $n } overdue
+screen-n-closed = { $n } carried over or cancelled
+screen-n-dropped = { $n } dropped
+screen-nothing-open = nothing is open
+screen-last = last { $date }
+screen-unchanged-since = nothing changed since
+screen-percent-done = done
+screen-trend-better = better since then
+screen-trend-same = the same as then
+screen-trend-worse = worse since then
+screen-trend-more = { $n } more { $word }
+screen-trend-fewer = { $n } fewer { $word }
+screen-late = Late
+screen-done-head = Done
+screen-filter-no-plan = The filter shows no plan.
+screen-numbers = Tab goes to a number, Enter to what is behind it
+screen-no-meeting-here = There is no meeting here yet.
+screen-matrix-meetings = 3 shows the meetings, a adds one there.
+screen-matrix-projects = 2 shows the projects, a adds one there.
+screen-changed-since = { $n ->
+    [one] { $n } project
+   *[other] { $n } projects
+ } changed since
