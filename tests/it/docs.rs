@@ -108,6 +108,11 @@ fn the_picture_of_the_readme_is_the_screen() {
     let mut stage = Stage::data("2024-10-01");
     stage.press("jjjjjjjjjjjjjj");
     compare("docs/projects.svg", &picture(&stage.buffer(120, 30)));
+    for lang in [Lang::Ru, Lang::Tk] {
+        let mut stage = Stage::data_in(lang);
+        stage.press("jjjjjjjjjjjjjj");
+        compare(&format!("docs/projects-{}.svg", lang.code()), &picture(&stage.buffer(120, 30)));
+    }
 }
 
 /// A screen as a picture, through the codes that a terminal would get.

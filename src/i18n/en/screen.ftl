@@ -110,3 +110,74 @@ screen-changed-since = { $n ->
     [one] { $n } project
    *[other] { $n } projects
  } changed since
+screen-due-of = Due: { $partner }
+screen-changes-of = Changes: { $partner }
+screen-brief-of = Brief: { $partner }
+screen-due-soon = Next 30 days
+screen-discussed-on = discussed { $date }
+screen-week = Week { $n }, from { $date }
+screen-no-base = There was no meeting yet with which to compare.
+screen-changes-since = { $title } since { $date }
+screen-nothing-changed = Nothing has changed that the histories tell.
+screen-not-known-head = Not known
+screen-brief-whose = Choose a project of a plan with a partner first: the brief is for the next meeting with them.
+screen-sheet-foot = Enter goes to the row  Esc
+screen-sheet-foot-due = Tab timeline  Enter goes to the row  Esc
+screen-sheet-foot-brief = w write it to a file  Enter goes to the row  Esc
+screen-n-projects = { $n } projects
+screen-ask-foot = Enter takes it  Esc leaves it
+screen-ask-due = Due date of { $what }
+screen-ask-note = Note to the history of { $what }
+screen-ask-done = Done: one line of evidence
+screen-ask-why = { $what }: why?
+screen-ask-project = New project: its title
+screen-ask-meeting = New meeting: date, partner, title
+screen-ask-commitment = Commitment: who, by when, what
+screen-ask-brief = Write the brief to
+screen-ask-few-words = type a few words, or Esc
+screen-ask-needs-reason = { $what } needs a reason
+screen-ask-health-reason = a health set by hand needs a reason
+screen-ask-file = type the name of a file, or Esc
+screen-ask-due-how = 15.05   +2w   eom   2024-Q4   2024   or words   empty clears
+screen-ask-skip = Enter alone skips it
+screen-ask-copy = .md   .txt   .html   (internal copy)
+screen-ask-words = words: "{ $text }" (computes nothing)
+screen-ask-items = items with commas   +one adds   -one takes away
+screen-ask-empty = empty clears
+screen-ask-date-first = begin with the date: 15.05, 2024-05-15, today
+screen-ask-side-first = begin with the id of an organisation: iom 15.05 sends the draft
+screen-ask-by = = { $side }, by { $date }
+screen-by-date = by { $date }
+screen-meetings-since = { $n ->
+    [one] { $n } meeting
+   *[other] { $n } meetings
+ } since
+screen-carry-which = Carry over from { $plan } into which plan?
+screen-carry-into = Carry over from { $plan } into { $next }
+screen-carry-foot = Enter shows the projects  e another id  Esc
+screen-carry-foot-id = Enter takes the id  Esc
+screen-carry-foot-list = Enter carries the ticked over  Space ticks  V all  Esc
+screen-carry-new = a new plan
+screen-carry-closed = Every project of this plan is closed: nothing has to go on.
+screen-carry-there = there already
+screen-carry-none = nothing is carried over
+screen-carry-done = { $n ->
+    [one] { $n } project
+   *[other] { $n } projects
+ } carried over into { $next }
+screen-readout-title = Paste a readout, or type the name of its file
+screen-readout-foot = Enter reads it  Ctrl-j new line  Esc
+screen-readout-says = What the readout says
+screen-readout-foot-check = Enter records it  Space takes or leaves  e corrects  Esc
+screen-readout-foot-correct = Enter takes the correction  Esc
+screen-readout-long = this is more than 1 MiB: no readout is that long
+screen-readout-empty = paste the text of a readout, or type the name of its file
+screen-readout-no-date = the text does not say when the meeting was: e types the date
+screen-readout-fixed = this cannot be corrected, only taken or left
+screen-readout-nothing = nothing to do: all of it is there already
+screen-readout-recorded = meeting { $id } recorded
+screen-readout-completed = meeting { $id } completed
+screen-readout-links = { $n ->
+    [one] { $n } project
+   *[other] { $n } projects
+ } linked

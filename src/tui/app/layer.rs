@@ -109,7 +109,7 @@ impl Layer {
     pub(super) fn paste(&mut self, text: &str, cx: &Context<'_>) {
         match self {
             Layer::Ask(ask) => ask.paste(text),
-            Layer::Readout(readout) => readout.paste(text),
+            Layer::Readout(readout) => readout.paste(text, cx),
             Layer::Picker(picker) => picker.paste(text, cx),
             _ => {}
         }

@@ -14,7 +14,6 @@ use super::super::keys::Key;
 use super::super::widget::input::Input;
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text, ticks};
-use crate::i18n::Lang;
 use crate::report::carry::{self, CarryOver, CarryRefused, Next};
 use crate::workspace::acts::Stated;
 
@@ -155,14 +154,10 @@ impl Carry {
     fn taken(&self, cx: &Context<'_>) -> Effect {
         let Some(list) = &self.list else { return Effect::None };
         match self.ticked(list, cx) {
-            Ok(over) if over.projects.is_empty() => Effect::Say("nothing is carried over".to_owned()).closing(),
+            Ok(over) if over.projects.is_empty() => Effect::Say(cx.words.say("screen-carry-none").to_owned()).closing(),
             Ok(over) => {
                 let many = over.projects.len();
-                let said = format!(
-                    "{} carried over into {}",
-                    if many == 1 { "1 project".to_owned() } else { format!("{many} projects") },
-                    list.next
-                );
+                let said = cx.words.tell("screen-carry-done", &[("n", many.into()), ("next", (&list.next).into())]);
                 Effect::Apply { edits: over.edits, said }.closing()
             }
             Err(refused) => Effect::Warn(refused.to_string()),
@@ -179,8 +174,8 @@ impl Carry {
 
     fn draw_choices(&mut self, area: Rect, name: &str, cx: &Context<'_>, buffer: &mut Buffer) {
         let height = u16::try_from(self.choices.len() + 2).unwrap_or(u16::MAX).min(area.height.saturating_sub(4).max(3));
-        let foot = if self.typing.is_some() { "Enter takes the id  Esc" } else { "Enter shows the projects  e another id  Esc" };
-        let title = format!("Carry over from {name} into which plan?");
+        let foot = if self.typing.is_some() { cx.words.say("screen-carry-foot-id") } else { cx.words.say("screen-carry-foot") };
+        let title = cx.words.tell("screen-carry-which", &[("plan", name.into())]);
         let inside = popup::open(area, (area.width.saturating_sub(8).min(76), height), &title, foot, cx.theme, buffer);
         let room = usize::from(inside.width);
         let list = Rect { height: inside.height.saturating_sub(2), ..inside };
@@ -193,7 +188,7 @@ impl Carry {
                 Some(input) if here => input.line(room, cx.theme.text(), cx.theme.selected()),
                 _ => {
                     let style = if here { cx.theme.selected() } else { cx.theme.text() };
-                    let what = if next.is_there { next.name.clone() } else { "a new plan".to_owned() };
+                    let what = if next.is_there { next.name.clone() } else { cx.words.say("screen-carry-new").to_owned() };
                     Line::from(vec![
                         Span::styled(text::pad(&next.id, 18.min(room / 3)), style),
                         Span::styled(text::pad(&format!("  {what}"), room - 18.min(room / 3)), style),
@@ -228,16 +223,12 @@ impl List {
     }
 
     fn draw(&mut self, area: Rect, name: &str, cx: &Context<'_>, buffer: &mut Buffer) {
-        let title = format!("Carry over from {name} into {}", self.next);
-        let foot = "Enter carries the ticked over  Space ticks  V all  Esc";
+        let title = cx.words.tell("screen-carry-into", &[("plan", name.into()), ("next", (&self.next).into())]);
+        let foot = cx.words.say("screen-carry-foot-list");
         let height = u16::try_from(self.over.projects.len() + 2).unwrap_or(u16::MAX).min(area.height.saturating_sub(2).max(3));
         let inside = popup::open(area, (area.width.saturating_sub(4).min(110), height.max(3)), &title, foot, cx.theme, buffer);
         if self.over.projects.is_empty() {
-            return popup::lines(
-                inside,
-                &[Line::styled("Every project of this plan is closed: nothing has to go on.", cx.theme.text())],
-                buffer,
-            );
+            return popup::lines(inside, &[Line::styled(cx.words.say("screen-carry-closed"), cx.theme.text())], buffer);
         }
         let items: Vec<ticks::Item> = self
             .over
@@ -248,8 +239,8 @@ impl List {
                 taken: Some(!self.left.contains(&one.from)),
                 text: match self.ids.get(&one.from) {
                     Some(to) => {
-                        let there = if one.was_there { "there already  " } else { "" };
-                        format!("→ {to}  {there}{}{}", running(one.running), one.title)
+                        let there = if one.was_there { format!("{}  ", cx.words.say("screen-carry-there")) } else { String::new() };
+                        format!("→ {to}  {there}{}{}", running(one.running, cx), one.title)
                     }
                     None => one.title.clone(),
                 },
@@ -260,8 +251,8 @@ impl List {
 }
 
 /// `third year running: `, from the second on.
-fn running(plans: usize) -> String {
-    if plans < 2 { String::new() } else { Lang::En.words().tell("count-years-running", &[("n", plans.into())]) + ": " }
+fn running(plans: usize, cx: &Context<'_>) -> String {
+    if plans < 2 { String::new() } else { cx.words.tell("count-years-running", &[("n", plans.into())]) + ": " }
 }
 
 fn stated(cx: &Context<'_>) -> Stated {

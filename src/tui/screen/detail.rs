@@ -233,7 +233,7 @@ impl Content<'_> {
             .filter(|_| self.row.status().is_open())
             .map(|due| distance((due - self.cx.today).num_days()))
             .unwrap_or_default();
-        self.labelled("Due", &format!("{shown}{distance}"))
+        self.labelled(self.cx.words.say("field-due"), &format!("{shown}{distance}"))
     }
 
     fn history(&self) -> Vec<Line<'static>> {

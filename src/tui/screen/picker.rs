@@ -113,7 +113,7 @@ impl Picker {
         let items = event::commitments(&record).into_iter().enumerate().map(|(nth, commitment)| {
             let next = Picked::Effect(Effect::Go(Place::Settle { meeting: meeting.to_owned(), nth }));
             let left = format!("{} {}", undertakings::sign(&commitment), commitment.side);
-            let right = undertakings::state(&commitment).to_owned();
+            let right = cx.words.say(undertakings::state_id(&commitment)).to_owned();
             item(&left, commitment.what, right, next)
         });
         Picker::new("What became of which commitment?".to_owned(), "Enter  Esc", items.collect())

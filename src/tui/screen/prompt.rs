@@ -67,18 +67,20 @@ impl Ask {
         let typed = self.input.text().trim();
         match &self.prompt {
             Prompt::Due(ids) => due(ids, typed, cx),
-            Prompt::Note(_) | Prompt::NewProject { .. } if typed.is_empty() => Err("type a few words, or Esc".to_owned()),
+            Prompt::Note(_) | Prompt::NewProject { .. } if typed.is_empty() => Err(cx.words.say("screen-ask-few-words").to_owned()),
             Prompt::Note(ids) => {
                 let stated = menu::stated(typed, cx);
                 Ok(Effect::apply(ids.iter().flat_map(|id| cx.workspace.note(id, &stated, cx.today)).collect()))
             }
-            Prompt::Reason { status, .. } if typed.is_empty() && status.needs_reason() => Err(format!("{status} needs a reason")),
+            Prompt::Reason { status, .. } if typed.is_empty() && status.needs_reason() => {
+                Err(cx.words.tell("screen-ask-needs-reason", &[("what", cx.words.say(status.word()).into())]))
+            }
             Prompt::Reason { ids, status } => Ok(menu::mark(ids, *status, typed, cx)),
-            Prompt::HealthReason { .. } if typed.is_empty() => Err("a health set by hand needs a reason".to_owned()),
+            Prompt::HealthReason { .. } if typed.is_empty() => Err(cx.words.say("screen-ask-health-reason").to_owned()),
             Prompt::HealthReason { ids, health } => {
                 Ok(Effect::apply(ids.iter().flat_map(|id| cx.workspace.set_health(id, Some(*health), typed)).collect()))
             }
-            Prompt::BriefFile { .. } if typed.is_empty() => Err("type the name of a file, or Esc".to_owned()),
+            Prompt::BriefFile { .. } if typed.is_empty() => Err(cx.words.say("screen-ask-file").to_owned()),
             Prompt::BriefFile { partner } => Ok(write_brief(partner, typed, cx)),
             Prompt::Field { .. } if self.input.text() == self.start => Ok(Effect::None),
             Prompt::Field { target, field } => set_field(target, field, typed, cx),
@@ -90,19 +92,22 @@ impl Ask {
         }
     }
 
-    fn title(&self) -> String {
-        let of = |ids: &[String]| if let [id] = ids { format!("of {id}") } else { format!("of {} projects", ids.len()) };
+    fn title(&self, cx: &Context<'_>) -> String {
+        let of = |id: &str, ids: &[String]| {
+            let what = if let [one] = ids { one.clone() } else { cx.words.tell("screen-n-projects", &[("n", ids.len().into())]) };
+            cx.words.tell(id, &[("what", what.into())])
+        };
         match &self.prompt {
-            Prompt::Due(ids) => format!("Due date {}", of(ids)),
-            Prompt::Note(ids) => format!("Note to the history {}", of(ids)),
-            Prompt::Reason { status: Status::Done, .. } => "Done: one line of evidence".to_owned(),
-            Prompt::Reason { status, .. } => format!("{status}: why?"),
-            Prompt::HealthReason { health, .. } => format!("{health}: why?"),
+            Prompt::Due(ids) => of("screen-ask-due", ids),
+            Prompt::Note(ids) => of("screen-ask-note", ids),
+            Prompt::Reason { status: Status::Done, .. } => cx.words.say("screen-ask-done").to_owned(),
+            Prompt::Reason { status, .. } => cx.words.tell("screen-ask-why", &[("what", cx.words.say(status.word()).into())]),
+            Prompt::HealthReason { health, .. } => cx.words.tell("screen-ask-why", &[("what", cx.words.say(health.word()).into())]),
             Prompt::Field { target, field } => format!("{field} of {}", target.id),
-            Prompt::NewProject { .. } => "New project: its title".to_owned(),
-            Prompt::NewMeeting => "New meeting: date, partner, title".to_owned(),
-            Prompt::Commitment { .. } => "Commitment: who, by when, what".to_owned(),
-            Prompt::BriefFile { .. } => "Write the brief to".to_owned(),
+            Prompt::NewProject { .. } => cx.words.say("screen-ask-project").to_owned(),
+            Prompt::NewMeeting => cx.words.say("screen-ask-meeting").to_owned(),
+            Prompt::Commitment { .. } => cx.words.say("screen-ask-commitment").to_owned(),
+            Prompt::BriefFile { .. } => cx.words.say("screen-ask-brief").to_owned(),
         }
     }
 
@@ -112,21 +117,23 @@ impl Ask {
         match &self.prompt {
             Prompt::Due(ids) => {
                 let base = ids.first().and_then(|id| cx.workspace.find_row(Kind::Project, id)).and_then(crate::text::read::RowRef::day);
-                understood(typed, cx, base).unwrap_or_else(|| "15.05   +2w   eom   2024-Q4   2024   or words   empty clears".to_owned())
+                understood(typed, cx, base).unwrap_or_else(|| cx.words.say("screen-ask-due-how").to_owned())
             }
-            Prompt::Reason { status: Status::Done, .. } => "Enter alone skips it".to_owned(),
+            Prompt::Reason { status: Status::Done, .. } => cx.words.say("screen-ask-skip").to_owned(),
             Prompt::Field { target, field } => field_echo(target, field, typed, cx),
             Prompt::NewMeeting => "15.05 iom Annual meeting".to_owned(),
             Prompt::Commitment { .. } => commitment_echo(typed, cx),
-            Prompt::BriefFile { .. } => ".md   .txt   .html   (internal copy)".to_owned(),
-            Prompt::Note(_) => cx.active_meeting.map(|meeting| format!("stated at {meeting}")).unwrap_or_default(),
+            Prompt::BriefFile { .. } => cx.words.say("screen-ask-copy").to_owned(),
+            Prompt::Note(_) => {
+                cx.active_meeting.map(|meeting| cx.words.tell("screen-stated-at", &[("meeting", meeting.into())])).unwrap_or_default()
+            }
             _ => String::new(),
         }
     }
 
     pub fn draw(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let width = area.width.saturating_sub(8).min(76);
-        let inside = popup::open(area, (width, 3), &self.title(), "Enter takes it  Esc leaves it", cx.theme, buffer);
+        let inside = popup::open(area, (width, 3), &self.title(cx), cx.words.say("screen-ask-foot"), cx.theme, buffer);
         let line = self.input.line(usize::from(inside.width), cx.theme.text(), cx.theme.selected());
         let (below, style) = if self.wrong.is_empty() { (self.echo(cx), cx.theme.quiet()) } else { (self.wrong.clone(), cx.theme.error()) };
         let below = text::fit(&below, usize::from(inside.width)).into_owned();
@@ -166,9 +173,9 @@ fn field_echo(target: &Target, field: &str, typed: &str, cx: &Context<'_>) -> St
         Some(Shape::When | Shape::Due) => understood(typed, cx, None).unwrap_or_default(),
         Some(Shape::Choice(words)) => words.join("   "),
         Some(Shape::Status) => Status::ALL.map(Status::name).join("   "),
-        Some(Shape::Refs(_) | Shape::Lines) => "items with commas   +one adds   -one takes away".to_owned(),
+        Some(Shape::Refs(_) | Shape::Lines) => cx.words.say("screen-ask-items").to_owned(),
         Some(Shape::Percent) => "0 to 100".to_owned(),
-        _ => "empty clears".to_owned(),
+        _ => cx.words.say("screen-ask-empty").to_owned(),
     }
 }
 
@@ -187,8 +194,10 @@ fn understood(typed: &str, cx: &Context<'_>, base: Option<chrono::NaiveDate>) ->
         return None;
     }
     Some(
-        typed_date::typed(typed, cx.today, base)
-            .map_or_else(|| format!("words: \"{typed}\" (computes nothing)"), |when| format!("= {}", cx.words.with_weekday(when))),
+        typed_date::typed(typed, cx.today, base).map_or_else(
+            || cx.words.tell("screen-ask-words", &[("text", typed.into())]),
+            |when| format!("= {}", cx.words.with_weekday(when)),
+        ),
     )
 }
 
@@ -209,15 +218,16 @@ fn promised(typed: &str, cx: &Context<'_>) -> Option<Commitment> {
 }
 
 fn commitment(meeting: &str, typed: &str, cx: &Context<'_>) -> Result<Effect, String> {
-    let promised = promised(typed, cx).ok_or("begin with the id of an organisation: iom 15.05 sends the draft")?;
+    let promised = promised(typed, cx).ok_or_else(|| cx.words.say("screen-ask-side-first").to_owned())?;
     Ok(Effect::apply(cx.workspace.promise(meeting, &promised).into_iter().collect()))
 }
 
 fn commitment_echo(typed: &str, cx: &Context<'_>) -> String {
     match promised(typed, cx) {
-        Some(Commitment { side, due: Some(due), .. }) => {
-            format!("= {}, by {}", cx.workspace.organisation_name(&side), cx.words.with_weekday(due))
-        }
+        Some(Commitment { side, due: Some(due), .. }) => cx.words.tell(
+            "screen-ask-by",
+            &[("side", cx.workspace.organisation_in(&side, cx.words.lang).into()), ("date", cx.words.with_weekday(due).into())],
+        ),
         Some(Commitment { side, .. }) => format!("= {}", cx.workspace.organisation_name(&side)),
         None => "iom 15.05 sends the draft".to_owned(),
     }
@@ -226,8 +236,10 @@ fn commitment_echo(typed: &str, cx: &Context<'_>) -> String {
 /// `15.05 iom Annual meeting`: a date, then organisations that are known, then the title.
 fn new_meeting(typed: &str, cx: &Context<'_>) -> Result<Effect, String> {
     let mut words = typed.split_whitespace().peekable();
-    let date =
-        words.next().and_then(|word| typed_date::typed(word, cx.today, None)).ok_or("begin with the date: 15.05, 2024-05-15, today")?;
+    let date = words
+        .next()
+        .and_then(|word| typed_date::typed(word, cx.today, None))
+        .ok_or_else(|| cx.words.say("screen-ask-date-first").to_owned())?;
     let mut with = Vec::new();
     while let Some(partner) = words.next_if(|word| cx.workspace.find(Kind::Organisation, word).is_some()) {
         with.push(partner.to_owned());

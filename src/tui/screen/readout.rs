@@ -52,7 +52,7 @@ impl Default for Readout {
 }
 
 impl Readout {
-    pub fn paste(&mut self, pasted: &str) {
+    pub fn paste(&mut self, pasted: &str, cx: &Context<'_>) {
         self.wrong.clear();
         match &mut self.read {
             Some(read) => {
@@ -60,7 +60,7 @@ impl Readout {
                     input.insert(pasted);
                 }
             }
-            None if pasted.len() > LIMIT => "this is more than 1 MiB: no readout is that long".clone_into(&mut self.wrong),
+            None if pasted.len() > LIMIT => cx.words.say("screen-readout-long").clone_into(&mut self.wrong),
             None => {
                 self.text.insert_str(visible::lines(&pasted.replace("\r\n", "\n").replace('\r', "\n")));
             }
@@ -108,7 +108,7 @@ impl Readout {
         let all = self.text.lines().join("\n");
         let line = all.trim();
         if line.is_empty() {
-            "paste the text of a readout, or type the name of its file".clone_into(&mut self.wrong);
+            cx.words.say("screen-readout-empty").clone_into(&mut self.wrong);
         } else if is_name(line) {
             return Effect::Read { path: line.to_owned() };
         } else {
@@ -133,7 +133,7 @@ impl Readout {
             (KeyCode::Enter, _) => return self.taken(cx),
             (KeyCode::Esc, _) => self.read = None,
             (_, Some(Action::Mark)) => read.turn(),
-            (_, Some(Action::EditField)) => self.wrong = read.begin(),
+            (_, Some(Action::EditField)) => self.wrong = read.begin(cx),
             (_, Some(Action::Quit)) => return Effect::None.closing(),
             _ => {}
         }
@@ -144,25 +144,31 @@ impl Readout {
         let Some(read) = &mut self.read else { return Effect::None };
         if read.proposal.date.is_none() {
             read.cursor.at = read.pieces.iter().position(|piece| *piece == Piece::Date).unwrap_or_default();
-            "the text does not say when the meeting was: e types the date".clone_into(&mut self.wrong);
+            cx.words.say("screen-readout-no-date").clone_into(&mut self.wrong);
             return Effect::None;
         }
         let edits = read.proposal.edits(cx.workspace);
         if edits.is_empty() {
-            return Effect::Say("nothing to do: all of it is there already".to_owned()).closing();
+            return Effect::Say(cx.words.say("screen-readout-nothing").to_owned()).closing();
         }
-        let said = said(&read.proposal, &edits);
+        let said = said(&read.proposal, &edits, cx);
         Effect::Apply { edits, said }.closing()
     }
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let (title, foot) = match &self.read {
-            None => ("Paste a readout, or type the name of its file", "Enter reads it  Ctrl-j new line  Esc"),
-            Some(read) if read.typing.is_some() => ("What the readout says", "Enter takes the correction  Esc"),
-            Some(_) => ("What the readout says", "Enter records it  Space takes or leaves  e corrects  Esc"),
+            None => ("screen-readout-title", "screen-readout-foot"),
+            Some(read) if read.typing.is_some() => ("screen-readout-says", "screen-readout-foot-correct"),
+            Some(_) => ("screen-readout-says", "screen-readout-foot-check"),
         };
-        let inside =
-            popup::open(area, (area.width.saturating_sub(6).min(110), area.height.saturating_sub(4)), title, foot, cx.theme, buffer);
+        let inside = popup::open(
+            area,
+            (area.width.saturating_sub(6).min(110), area.height.saturating_sub(4)),
+            cx.words.say(title),
+            cx.words.say(foot),
+            cx.theme,
+            buffer,
+        );
         let line = u16::from(!self.wrong.is_empty() && inside.height > 1);
         let body = Rect { height: inside.height - line, ..inside };
         match &mut self.read {
@@ -189,10 +195,10 @@ impl Read {
     }
 
     /// Begins to correct the selected one; else says why not.
-    fn begin(&mut self) -> String {
+    fn begin(&mut self, cx: &Context<'_>) -> String {
         let start = self.pieces.get(self.cursor.at).and_then(|piece| piece.text(&self.proposal));
         self.typing = start.map(Input::new);
-        if self.typing.is_none() { "this cannot be corrected, only taken or left".to_owned() } else { String::new() }
+        if self.typing.is_none() { cx.words.say("screen-readout-fixed").to_owned() } else { String::new() }
     }
 
     /// A key while something is corrected; gives back what is wrong.
@@ -228,19 +234,15 @@ fn is_name(line: &str) -> bool {
     !line.contains('\n') && line.len() < LONGEST_NAME && end.is_some_and(|end| ["txt", "md", "text"].contains(&end.as_str()))
 }
 
-fn said(proposal: &Proposal, edits: &[Edit]) -> String {
+fn said(proposal: &Proposal, edits: &[Edit], cx: &Context<'_>) -> String {
     let linked = edits
         .iter()
         .filter(|edit| edit.target.kind == Kind::Project && matches!(&edit.change, Change::Insert { field, .. } if field == "meetings"))
         .count();
-    let links = match linked {
-        0 => String::new(),
-        1 => ", 1 project linked".to_owned(),
-        n => format!(", {n} projects linked"),
-    };
     let id = proposal.same_as.as_ref().unwrap_or(&proposal.id);
-    let what = if proposal.same_as.is_some() { "completed" } else { "recorded" };
-    format!("meeting {id} {what}{links}")
+    let what = if proposal.same_as.is_some() { "screen-readout-completed" } else { "screen-readout-recorded" };
+    let recorded = cx.words.tell(what, &[("id", id.into())]);
+    if linked == 0 { recorded } else { format!("{recorded}, {}", cx.words.tell("screen-readout-links", &[("n", linked.into())])) }
 }
 
 fn press(key: Key) -> Press {

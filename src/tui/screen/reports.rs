@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::context::Context;
+use super::super::widget::text;
 use crate::domain::edit::Target;
 use crate::domain::field::Kind;
 use crate::i18n::Lang;
@@ -64,24 +65,28 @@ impl Content {
 pub fn due(partner: Option<&str>, cx: &Context<'_>) -> Content {
     let picture = Picture::of(cx.workspace, &Scope::of(partner));
     let found = deadlines(cx.workspace, &picture, cx.today);
-    let mut content = Content { title: titled("Due", partner, cx), ..Content::default() };
-    for (name, deadlines, tone) in [("Overdue", &found.overdue, Tone::Late), ("Next 30 days", &found.soon, Tone::Plain)] {
-        content.heading(format!("{name}: {}", deadlines.len()));
+    let mut content = Content { title: titled("screen-due", "screen-due-of", partner, cx), ..Content::default() };
+    for (name, deadlines, tone) in [("report-overdue-list", &found.overdue, Tone::Late), ("screen-due-soon", &found.soon, Tone::Plain)] {
+        content.heading(format!("{}: {}", cx.words.say(name), deadlines.len()));
         for deadline in deadlines {
-            content.add(deadline_line(deadline), tone, Some(target_of(deadline)));
+            content.add(deadline_line(deadline, cx), tone, Some(target_of(deadline)));
         }
     }
-    content.heading(format!("Silent: {}", found.silent.len()));
+    content.heading(format!("{}: {}", cx.words.say("report-silent"), found.silent.len()));
     for silence in &found.silent {
-        let last = silence.last.map_or_else(|| "never discussed".to_owned(), |last| format!("discussed {last}"));
-        let many = Lang::En.words().tell("count-meetings", &[("n", i64::from(silence.meetings).into())]);
-        let line = format!("  {:<15} {many:<12} {last:<21} {}", silence.id, silence.title);
+        let last = silence.last.map_or_else(
+            || cx.words.say("report-never-discussed").to_owned(),
+            |last| cx.words.tell("screen-discussed-on", &[("date", last.to_string().into())]),
+        );
+        let many = cx.words.tell("count-meetings", &[("n", i64::from(silence.meetings).into())]);
+        let line = format!("  {:<15} {many:<12} {} {}", silence.id, text::pad(&last, wide(21, cx)), silence.title);
         content.add(line, Tone::Plain, Some(Target::project(&*silence.id)));
     }
     for week in &found.weeks {
-        content.heading(format!("Week {}, from {}", week.number, cx.words.short(week.monday)));
+        content
+            .heading(cx.words.tell("screen-week", &[("n", i64::from(week.number).into()), ("date", cx.words.short(week.monday).into())]));
         for deadline in &week.deadlines {
-            content.add(deadline_line(deadline), Tone::Plain, Some(target_of(deadline)));
+            content.add(deadline_line(deadline, cx), Tone::Plain, Some(target_of(deadline)));
         }
     }
     content
@@ -92,22 +97,27 @@ fn target_of(deadline: &Deadline) -> Target {
     Target::new(kind, &*deadline.id)
 }
 
-fn deadline_line(deadline: &Deadline) -> String {
-    let when = Voice::plain(Lang::En).distance(deadline.days_left);
-    format!("  {:<15} {:<11} {when:<21} {}", deadline.id, deadline.due.to_string(), deadline.title)
+fn deadline_line(deadline: &Deadline, cx: &Context<'_>) -> String {
+    let when = Voice::plain(cx.words.lang).distance(deadline.days_left);
+    format!("  {:<15} {:<11} {} {}", deadline.id, deadline.due.to_string(), text::pad(&when, wide(21, cx)), deadline.title)
+}
+
+/// The room for words that take so much of it in English; in the other languages they are longer.
+fn wide(room: usize, cx: &Context<'_>) -> usize {
+    if cx.words.lang == Lang::En { room } else { room + 3 }
 }
 
 /// What the histories tell since the last meeting.
 pub fn changes(partner: Option<&str>, cx: &Context<'_>) -> Content {
-    let mut content = Content { title: titled("Changes", partner, cx), ..Content::default() };
+    let mut content = Content { title: titled("screen-changes", "screen-changes-of", partner, cx), ..Content::default() };
     let Some(moment) = Moment::last_meeting(cx.workspace, partner, cx.today) else {
-        content.add("There was no meeting yet with which to compare.", Tone::Quiet, None);
+        content.add(cx.words.say("screen-no-base"), Tone::Quiet, None);
         return content;
     };
-    content.title = format!("{} since {moment}", content.title);
+    content.title = cx.words.tell("screen-changes-since", &[("title", (&content.title).into()), ("date", base_of(&moment, cx).into())]);
     let scope = Scope::of(partner);
     let found = changes::since(cx.workspace, Picture::of(cx.workspace, &scope), &moment, &scope, cx.today);
-    let voice = Voice::plain(Lang::En);
+    let voice = Voice::plain(cx.words.lang);
     let mut last: Option<&Target> = None;
     for change in &found.changes {
         if last != Some(&change.target) {
@@ -118,10 +128,10 @@ pub fn changes(partner: Option<&str>, cx: &Context<'_>) -> Content {
         content.tell("  ", &voice.clause(change), Tone::Plain, Some(change.target.clone()));
     }
     if found.changes.is_empty() {
-        content.add("Nothing has changed that the histories tell.", Tone::Quiet, None);
+        content.add(cx.words.say("screen-nothing-changed"), Tone::Quiet, None);
     }
     if !found.gaps.is_empty() {
-        content.heading("Not known");
+        content.heading(cx.words.say("screen-not-known-head"));
     }
     for gap in &found.gaps {
         content.tell("  ", &voice.gap(gap), Tone::Quiet, None);
@@ -129,12 +139,12 @@ pub fn changes(partner: Option<&str>, cx: &Context<'_>) -> Content {
     content
 }
 
-/// What is asked for when a brief is made here: the internal one, since the last meeting, in English.
+/// What is asked for when a brief is made here: the internal one, since the last meeting, in the language of the screen.
 pub fn wanted(partner: &str, cx: &Context<'_>) -> Wanted {
     Wanted {
         partner: partner.to_owned(),
         base: Moment::last_meeting(cx.workspace, Some(partner), cx.today),
-        lang: Lang::En,
+        lang: cx.words.lang,
         audience: Audience::Internal,
         selection: String::new(),
         today: cx.today,
@@ -149,15 +159,15 @@ pub fn view<'a>(cx: &Context<'a>) -> View<'a> {
 
 /// The brief for the next meeting with a partner.
 pub fn brief(partner: Option<&str>, cx: &Context<'_>) -> Content {
-    let mut content = Content { title: titled("Brief", partner, cx), ..Content::default() };
+    let mut content = Content { title: titled("screen-brief", "screen-brief-of", partner, cx), ..Content::default() };
     let Some(partner) = partner else {
-        content.add("Choose a project of a plan with a partner first: the brief is for the next meeting with them.", Tone::Quiet, None);
+        content.add(cx.words.say("screen-brief-whose"), Tone::Quiet, None);
         return content;
     };
     let made = brief::brief(view(cx), &wanted(partner, cx));
     content.title.clone_from(&made.title);
     for fact in &made.facts {
-        content.tell(format!("{:<15}", fact.label), &fact.value, Tone::Quiet, None);
+        content.tell(text::pad(&fact.label, wide(15, cx)), &fact.value, Tone::Quiet, None);
     }
     for section in &made.sections {
         content.heading(section.heading.clone());
@@ -180,6 +190,13 @@ pub fn brief(partner: Option<&str>, cx: &Context<'_>) -> Content {
     content
 }
 
-fn titled(what: &str, partner: Option<&str>, cx: &Context<'_>) -> String {
-    partner.map_or_else(|| what.to_owned(), |partner| format!("{what}: {}", cx.workspace.organisation_name(partner)))
+fn titled(alone: &str, of: &str, partner: Option<&str>, cx: &Context<'_>) -> String {
+    let name = |partner: &str| cx.words.tell(of, &[("partner", cx.workspace.organisation_in(partner, cx.words.lang).into())]);
+    partner.map_or_else(|| cx.words.say(alone).to_owned(), name)
+}
+
+/// The base of a comparison: its day, and the meeting of that day.
+fn base_of(moment: &Moment, cx: &Context<'_>) -> String {
+    let day = cx.words.short(moment.day);
+    moment.meeting.as_ref().map_or_else(|| day.clone(), |meeting| format!("{day} ({meeting})"))
 }

@@ -110,9 +110,9 @@ impl Sheet {
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let foot = match self.report {
-            Report::Brief => "w write it to a file  Enter goes to the row  Esc",
-            Report::Due => "Tab timeline  Enter goes to the row  Esc",
-            _ => "Enter goes to the row  Esc",
+            Report::Brief => cx.words.say("screen-sheet-foot-brief"),
+            Report::Due => cx.words.say("screen-sheet-foot-due"),
+            _ => cx.words.say("screen-sheet-foot"),
         };
         let inside = popup::open(area, (area.width, area.height), &self.content.title, foot, cx.theme, buffer);
         let room = usize::from(inside.width);

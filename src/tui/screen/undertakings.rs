@@ -36,13 +36,13 @@ fn one(commitment: &Commitment, age: usize, room: usize, cx: &Context<'_>) -> Ve
     let late = open && commitment.due.is_some_and(|due| due.last() < cx.today);
     let mut facts = Vec::new();
     if let Some(due) = commitment.due {
-        facts.push(format!("by {}", cx.words.short(due)));
+        facts.push(cx.words.tell("screen-by-date", &[("date", cx.words.short(due).into())]));
     }
-    facts.push(if late { "overdue".to_owned() } else { state(commitment).to_owned() });
+    facts.push(cx.words.say(if late { "report-overdue" } else { state_id(commitment) }).to_owned());
     if open && age > 0 {
-        facts.push(if age == 1 { "1 meeting since".to_owned() } else { format!("{age} meetings since") });
+        facts.push(cx.words.tell("screen-meetings-since", &[("n", age.into())]));
     }
-    let side = cx.workspace.organisation_name(&commitment.side);
+    let side = cx.workspace.organisation_in(&commitment.side, cx.words.lang);
     let style = if open { theme.text() } else { theme.quiet() };
     let mut lines = vec![Line::from(vec![
         Span::styled(format!("{sign} "), if late { theme.error() } else { style }),
@@ -66,6 +66,11 @@ pub fn sign(commitment: &Commitment) -> &'static str {
     }
 }
 
-pub fn state(commitment: &Commitment) -> &str {
-    if commitment.status.is_empty() { "open" } else { &commitment.status }
+/// The message for what became of it.
+pub fn state_id(commitment: &Commitment) -> &'static str {
+    match commitment.status.as_str() {
+        "done" => "report-commitment-done",
+        "withdrawn" => "report-commitment-withdrawn",
+        _ => "report-commitment-open",
+    }
 }

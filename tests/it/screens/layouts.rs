@@ -35,7 +35,7 @@ const JOURNEYS: [Journey; 11] = [
     Journey { steps: &[("m<enter>", ""), ("so", "")], keys: 4, says: "stated at 2024-04-02-iom" },
     Journey { steps: &[("L<enter>", "")], keys: 2, says: "linked to 2024-04-02-iom" },
     Journey { steps: &[("5", "")], keys: 1, says: "Overdue: 1" },
-    Journey { steps: &[("6", "")], keys: 1, says: "since 2024-04-02" },
+    Journey { steps: &[("6", "")], keys: 1, says: "since 2 Apr 2024" },
     Journey { steps: &[("bw<enter>", "")], keys: 3, says: "wrote brief-iom-2024-04-10.md" },
     Journey { steps: &[("i", READOUT), ("<enter><enter>", "")], keys: 3, says: "meeting 2024-04-09-iom recorded" },
     Journey { steps: &[("c<enter><enter>", "")], keys: 3, says: "2 projects carried over into iom-2025" },
