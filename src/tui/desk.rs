@@ -4,6 +4,7 @@
 mod exchange;
 mod mouse;
 mod scene;
+mod told;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -193,23 +194,23 @@ impl Desk {
             Effect::TakeUp => self.take_up(),
             Effect::DropUnsaved if !self.unsaved.is_empty() => {
                 Session::drop_unsaved(self.unsaved.remove(0));
-                self.say("dropped");
+                self.note("screen-dropped");
             }
             Effect::Decide(picks) => self.decide(&picks),
-            Effect::Editor { .. } if self.scene.session.mode() == Mode::ReadOnly => self.warn("this session is read-only"),
-            Effect::Editor { .. } if self.scene.session.unsaved() > 0 => self.warn("save first (Ctrl-s): the editor works on the file"),
+            Effect::Editor { .. } if self.scene.session.mode() == Mode::ReadOnly => self.caution("screen-locked"),
+            Effect::Editor { .. } if self.scene.session.unsaved() > 0 => self.caution("screen-save-first"),
             Effect::Editor { file, line } => {
                 self.asked = true;
                 return Some(Task::Editor { path: self.scene.session.path(&file), line });
             }
             Effect::Write { path, text } if self.scene.session.mode() == Mode::ReadWrite => {
-                self.say(format!("writing {path}"));
+                self.say(self.words().tell("screen-writing", &[("path", (&path).into())]));
                 return Some(Task::Write { path: PathBuf::from(path), text });
             }
             Effect::Read { path } => return Some(Task::Read(PathBuf::from(path))),
-            Effect::Write { .. } => self.warn("this session is read-only"),
+            Effect::Write { .. } => self.caution("screen-locked"),
             Effect::Copy(text) => {
-                self.say("copied");
+                self.note("screen-copied");
                 return Some(Task::Copy(text));
             }
             Effect::Mouse => return Some(self.turn_mouse()),
@@ -221,7 +222,7 @@ impl Desk {
     }
 
     fn apply(&mut self, edits: Vec<Edit>, said: String) {
-        let sentence = if said.is_empty() { summary(&edits) } else { said };
+        let sentence = if said.is_empty() { self.summary(&edits) } else { said };
         let rows_change = edits.iter().any(changes_rows);
         let mut added: Vec<Target> =
             edits.iter().filter(|edit| matches!(edit.change, Change::Add { .. })).map(|edit| edit.target.clone()).collect();
@@ -237,8 +238,8 @@ impl Desk {
                 self.say(sentence);
             }
             Err(refused) => {
-                let hint = refused.hint().map(|hint| format!(" ({hint})")).unwrap_or_default();
-                self.warn(format!("{refused}{hint}"));
+                let hint = refused.hint().map(|hint| format!(" ({})", self.words().of(&hint))).unwrap_or_default();
+                self.warn(self.words().of(&refused.message()) + &hint);
             }
         }
     }
@@ -271,7 +272,7 @@ impl Desk {
         let was = self.scene.past.is_some();
         self.show(moment);
         if was && moment.is_none() {
-            self.say("today again");
+            self.note("screen-today-again");
         }
     }
 
@@ -279,10 +280,10 @@ impl Desk {
         match self.scene.session.undo() {
             Some(Ok(edits)) => {
                 self.refill(edits.iter().any(changes_rows));
-                self.say(format!("undone: {}", summary(&edits)));
+                self.say(self.words().tell("screen-undone", &[("what", self.summary(&edits).into())]));
             }
-            Some(Err(refused)) => self.warn(format!("not undone: {refused}")),
-            None => self.warn("nothing to undo: this is as loaded"),
+            Some(Err(refused)) => self.warn(self.words().tell("screen-not-undone", &[("why", self.words().of(&refused.message()).into())])),
+            None => self.caution("screen-nothing-to-undo"),
         }
     }
 
@@ -290,18 +291,20 @@ impl Desk {
         match self.scene.session.redo() {
             Some(Ok(edits)) => {
                 self.refill(edits.iter().any(changes_rows));
-                self.say(format!("done again: {}", summary(&edits)));
+                self.say(self.words().tell("screen-done-again", &[("what", self.summary(&edits).into())]));
             }
-            Some(Err(refused)) => self.warn(format!("not done again: {refused}")),
-            None => self.warn("nothing to do again"),
+            Some(Err(refused)) => {
+                self.warn(self.words().tell("screen-not-done-again", &[("why", self.words().of(&refused.message()).into())]));
+            }
+            None => self.caution("screen-nothing-again"),
         }
     }
 
     fn activate(&mut self, meeting: Option<String>) {
-        self.say(meeting.as_ref().map_or_else(
-            || "no meeting: changes are stated today".to_owned(),
-            |meeting| format!("from now on all is stated at {meeting}"),
-        ));
+        match &meeting {
+            None => self.note("screen-no-active"),
+            Some(meeting) => self.say(self.words().tell("screen-active", &[("meeting", meeting.into())])),
+        }
         self.scene.active_meeting = meeting;
     }
 
@@ -323,7 +326,7 @@ impl Desk {
         let stuck = self.scene.session.stuck().next().map(ToString::to_string);
         match stuck {
             Some(stuck) => self.warn(stuck),
-            None => self.say("all is saved"),
+            None => self.note("screen-all-saved"),
         }
     }
 
@@ -334,20 +337,19 @@ impl Desk {
             Ok(saved) => {
                 self.scene.session.finish(pending);
                 if !saved.durable {
-                    self.warn("saved, but it may not survive a power cut: the folder could not be synced");
+                    self.caution("screen-saved-undurable");
                     self.failed = true;
                 }
             }
             Err(SaveFailure::Changed { path } | SaveFailure::Exists { path }) if self.again.unwrap_or_default() < TRIES => {
                 self.again = Some(self.again.unwrap_or_default() + 1);
                 self.failed = true;
-                self.say("somebody else has saved: both are being joined");
+                self.note("screen-being-joined");
                 return Some(Task::Look(Look::Files(vec![path])));
             }
             Err(failure) => {
                 self.failed = true;
-                let hint = failure.hint().map(|hint| format!(" ({hint})")).unwrap_or_default();
-                self.warn(format!("not saved: {failure}{hint}"));
+                self.warn(self.words().tell("screen-not-saved", &[("why", self.failure(&failure).into())]));
             }
         }
         if self.scene.saving > 0 { None } else { self.all_saved() }
@@ -374,18 +376,17 @@ impl Desk {
         let stuck = self.scene.session.stuck().next().map(ToString::to_string);
         match stuck {
             Some(stuck) => self.warn(stuck),
-            None => self.say("saved"),
+            None => self.note("screen-saved"),
         }
     }
 
     /// Takes what came of writing a file that is no part of the workspace.
     pub fn written(&mut self, path: &Path, result: Result<Saved, SaveFailure>) {
         match result {
-            Ok(Saved { durable: true }) => self.say(format!("wrote {}", path.display())),
-            Ok(Saved { durable: false }) => self.warn(format!("wrote {}, but it may not survive a power cut", path.display())),
+            Ok(Saved { durable: true }) => self.say(self.words().tell("screen-wrote", &[("path", path.display().into())])),
+            Ok(Saved { durable: false }) => self.warn(self.words().tell("screen-wrote-undurable", &[("path", path.display().into())])),
             Err(failure) => {
-                let hint = failure.hint().map(|hint| format!(" ({hint})")).unwrap_or_default();
-                self.warn(format!("not written: {failure}{hint}"));
+                self.warn(self.words().tell("screen-not-written", &[("why", self.failure(&failure).into())]));
             }
         }
     }
@@ -394,7 +395,7 @@ impl Desk {
     pub fn read(&mut self, path: &Path, result: Result<String, String>) {
         match result {
             Ok(text) => self.with(|app, cx| app.take_text(&text, cx)),
-            Err(why) => self.warn(format!("{} cannot be read: {why}", path.display())),
+            Err(why) => self.warn(self.words().tell("screen-not-read", &[("path", path.display().into()), ("why", why.into())])),
         }
     }
 
@@ -442,8 +443,8 @@ impl Desk {
         let (done, open) = self.scene.session.take_up(unsaved);
         self.fill();
         match open {
-            0 => self.say(format!("taken up: {}; save keeps it (Ctrl-s)", changes(done))),
-            open => self.warn(format!("taken up: {}; {open} to decide", changes(done))),
+            0 => self.say(self.words().tell("screen-taken-up", &[("n", done.into())])),
+            open => self.warn(self.words().tell("screen-taken-up-open", &[("n", done.into()), ("open", open.into())])),
         }
         if open > 0 {
             self.with(App::show_conflicts);
@@ -464,9 +465,9 @@ impl Desk {
         }
         self.fill();
         match refusal {
-            Some(refused) => self.warn(format!("not decided: {refused}")),
-            None if self.scene.session.conflicts().is_empty() => self.say("decided; save keeps it (Ctrl-s)"),
-            None => self.say(format!("{} left to decide", self.scene.session.conflicts().len())),
+            Some(refused) => self.warn(self.words().tell("screen-not-decided", &[("why", self.words().of(&refused.message()).into())])),
+            None if self.scene.session.conflicts().is_empty() => self.note("screen-decided"),
+            None => self.say(self.words().tell("screen-left-to-decide", &[("n", self.scene.session.conflicts().len().into())])),
         }
     }
 }
@@ -480,18 +481,4 @@ fn name_of(session: &Session) -> String {
 fn changes_rows(edit: &Edit) -> bool {
     matches!(edit.change, Change::Add { .. } | Change::Drop { .. } | Change::Move { .. })
         || matches!(&edit.change, Change::Set { field, .. } if edit.target.kind == crate::domain::field::Kind::Meeting && field == "date")
-}
-
-fn changes(n: usize) -> String {
-    if n == 1 { "1 change".to_owned() } else { format!("{n} changes") }
-}
-
-/// What some edits did, in one line.
-fn summary(edits: &[Edit]) -> String {
-    match edits {
-        [] => String::new(),
-        [one] => one.sentence(),
-        [first, rest @ ..] if rest.iter().all(|edit| edit.target == first.target) => first.sentence(),
-        [first, ..] => format!("{} and {} more", first.sentence(), edits.len() - 1),
-    }
 }

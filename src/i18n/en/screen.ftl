@@ -181,3 +181,37 @@ screen-readout-links = { $n ->
     [one] { $n } project
    *[other] { $n } projects
  } linked
+screen-dropped = dropped
+screen-save-first = save first (Ctrl-s): the editor works on the file
+screen-writing = writing { $path }
+screen-copied = copied
+screen-today-again = today again
+screen-undone = undone: { $what }
+screen-not-undone = not undone: { $why }
+screen-nothing-to-undo = nothing to undo: this is as loaded
+screen-done-again = done again: { $what }
+screen-not-done-again = not done again: { $why }
+screen-nothing-again = nothing to do again
+screen-no-active = no meeting: changes are stated today
+screen-active = from now on all is stated at { $meeting }
+screen-all-saved = all is saved
+screen-saved = saved
+screen-saved-undurable = saved, but it may not survive a power cut: the folder could not be synced
+screen-being-joined = somebody else has saved: both are being joined
+screen-not-saved = not saved: { $why }
+screen-wrote = wrote { $path }
+screen-wrote-undurable = wrote { $path }, but it may not survive a power cut
+screen-not-written = not written: { $why }
+screen-not-read = { $path } cannot be read: { $why }
+screen-taken-up = taken up: { $n ->
+    [one] { $n } change
+   *[other] { $n } changes
+ }; save keeps it (Ctrl-s)
+screen-taken-up-open = taken up: { $n ->
+    [one] { $n } change
+   *[other] { $n } changes
+ }; { $open } to decide
+screen-not-decided = not decided: { $why }
+screen-decided = decided; save keeps it (Ctrl-s)
+screen-left-to-decide = { $n } left to decide
+screen-and-more = { $first } and { $n } more
