@@ -8,7 +8,8 @@ use std::io::{self, Seek, Write};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::thread::sleep;
+use std::time::{Duration, SystemTime};
 
 use super::failure::{Failure, failed, refused};
 use super::read;
@@ -123,7 +124,7 @@ fn left(path: &Path) -> Option<Leftover> {
     let held = OpenOptions::new().read(true).open(path).ok()?;
     let about = held.metadata().ok()?;
     let foreign = about.uid() != rustix::process::geteuid().as_raw() || !about.is_file();
-    if foreign || matches!(held.try_lock(), Err(TryLockError::WouldBlock)) || is_running(path) {
+    if foreign || is_held(&held) || is_running(path) {
         return None;
     }
     let text = String::from_utf8_lossy(&read::read(path).ok()?).into_owned();
@@ -134,6 +135,21 @@ fn left(path: &Path) -> Option<Leftover> {
     }
     Some(Leftover { path: path.to_owned(), written: about.modified().ok()?, text, _held: held })
 }
+
+/// Whether somebody holds the lock, and not only for the moment in which a process that was just started still has the
+/// files of the one that started it.
+fn is_held(file: &File) -> bool {
+    (0..LOOKS).all(|look| {
+        if look > 0 {
+            sleep(MOMENT);
+        }
+        matches!(file.try_lock(), Err(TryLockError::WouldBlock))
+    })
+}
+
+/// So often, and so long apart, it is looked whether a lock is still held.
+const LOOKS: u32 = 10;
+const MOMENT: Duration = Duration::from_millis(3);
 
 /// Whether the program that made a journal still runs: only asked where the file system has no locks.
 fn is_running(path: &Path) -> bool {
