@@ -74,8 +74,12 @@ impl Detail {
         let tabs = Tab::of(kind);
         let tab = tabs.get(self.tab).copied().unwrap_or(Tab::Facts);
         cx.spots.add(area, Spot::Detail);
-        for (number, x, width) in tabs::places(tabs, tab, usize::from(area.width), cx.words) {
-            let style = match (number == self.tab, focus) {
+        let places = tabs::places(tabs, tab, usize::from(area.width), cx.words);
+        if places.last().is_some_and(|(last, ..)| last + 1 < tabs.len()) {
+            buffer.set_string(area.right().saturating_sub(1), area.y, "›", cx.theme.quiet());
+        }
+        for (number, x, width) in places {
+            let style = match (tabs.get(number) == Some(&tab), focus) {
                 (true, true) => cx.theme.selected(),
                 (true, false) => cx.theme.key(),
                 (false, _) => cx.theme.quiet(),

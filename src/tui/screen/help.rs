@@ -3,12 +3,16 @@
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::super::action::{ACTIONS, Action};
 use super::super::context::Context;
 use super::super::keys::Key;
 use super::super::widget::{popup, text};
+
+/// The room for a line, and in it for the keys.
+const WIDTH: usize = 76;
+const KEYS: usize = 26;
 
 #[derive(Debug, Default)]
 pub struct Help {
@@ -31,7 +35,7 @@ impl Help {
     }
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        let lines = lines(cx);
+        let lines = lines(WIDTH.min(usize::from(area.width.saturating_sub(4))), cx);
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(4));
         let inside = popup::open(area, (76, height), cx.words.say("screen-keys"), cx.words.say("screen-keys-foot"), cx.theme, buffer);
         self.top = self.top.min(lines.len().saturating_sub(usize::from(inside.height)));
@@ -39,7 +43,7 @@ impl Help {
     }
 }
 
-fn lines(cx: &Context<'_>) -> Vec<Line<'static>> {
+fn lines(room: usize, cx: &Context<'_>) -> Vec<Line<'static>> {
     let mut lines = vec![Line::styled(cx.words.say("screen-keys-place"), cx.theme.quiet())];
     let mut group = "";
     for entry in ACTIONS {
@@ -49,7 +53,7 @@ fn lines(cx: &Context<'_>) -> Vec<Line<'static>> {
             lines.push(Line::styled(cx.words.say(group), cx.theme.strong()));
         }
         let keys = cx.keys.all_shown(entry.action);
-        lines.push(Line::from(vec![Span::styled(text::pad(&keys, 26), cx.theme.key()), Span::raw(cx.words.say(entry.help))]));
+        lines.extend(text::labelled(&keys, cx.words.say(entry.help), KEYS.min(room / 2), room, cx.theme.key(), cx.theme.text()));
     }
     lines
 }

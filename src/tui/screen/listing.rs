@@ -2,11 +2,15 @@
 //! gathered when the screen is entered or rows come and go, not when a key is pressed.
 
 use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
 use super::super::context::Context;
 use super::super::keys::Key;
 use super::super::widget::input::{Input, Typed};
 use super::super::widget::list::Cursor;
+use super::super::widget::{popup, text};
 use crate::domain::filter::Filter;
 use crate::workspace::index::Handle;
 
@@ -53,6 +57,18 @@ impl Listing {
 
     pub fn total(&self) -> usize {
         self.all.len()
+    }
+
+    /// The filter beside the heading of a screen, while it is not typed.
+    pub fn filter_shown(&self, cx: &Context<'_>) -> Option<Span<'static>> {
+        let shown = !self.filter.is_empty() && !self.is_typing();
+        shown.then(|| Span::styled(format!("  / {}", text::fit(&self.filter, 40)), cx.theme.accent()))
+    }
+
+    /// What stands where no row is shown: two lines for a list that is empty, or for a filter that shows nothing.
+    pub fn draw_empty(&self, area: Rect, none: [&'static str; 2], filtered: [&'static str; 2], cx: &Context<'_>, buffer: &mut Buffer) {
+        let [what, press] = if self.filter.is_empty() { none } else { filtered }.map(|id| cx.words.say(id));
+        popup::lines(area, &[Line::default(), Line::styled(what, cx.theme.text()), Line::styled(press, cx.theme.quiet())], buffer);
     }
 
     pub fn set_filter(&mut self, line: &str, cx: &Context<'_>) {

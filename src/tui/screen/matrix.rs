@@ -188,19 +188,17 @@ impl Matrix {
         if columns.len() < meetings && !columns.is_empty() {
             spans.push(Span::styled(format!(", meetings {}-{} of {meetings}", columns.start + 1, columns.end), theme.quiet()));
         }
-        if !self.listing.filter().is_empty() && !self.listing.is_typing() {
-            spans.push(Span::styled(format!("  / {}", text::fit(self.listing.filter(), 40)), theme.accent()));
-        }
+        spans.extend(self.listing.filter_shown(cx));
         Line::from(spans)
     }
 
     fn draw_empty(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        let (what, press) = match (self.columns.is_empty(), self.listing.filter().is_empty()) {
-            (_, false) => (cx.words.say("screen-filter-no-project"), cx.words.say("screen-esc-filter-change")),
-            (true, _) => (cx.words.say("screen-no-meeting-here"), cx.words.say("screen-matrix-meetings")),
-            (false, true) => (cx.words.say("screen-no-project"), cx.words.say("screen-matrix-projects")),
+        let none = if self.columns.is_empty() {
+            ["screen-no-meeting-here", "screen-matrix-meetings"]
+        } else {
+            ["screen-no-project", "screen-matrix-projects"]
         };
-        popup::lines(area, &[Line::default(), Line::styled(what, cx.theme.text()), Line::styled(press, cx.theme.quiet())], buffer);
+        self.listing.draw_empty(area, none, ["screen-filter-no-project", "screen-esc-filter-change"], cx, buffer);
     }
 
     /// What the selected cell is, and what the signs mean.

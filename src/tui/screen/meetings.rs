@@ -8,8 +8,8 @@ use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::place::{Confirm, Place, Prompt};
+use super::super::widget::popup;
 use super::super::widget::table::{self, Cell, Column, Stand, Table};
-use super::super::widget::{popup, text};
 use super::detail::Detail;
 use super::listing::Listing;
 use super::projects::{below_heading, edge, split};
@@ -90,9 +90,7 @@ impl Meetings {
             format!("  {}", cx.words.tell("screen-of", &[("at", shown.into()), ("n", all.into())]))
         };
         let mut spans = vec![Span::styled(cx.words.say("screen-meetings"), cx.theme.strong()), Span::styled(count, cx.theme.quiet())];
-        if !self.listing.filter().is_empty() && !self.listing.is_typing() {
-            spans.push(Span::styled(format!("  / {}", text::fit(self.listing.filter(), 40)), cx.theme.accent()));
-        }
+        spans.extend(self.listing.filter_shown(cx));
         Line::from(spans)
     }
 
@@ -109,14 +107,11 @@ impl Meetings {
         popup::lines(area, &[self.heading(cx)], buffer);
         let body = below_heading(area);
         if self.listing.shown.is_empty() {
-            let (what, press) = if self.listing.filter().is_empty() {
-                (cx.words.say("screen-no-meeting"), cx.words.say("screen-a-adds"))
-            } else {
-                (cx.words.say("screen-filter-no-meeting"), cx.words.say("screen-esc-filter"))
-            };
-            return popup::lines(
+            return self.listing.draw_empty(
                 body,
-                &[Line::default(), Line::styled(what, cx.theme.text()), Line::styled(press, cx.theme.quiet())],
+                ["screen-no-meeting", "screen-a-adds"],
+                ["screen-filter-no-meeting", "screen-esc-filter"],
+                cx,
                 buffer,
             );
         }

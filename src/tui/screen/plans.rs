@@ -11,8 +11,8 @@ use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::place::Place;
+use super::super::widget::popup;
 use super::super::widget::table::{self, Cell, Column, Stand, Table};
-use super::super::widget::{popup, text};
 use super::card::{self, Card, Number, Short};
 use super::detail::Detail;
 use super::listing::Listing;
@@ -131,14 +131,11 @@ impl Plans {
         self.numbers = body.width >= NARROW && body.height >= 2 * CARD - 1;
         popup::lines(area, &[self.heading(cx)], buffer);
         if self.listing.shown.is_empty() {
-            let (what, how) = if self.listing.filter().is_empty() {
-                (cx.words.say("screen-no-plan"), cx.words.say("screen-no-plan-how"))
-            } else {
-                (cx.words.say("screen-filter-no-plan"), cx.words.say("screen-esc-filter-change"))
-            };
-            return popup::lines(
+            return self.listing.draw_empty(
                 body,
-                &[Line::default(), Line::styled(what, cx.theme.text()), Line::styled(how, cx.theme.quiet())],
+                ["screen-no-plan", "screen-no-plan-how"],
+                ["screen-filter-no-plan", "screen-esc-filter-change"],
+                cx,
                 buffer,
             );
         }
@@ -164,9 +161,7 @@ impl Plans {
         if self.numbers && !self.zoomed {
             spans.push(Span::styled(format!("   {}", cx.words.say("screen-numbers")), cx.theme.quiet()));
         }
-        if !self.listing.filter().is_empty() && !self.listing.is_typing() {
-            spans.push(Span::styled(format!("  / {}", text::fit(self.listing.filter(), 40)), cx.theme.accent()));
-        }
+        spans.extend(self.listing.filter_shown(cx));
         Line::from(spans)
     }
 

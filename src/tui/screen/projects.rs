@@ -11,8 +11,8 @@ use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::place::{Confirm, Place, Prompt};
 use super::super::spot::Spot;
+use super::super::widget::popup;
 use super::super::widget::table::{self, Cell, Column as Head, Stand, Table};
-use super::super::widget::{popup, text};
 use super::detail::Detail;
 use super::listing::Listing;
 use super::order::{Column, Order};
@@ -236,9 +236,7 @@ impl Projects {
         if let Some(sorted) = self.order.shown(cx.words) {
             spans.push(Span::styled(format!("  {}", cx.words.tell("screen-by", &[("column", sorted.into())])), theme.quiet()));
         }
-        if !self.listing.filter().is_empty() && !self.listing.is_typing() {
-            spans.push(Span::styled(format!("  / {}", text::fit(self.listing.filter(), 40)), theme.accent()));
-        }
+        spans.extend(self.listing.filter_shown(cx));
         Line::from(spans)
     }
 
@@ -255,7 +253,13 @@ impl Projects {
         popup::lines(area, &[self.heading(cx)], buffer);
         let body = below_heading(area);
         if self.listing.shown.is_empty() {
-            return self.draw_empty(body, cx, buffer);
+            return self.listing.draw_empty(
+                body,
+                ["screen-no-project", "screen-a-adds"],
+                ["screen-filter-no-project", "screen-esc-filter-change"],
+                cx,
+                buffer,
+            );
         }
         let (list, detail) = split(body, self.zoomed, self.listing.shown.len() + 2);
         if let Some(list) = list {
@@ -268,15 +272,6 @@ impl Projects {
             let (selected, focus) = (self.selected(), self.in_detail);
             self.detail.draw(detail, selected, focus, cx, buffer);
         }
-    }
-
-    fn draw_empty(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        let (what, press) = if self.listing.filter().is_empty() {
-            (cx.words.say("screen-no-project"), cx.words.say("screen-a-adds"))
-        } else {
-            (cx.words.say("screen-filter-no-project"), cx.words.say("screen-esc-filter-change"))
-        };
-        popup::lines(area, &[Line::default(), Line::styled(what, cx.theme.text()), Line::styled(press, cx.theme.quiet())], buffer);
     }
 
     fn draw_table(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
