@@ -12,7 +12,7 @@ use crate::i18n::Lang;
 use crate::report::as_of::Moment;
 use crate::report::brief::{self, Brief, View, Wanted};
 use crate::report::changes;
-use crate::report::due::{Deadline, Of, deadlines};
+use crate::report::due::{self, Deadline, Of};
 use crate::report::picture::Picture;
 use crate::report::scope::Scope;
 use crate::report::voice::Voice;
@@ -64,8 +64,7 @@ impl Content {
 
 /// What is overdue, what is due next, and what nobody has spoken of.
 pub fn due(partner: Option<&str>, cx: &Context<'_>) -> Content {
-    let picture = Picture::of(cx.workspace, &Scope::of(partner));
-    let found = deadlines(cx.workspace, &picture, cx.today);
+    let found = due::of_rows(cx.workspace, &Scope::of(partner), cx.today);
     let mut content = Content { title: titled("screen-due", "screen-due-of", partner, cx), ..Content::default() };
     for (name, deadlines, tone) in [("report-overdue-list", &found.overdue, Tone::Late), ("screen-due-soon", &found.soon, Tone::Plain)] {
         content.heading(format!("{}: {}", cx.words.say(name), deadlines.len()));
@@ -127,7 +126,7 @@ pub fn changes(asked: &Asked, cx: &Context<'_>) -> Content {
     };
     content.title = cx.words.tell("screen-changes-since", &[("title", (&content.title).into()), ("date", base_words(&moment, cx).into())]);
     let scope = Scope { plan: plan.map(|plan| plan.id().into_owned()), ..Scope::of(asked.partner.as_deref()) };
-    let found = changes::since(cx.workspace, Picture::of(cx.workspace, &scope), &moment, &scope, cx.today);
+    let found = changes::since(cx.workspace, Picture::of(cx.workspace, &scope), &moment, cx.today);
     let voice = Voice::plain(cx.words.lang);
     let mut last: Option<&Target> = None;
     for change in &found.changes {
