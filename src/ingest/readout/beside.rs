@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::countries;
 use super::names::Case;
 use super::organisations::Mention;
 use super::roles::{self, Side};
@@ -43,11 +44,17 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
         if let Some((side, _)) = roles::head(text, at).filter(|_| !is_rank(text, at)) {
             return Some(with_role(scene, person, at..start, organisation, side, first));
         }
-        if roles::ends(text, at) || (text.word(at) == "," && start - at > 1 && text.language != Language::Russian) {
+        let listed = countries::is_foreign(text, at.saturating_sub(1)) || countries::is_foreign(text, at + 1) || is_country_list(text, at);
+        if roles::ends(text, at) || (text.word(at) == "," && start - at > 1 && text.language != Language::Russian && !listed) {
             return None;
         }
     }
     None
+}
+
+/// A comma before "the Kyrgyz Republic", behind "the Republic of Kazakhstan".
+fn is_country_list(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.fold(at + 1), "the") && countries::is_foreign(text, at + 2)
 }
 
 /// ", Ambassador": a rank behind a role that says more.
@@ -91,7 +98,8 @@ fn with_role(scene: &Scene<'_>, person: &Person, span: Range<usize>, organisatio
     if text.language == Language::Turkmen && organisation.is_none() {
         organisation = far_before(scene, start, first);
     }
-    if let Some((joined, mention)) = joined_role(scene, start, first) {
+    let family = organisation.as_ref().is_none_or(|mention| scene.organisations.id(mention.organisation) == "un");
+    if let Some((joined, mention)) = joined_role(scene, start, first, family) {
         start = joined;
         organisation = Some(mention);
     }
@@ -129,10 +137,15 @@ fn far_before(scene: &Scene<'_>, start: usize, first: usize) -> Option<Mention> 
 }
 
 /// "UN Resident Coordinator and UNDP representative Elena Panova": the first of two roles tells the side.
-fn joined_role(scene: &Scene<'_>, start: usize, first: usize) -> Option<(usize, Mention)> {
+/// Of the family of the UN the agency does: "глава Центра, помощник генерального секретаря ООН".
+fn joined_role(scene: &Scene<'_>, start: usize, first: usize, family: bool) -> Option<(usize, Mention)> {
     let text = scene.text;
-    let link = start.checked_sub(1).filter(|link| *link > first && matches!(text.fold(*link), "and" | "и" | "we"))?;
-    let from = link.saturating_sub(7).max(first);
+    let link = start.checked_sub(1).filter(|link| *link > first)?;
+    let comma = family && text.word(link) == ",";
+    if !(comma || matches!(text.fold(link), "and" | "и" | "we")) {
+        return None;
+    }
+    let from = link.saturating_sub(if comma { 18 } else { 7 }).max(first);
     let head = (from..link).rev().find(|at| roles::head(text, *at).is_some())?;
     let mention = (from..link).rev().find_map(|at| scene.mention_at(at)).filter(|mention| mention.span.start >= first)?;
     let start = head.min(mention.span.start);
@@ -174,7 +187,11 @@ fn of_ending(head: &str) -> Case {
     let ends = |endings: &[&str]| endings.iter().any(|ending| head.ends_with(ending));
     match head {
         "" | "атташе" => Case::Unknown,
-        "глава" | "судья" | "директриса" | "замминистра" | "замглавы" => Case::Nominative,
+        "глава" | "судья" | "директриса" => Case::Nominative,
+        // the short of "заместитель" has no cases
+        _ if head.starts_with("зам") && !head.starts_with("замест") && ends(&["а", "я", "ы"]) => Case::Unknown,
+        _ if ends(&["ами", "ями"]) => Case::Instrumental,
+        _ if ends(&["телеи", "ников", "листов", "ертов", "торов", "стров", "ьеров"]) => Case::Genitive,
         _ if ends(&["ыи", "ии", "ель", "арь", "ая", "яя", "ица"]) => Case::Nominative,
         _ if ends(&["ом", "ем", "ым", "им", "ои", "еи"]) => Case::Instrumental,
         _ if ends(&["ого", "его", "а", "я", "ы"]) => Case::Genitive,
@@ -255,10 +272,19 @@ fn stops_behind(scene: &Scene<'_>, at: usize, seen: bool, moved: bool) -> bool {
     if word == "|" {
         return seen;
     }
-    let little = moved && seen && matches!(text.fold(at), "and" | "и" | "we" | ",");
+    let little = moved && seen && matches!(text.fold(at), "and" | "и" | "we" | ",") && !within_a_name(text, at);
     let name = text.is_upper(at) && seen && written::name_at(scene, at).is_some_and(|name| name.len() > 1);
     let ended = roles::ends(text, at) && !matches!(text.fold(at), "who" | "is" | "his" | "her" | "под");
     little || name || ended || word == ")" && seen || (word == "," && moved)
+}
+
+/// "Head of the treatment and prevention department": the conjunction stands inside of a body's name.
+fn within_a_name(text: &Text<'_>, at: usize) -> bool {
+    let plain = |at: usize| text.is(at, Sort::Word) && !text.is_upper(at) && roles::head(text, at).is_none() && !roles::ends(text, at);
+    let body = (at + 2..at + 4).find(|place| {
+        text.matches(*place, "department*|division*|unit|section|directorate|affairs|policy|отдел*|департамент*|bolum*|mudirlig*").is_some()
+    });
+    text.word(at) != "," && body.is_some_and(|body| (at + 1..=body).all(plain))
 }
 
 /// "IOM's Zeynal Hajiyev", "Zeynal Hajiyev of IOM", "Anna Smith (UNHCR)".

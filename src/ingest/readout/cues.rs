@@ -25,6 +25,9 @@ pub(super) const OTHER_DATE_AFTER: &str = "anniversary|resolution|was signed|was
 подписан*|годовщин*|отмечается|был принят|была принята|вступил*|учрежден*|\
 gol cekilen|gol cekildi|kabul edilen|tassyklanan|tassyklandy|yyllyg*|doredilen|bellenilyar|doglan|guyje girdi";
 
+/// Words of an event elsewhere on whose day somebody only looks back.
+pub(super) const OTHER_EVENT: &str = "began its work|opened its|kicked off|adopted|approved|начал* свою работу|начал* работу|стартовал*|утвержден*|одобрен*|oz isine baslady|kabul edildi|tassyklan*";
+
 /// A meeting of another time: who is named with it need not have been here.
 pub(super) const OTHER_MEETING: &str = "recall*|previous|previously|earlier|last year|last month|past year|upcoming|forthcoming|next meeting*|next visit*|next round|scheduled|will|planned|future visit|in preparation for|ahead of|took office|predecessor|\
 напомн*|ранее|прошлогод*|прошлом году|прошлого года|предыдущ*|предстоящ*|запланир*|планируем*|состоится|ожида*|будет|следующ*|\
@@ -68,7 +71,7 @@ mod tests {
     fn patterns_are_folded_as_words_are() {
         let all =
             [MEETING, COMING, UNTIL, UNTIL_AFTER, OTHER_DATE_BEFORE, OTHER_DATE_AFTER, OTHER_MEETING, MENTIONED_BEFORE, MENTIONED_AFTER];
-        for patterns in all.into_iter().chain([GUIDANCE, SPEAKS, GOVERNS, OPENERS]) {
+        for patterns in all.into_iter().chain([OTHER_EVENT, GUIDANCE, SPEAKS, GOVERNS, OPENERS]) {
             for word in patterns.split(['|', ' ']) {
                 assert_eq!(fold(word), word);
             }

@@ -46,6 +46,10 @@ fn numeric(text: &Text<'_>, at: usize) -> Option<Parts> {
         return None;
     }
     let ((one, one_digits), (two, _), (three, three_digits)) = (text.number(at)?, text.number(at + 2)?, text.number(at + 4)?);
+    // "19:2927.04.2020": a clock that a page glues to the date
+    if one_digits == 4 && three_digits == 4 && at > 1 && text.word(at - 1) == ":" && text.is(at - 2, Sort::Number) {
+        return real_year(three).map(|year| (one % 100, two, Some(year), at + 5));
+    }
     if one_digits == 4 {
         return Some((three, two, real_year(one), at + 5));
     }
@@ -148,7 +152,7 @@ pub(super) fn month(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
     Some((month, if text.fold(next) == "." && text.word(at).len() <= 4 { next + 1 } else { next }))
 }
 
-fn month_of(fold: &str) -> Option<u32> {
+pub(super) fn month_of(fold: &str) -> Option<u32> {
     let begins = |names: &[&str]| names.iter().any(|name| fold.strip_prefix(name).is_some_and(|rest| ENDINGS.contains(&rest)));
     let is = |names: &[&str]| names.contains(&fold);
     (1u32..).zip(MONTHS).find(|(_, (stems, words))| begins(stems) || is(words)).map(|(month, _)| month)

@@ -137,9 +137,10 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     let hard = text.has(close, cues::UNTIL) || text.has(date.end..(date.end + 2).min(end), cues::UNTIL_AFTER);
     let near = text.has(before, cues::OTHER_DATE_BEFORE) || text.has(after, cues::OTHER_DATE_AFTER);
     let first_body = text.sentence_of(date.first) == text.first_body();
+    let event = !first_body && text.has(date.first.saturating_sub(12).max(first)..(date.end + 12).min(end), cues::OTHER_EVENT);
     let soon = date.end..(date.end + if first_body { 4 } else { 7 }).min(end);
     let coming = text.has(soon, cues::COMING) || text.has(date.first.saturating_sub(9).max(first)..date.first, cues::COMING);
-    6 * i32::from(hard) + 5 * i32::from(near) + 6 * i32::from(coming)
+    6 * i32::from(hard) + 5 * i32::from(near) + 6 * i32::from(coming) + 5 * i32::from(event)
 }
 
 /// "Today", "yesterday", "on Tuesday", counted from the day of publication.

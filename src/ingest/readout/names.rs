@@ -75,7 +75,7 @@ pub(super) fn parts(name: &str) -> Vec<&str> {
     parts
 }
 
-fn is_patronymic(part: &str) -> bool {
+pub(super) fn is_patronymic(part: &str) -> bool {
     let fold = fold(part);
     let stems = [
         "ович",
@@ -193,21 +193,38 @@ impl Case {
 /// The nominative of a name that stands in a case.
 pub(super) fn nominative(name: &str, language: Language, case: Case) -> String {
     match (language, case) {
+        (Language::Russian, case) if shown_by(name).is_some_and(|shown| shown != case) => {
+            nominative_in(name, shown_by(name).unwrap_or(case))
+        }
         (Language::English, _) | (_, Case::Nominative) | (Language::Russian, Case::Unknown) => name.to_owned(),
         (Language::Turkmen, case) => turkmen(name, case),
-        (Language::Russian, case) => {
-            let spaced = name.replace('.', ". ");
-            let words: Vec<&str> = spaced.split_whitespace().collect();
-            let mut plain: Vec<String> = words.iter().map(|word| russian(word, case)).collect();
-            // "Велло Мяги": a foreign surname has no cases where its first name shows none
-            let fixed =
-                words.len() > 1 && words.first().zip(plain.first()).is_some_and(|(word, plain)| word == plain && !word.contains('.'));
-            if let Some((word, last)) = words.last().zip(plain.last_mut()).filter(|(word, _)| fixed && word.ends_with(['и', 'ы'])) {
-                (*word).clone_into(last);
-            }
-            plain.join(" ")
-        }
+        (Language::Russian, case) => nominative_in(name, case),
     }
+}
+
+fn nominative_in(name: &str, case: Case) -> String {
+    let spaced = name.replace('.', ". ");
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let mut plain: Vec<String> = words.iter().map(|word| russian(word, case)).collect();
+    // "Велло Мяги": a foreign surname has no cases where its first name shows none
+    let fixed = words.len() > 1 && words.first().zip(plain.first()).is_some_and(|(word, plain)| word == plain && !word.contains('.'));
+    if let Some((word, last)) = words.last().zip(plain.last_mut()).filter(|(word, _)| fixed && word.ends_with(['и', 'ы'])) {
+        (*word).clone_into(last);
+    }
+    plain.join(" ")
+}
+
+/// The case that a Russian name shows by its own endings, whatever its role says.
+fn shown_by(name: &str) -> Option<Case> {
+    let spaced = name.replace('.', ". ");
+    let mut words = spaced.split_whitespace();
+    let (first, last) = (words.next()?, words.next_back()?);
+    let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    let family = ends(last, &["овым", "евым", "ёвым", "иным", "ыным", "ским", "цким"]);
+    // of a woman's surname the genitive is the same
+    let woman = ends(last, &["овой", "евой", "ёвой", "иной", "ыной"]) && !ends(first, &["ы", "и", "е"]);
+    let both = ends(first, &["ом", "ем"]) && ends(last, &["ом", "ем"]);
+    (family || woman || both).then_some(Case::Instrumental)
 }
 
 /// All forms of which one may be the nominative, the written one first.

@@ -246,7 +246,7 @@ fn same_words(one: &[Word], other: &[Word]) -> bool {
 fn matched(text: &Text<'_>, at: usize, words: &[Word]) -> Option<usize> {
     let mut place = at;
     for (nth, word) in words.iter().enumerate() {
-        let country = |at: usize| text.matches(at, "turkmenistan*|туркменистан*").is_some();
+        let country = |at: usize| text.matches(at, "turkmenistan*|туркменистан*|yurdumyzdaky").is_some();
         while nth > 0
             && (is_little(text.fold(place)) || (country(place) && !word.fold.starts_with("turkmen") && !word.fold.starts_with("туркмен")))
         {

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::countries;
 use super::found;
 use super::names::{self, Case};
 use super::organisations::{BODY, Mention};
@@ -168,6 +169,9 @@ fn role(scene: &Scene<'_>, person: &Person) -> String {
 
 /// The organisation of the role, else that of people with such a role.
 pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
+    if is_foreign(scene, person) {
+        return String::new();
+    }
     if let Some(mention) = &person.organisation {
         let abroad = person.role.as_ref().is_some_and(|role| speaks_for_the_country(scene.text, role));
         let partner = scene.organisations.is_partner(mention.organisation);
@@ -187,6 +191,9 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
     if let Some(at) = of_body(scene, person) {
         return scene.organisations.id(at).to_owned();
     }
+    if is_of_another(scene, person) {
+        return String::new();
+    }
     match person.side {
         Side::National => nearest(false).unwrap_or_default(),
         Side::Partner if abroad(scene.text, person) => "mfa".to_owned(),
@@ -195,6 +202,24 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
         Side::Partner => nearest(true).unwrap_or_default(),
         Side::Either => of_sentence(scene, person),
     }
+}
+
+/// "Minister of Foreign Affairs of Tajikistan": of no organisation here.
+fn is_foreign(scene: &Scene<'_>, person: &Person) -> bool {
+    let national = match &person.organisation {
+        Some(mention) => !scene.organisations.is_partner(mention.organisation),
+        None => person.side == Side::National,
+    };
+    let role = person.role.clone().filter(|role| !role.is_empty());
+    national && role.is_some_and(|role| countries::rules_abroad(scene.text, &role, &person.name))
+}
+
+/// The role is of a body that nobody here knows, or of the cabinet or a province: its side is not guessed.
+fn is_of_another(scene: &Scene<'_>, person: &Person) -> bool {
+    let text = scene.text;
+    let Some(role) = person.role.clone().filter(|role| !role.is_empty()) else { return false };
+    let body = role.clone().any(|at| text.is_upper(at) && text.matches(at, BODY).is_some() && !scene.covered(at));
+    body || text.has(role, "вице премьер*|wise premyer*|vice premier|хяким*|хаким*|hakim*|khyakim*|кабинета министров|cabinet of ministers|ministrler kabinet*|deputy prime minister|мэр*|аким*|губернатор*")
 }
 
 fn of_a_country(text: &Text<'_>, person: &Person) -> bool {

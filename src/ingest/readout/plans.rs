@@ -132,7 +132,8 @@ fn years_beside(source: &Source<'_>, at: usize, taken: usize) -> Option<Dated> {
     // a year right before the word belongs to it: "the 2024 Action Plan", "2024-nji ýyl üçin ... meýilnamasy"
     let close = match text.language {
         Language::Turkmen => before(24),
-        Language::English => before(7),
+        // "in 2019 the country adopted the Plan for 2019-2024": that year is of the deed
+        Language::English => before(7).filter(|(_, span)| !matches!(text.before(span.start, 1), "in" | "since" | "during")),
         Language::Russian => None,
     };
     let told = relative(source, at, &span, taken);
@@ -214,6 +215,7 @@ fn asked(source: &Source<'_>, at: usize, years: (i32, i32), span: &Range<usize>)
         years,
         near: concepts::of(text, near),
         sentence: concepts::of(text, sentence),
+        own: concepts::of(text, span.clone()),
         partners: partners_near(source, at, span),
         national: text.has(title, shelf::NATIONAL),
         is_plan: text.matches(at, PLAN).is_some(),

@@ -2,6 +2,7 @@
 //! whose visit in mind. Only a sentence on the meeting, or one in which the person acts, says "there".
 
 use super::cues;
+use super::dates;
 use super::scene::{Person, Scene};
 use super::text::{Language, Part, Text};
 
@@ -12,6 +13,9 @@ enum Says {
     Mentioned,
     Nothing,
 }
+
+/// Meetings at which the head of state presides.
+const COUNCIL: &str = "government meeting|cabinet meeting|meeting of the cabinet|meeting of the government|заседани* правительства|заседани* кабинета|hokumet mejlisi*|hokumet maslahaty*|ministrler kabinetinin mejlisi*|hokumetin mejlisi*";
 
 /// Somebody was there if one place says so.
 pub(super) fn was_there(scene: &Scene<'_>, group: &[Person]) -> bool {
@@ -27,7 +31,8 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
         Some(_) => return Says::Mentioned,
         None => {}
     }
-    if is_head_of_state(scene, person) && !received(text, person) {
+    let chairs = || text.has(0..text.tokens.len(), COUNCIL) && acts(scene, person);
+    if is_head_of_state(scene, person) && !received(text, person) && !chairs() {
         return Says::Mentioned;
     }
     let opening = span.start..(span.start + 3).min(span.end);
@@ -44,6 +49,9 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     // "visited the country in 2019": another time
     let year = |at: usize| matches!(text.fold(at), "in" | "в") && text.number(at + 1).is_some_and(|(_, digits)| digits == 4);
     if span.clone().any(year) && text.has(span.clone(), "visited|served|worked|посетил*|посещал*|работал*") {
+        return Says::Mentioned;
+    }
+    if is_possessor(text, person) || came_then(text, person) {
         return Says::Mentioned;
     }
     if acts(scene, person) || greeted(text, &span) || by_word(text, person) {
@@ -69,6 +77,25 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
         || super::people::from_abroad(scene, person);
     let on_meeting = described || text.has(span, cues::MEETING) || text.part(sentence) == Part::Headline;
     if on_meeting && governed(text, person) { Says::There } else { Says::Nothing }
+}
+
+/// "During Schmid's visit": a thing of the person is spoken of.
+fn is_possessor(text: &Text<'_>, person: &Person) -> bool {
+    let end = person.name.end;
+    let own = matches!(text.word(end), "'" | "’") && text.fold(end + 1) == "s" && text.touches(end);
+    own && !text.has(end + 2..end + 5, "delegation|meeting*|talks|team|participation|attendance")
+}
+
+/// "Who was in Ashgabat in June", "который посетил страну в мае": at another time.
+fn came_then(text: &Text<'_>, person: &Person) -> bool {
+    let end = person.end();
+    let who = (end..end + 3).find(|at| text.matches(*at, "who|который|которая").is_some());
+    let Some(who) = who else { return false };
+    let stop = (who..who + 16).find(|at| matches!(text.word(*at), "," | "." | ";")).unwrap_or(who + 16);
+    let past = text.has(who + 1..who + 3, "was|had|visited|paid|был|была|посетил*|находил*|побывал*");
+    past && (who + 2..stop).any(|at| {
+        matches!(text.fold(at), "in" | "last" | "в") && (dates::month_of(text.fold(at + 1)).is_some() || text.number(at + 1).is_some())
+    })
 }
 
 /// The words right before, or in Turkmen right behind, name somebody who is not there.
