@@ -125,7 +125,9 @@ fn score(text: &Text<'_>, date: &Found) -> i32 {
     let meeting = if text.has(span.clone(), cues::MEETING) { 3 } else { 0 };
     let opens = date.first.saturating_sub(span.start) <= 3;
     let label = text.matches(span.start, "date|дата|sene|senesi|wagty|время|when").is_some() && opens;
-    let said = i32::from(opens) + if label { 8 } else { 0 };
+    let beside = date.first.saturating_sub(4).max(span.start)..date.first;
+    let today = text.has(beside, "today|сегодня|su gun|bu gun|bugun");
+    let said = 4 * i32::from(today) + i32::from(opens) + if label { 8 } else { 0 };
     early + meeting + said - distraction(text, date, span.start, span.end)
 }
 

@@ -254,8 +254,8 @@ pub(super) const KNOWN: &[Known] = &[
     known(
         "cis",
         ["Commonwealth of Independent States", "Содружество Независимых Государств", "Garaşsyz Döwletleriň Arkalaşygy"],
-        &["CIS", "СНГ", "GDA"],
-        &["Исполнительный комитет СНГ"],
+        &["CIS Executive Committee"],
+        &["Исполнительный комитет СНГ", "Исполком СНГ", "GDA-nyň Ýerine ýetiriji komiteti"],
     ),
     known(
         "oic",
@@ -361,6 +361,7 @@ pub(super) const OFFICES: &[(&str, &[&str])] = &[
             "Омбудсмен",
             "Adam hukuklary boýunça ygtyýarly wekil",
             "Ombudsmen",
+            "Adalatçy",
         ],
     ),
     ("mejlis", &["Mejlis", "Меджлис", "Mejlis of Turkmenistan", "Parliament", "Парламент"]),

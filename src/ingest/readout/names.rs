@@ -211,6 +211,11 @@ fn nominative_in(name: &str, case: Case) -> String {
     if let Some((word, last)) = words.last().zip(plain.last_mut()).filter(|(word, _)| fixed && word.ends_with(['и', 'ы'])) {
         (*word).clone_into(last);
     }
+    // "Пратибху Мехта": beside a woman's first name in the accusative a surname in -а has no cases
+    let woman = words.len() > 1 && words.first().is_some_and(|word| word.ends_with(['у', 'ю']));
+    if let Some((word, last)) = words.last().zip(plain.last_mut()).filter(|(word, _)| woman && word.ends_with(['а', 'я'])) {
+        (*word).clone_into(last);
+    }
     plain.join(" ")
 }
 
@@ -223,7 +228,7 @@ fn shown_by(name: &str) -> Option<Case> {
     let family = ends(last, &["овым", "евым", "ёвым", "иным", "ыным", "ским", "цким"]);
     // of a woman's surname the genitive is the same
     let woman = ends(last, &["овой", "евой", "ёвой", "иной", "ыной"]) && !ends(first, &["ы", "и", "е"]);
-    let both = ends(first, &["ом", "ем"]) && ends(last, &["ом", "ем"]);
+    let both = ends(first, &["ом", "ем"]) && ends(last, &["ом", "ем", "ой", "ей"]);
     (family || woman || both).then_some(Case::Instrumental)
 }
 

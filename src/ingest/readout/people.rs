@@ -280,6 +280,10 @@ impl Scene<'_> {
 
     /// The side of an organisation's name that names a person: "Minister of Foreign Affairs", "Resident Coordinator".
     pub(super) fn head_of(&self, mention: &Mention) -> Option<Side> {
+        let office = self.text.has(mention.span.clone(), "office*|управлени*|mudirlig*|mudiriyet*");
+        if office && !mention.head {
+            return None;
+        }
         let inside = || mention.span.clone().find_map(|at| roles::head(self.text, at)).map(|(side, _)| side);
         if mention.head { Some(Side::National) } else { inside() }
     }

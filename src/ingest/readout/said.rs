@@ -48,11 +48,12 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
     let discussed = near(text, &window, plan, DISCUSSED);
     let noted = near(text, &window, plan, ACCORDING).or_else(|| near(text, &window, plan, NOTED).map(|far| far * 5));
     let past = year.is_some_and(|year| plan.years.1 < year);
+    let progress = text.has(window.clone(), "progress review*|review on the progress|review of the progress|report on the progress|report on progress|отчет* о ход*|доклад* о ход*|обзор* ход*|обзор* выполнен*");
     // nobody reviews what is still to begin
     let coming = year.is_some_and(|year| plan.years.0 > year);
     let carried_out = !coming && carried.is_some() && success.is_some_and(|success| success < 16 && !to_come(text, &window));
     let over = past && (carried.is_some() || reviewed.is_some());
-    let relation = if carried_out || over {
+    let relation = if carried_out || over || progress {
         "reviewed"
     } else if closer(reviewed, discussed) && closer(reviewed, noted) {
         if past || carried.is_some_and(|_| year.is_none()) || strong_review(text, &window) { "reviewed" } else { "discussed" }
