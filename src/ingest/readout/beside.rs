@@ -19,6 +19,10 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
     if at.checked_sub(1).is_some_and(|before| text.word(before) == ",") {
         at -= 1;
     }
+    // "the Minister and Ms. A": that role is of somebody else
+    if matches!(text.before(at, 1), "and" | "и" | "we") {
+        return None;
+    }
     // ", Ambassador A": a rank behind the role
     while at > first + 2 && is_rank(text, at - 1) {
         at -= 2;

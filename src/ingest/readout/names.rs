@@ -256,6 +256,10 @@ fn turkmen(name: &str, case: Case) -> String {
         Case::Dative => stripped(&["na", "ne", "a", "e"]),
         _ => None,
     };
+    // "Ýençäni" is of "Ýenče": an e before an ending grew broad
+    if let Some(stem) = told.and_then(|stem| stem.strip_suffix('ä')) {
+        return format!("{stem}e");
+    }
     told.or(of_slavic).or_else(|| stripped(&OTHER).filter(slavic)).unwrap_or(name).to_owned()
 }
 
@@ -286,6 +290,10 @@ fn russian(word: &str, case: Case) -> String {
     };
     let endings = || endings.split(' ').filter_map(|pair| pair.split_once('='));
     // a vowel before the ending, as in "Антониу", tells a name that has no cases
+    // French names that end so in all cases
+    if matches!(word, "Николя" | "Франсуа" | "Тома" | "Люка" | "Жозуа") {
+        return word.to_owned();
+    }
     let declined =
         |stem: &str, ending: &str| ending.chars().count() > 1 || stem.chars().next_back().is_some_and(|c| !"аеёиоуыэюя".contains(c));
     let found = endings().find_map(|(ending, plain)| Some((word.strip_suffix(ending)?, ending, plain)));

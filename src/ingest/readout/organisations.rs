@@ -199,9 +199,9 @@ const FAMILY: [(&str, &str); 3] =
     [("UN ", "United Nations "), ("ООН", "Организации Объединенных Наций"), ("BMG-niň", "Birleşen Milletler Guramasynyň")];
 
 /// Words for a body that stand for one named before.
-pub(super) const BODY: &str = "service*|committee*|centre*|center*|ministr*|institute*|agency*|organization*|organisation*|mission*|office*|fund*|union*|society*|commission*|council|\
-служб*|комитет*|комисси*|центр*|министерств*|институт*|агентств*|организаци*|мисси*|офис*|фонд*|представительств*|обществ*|союз*|ведомств*|бюро|\
-gullug*|gulluk*|komitet*|komissiya*|merkez*|ministrlig*|institut*|agentlig*|gurama*|missiya*|edara*|gazna*|wekilhana*|jemgyyet*|birlesig*";
+pub(super) const BODY: &str = "service*|committee*|centre*|center*|ministr*|institute*|agency*|organization*|organisation*|mission*|office*|fund*|union*|society*|commission*|council|assembly|\
+служб*|комитет*|комисси*|центр*|министерств*|институт*|агентств*|организаци*|мисси*|офис*|фонд*|представительств*|обществ*|союз*|ведомств*|бюро|ассамбле*|\
+gullug*|gulluk*|komitet*|komissiya*|merkez*|ministrlig*|institut*|agentlig*|gurama*|missiya*|edara*|gazna*|wekilhana*|jemgyyet*|birlesig*|assambleya*";
 
 fn begin(fold: &str) -> String {
     fold.chars().take(2).collect()

@@ -104,7 +104,10 @@ fn is_mentioned(text: &Text<'_>, person: &Person) -> bool {
     let first = person.first();
     let before = first.saturating_sub(5).max(span.start)..first;
     let end = person.end();
-    if text.has(before.clone(), cues::GUIDANCE) || text.has(end..(end + 4).min(span.end), cues::GUIDANCE) {
+    let guided = text
+        .find(before.clone(), cues::GUIDANCE)
+        .is_some_and(|at| !text.has(at.saturating_sub(3)..at, "делегаци*|delegation|mission|миссие*|групп*"));
+    if guided || text.has(end..(end + 4).min(span.end), cues::GUIDANCE) {
         return true;
     }
     if text.language == Language::Turkmen {
@@ -222,7 +225,16 @@ fn received(text: &Text<'_>, person: &Person) -> bool {
         Language::Russian => text.has(before, "встретил* с|встреч* с|между|переговоры с|прием у|приеме у"),
         Language::Turkmen => {
             let subject = ends_plain(text, person.end()) && person.first() < span.start + 14;
-            subject && text.has(span.end.saturating_sub(6)..span.end, "kabul etdi|dususdy|dususyk gecirdi|geplesik*|gecirdi")
+            let behind = person.end()..span.end;
+            // "of the President with A a talk was held"
+            let talk = text.word(person.end() - 1).ends_with('ň')
+                && text.has(behind.clone(), "bilen")
+                && !text.has(behind.start..(behind.start + 3).min(span.end), cues::MENTIONED_AFTER)
+                && text.has(
+                    behind.start..(behind.start + 26).min(span.end),
+                    "sohbetdesligi gecirildi|dususygy gecirildi|geplesikleri gecirildi|sohbetdesligi boldy|dususygy boldy",
+                );
+            talk || subject && text.has(span.end.saturating_sub(6)..span.end, "kabul etdi|dususdy|dususyk gecirdi|geplesik*|gecirdi")
                 || (text.fold(person.end()) == "bilen" && text.has(person.end()..(person.end() + 6).min(span.end), "dusus*"))
         }
     }

@@ -108,9 +108,17 @@ pub(super) fn ends(text: &Text<'_>, at: usize) -> bool {
         {
             false
         }
+        // "the head of the regional delegation of the ICRC"
+        "delegation" | "Delegation" if headed(text, at) => false,
         ";" | ":" | "." | "!" | "?" | "«" | "»" | "“" | "”" | "\"" => true,
         _ => text.matches(at, ENDS).is_some(),
     }
+}
+
+/// A delegation of which somebody is the head.
+fn headed(text: &Text<'_>, at: usize) -> bool {
+    let head = (at.saturating_sub(5)..at).rev().find(|place| text.matches(*place, "head|chief|coordinator|member").is_some());
+    head.is_some_and(|head| (head + 1..at).all(|place| matches!(text.fold(place), "of" | "the" | "its" | "regional" | "eu" | "our")))
 }
 
 /// Titles of courtesy right before a name.

@@ -85,11 +85,37 @@ pub(super) fn name_at(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
         words += 1;
     }
     let name = at..end;
+    if text.language == Language::Russian && is_adjective(text.fold(at)) {
+        return None;
+    }
     let courtesy = at.checked_sub(1).is_some_and(|before| {
         roles::is_courtesy(text, before) || (text.word(before) == "." && before > 0 && roles::is_courtesy(text, before - 1))
     });
     let alone = words == 1 && (courtesy || scene.known.find(text.slice(&name), text.language).is_some() || text.is(at, Sort::Word));
     (words > 1 || alone).then_some(name).filter(|name| stands_free(scene, name) && !text.has(name.clone(), BODY))
+}
+
+/// "Энергетической": no first name has such an ending.
+fn is_adjective(fold: &str) -> bool {
+    const ENDS: [&str; 16] = [
+        "ческои",
+        "ческого",
+        "ческая",
+        "ческии",
+        "альнои",
+        "ального",
+        "альная",
+        "альныи",
+        "ельнои",
+        "ельного",
+        "ельная",
+        "ионнои",
+        "ионного",
+        "ионная",
+        "енного",
+        "ственнои",
+    ];
+    fold.chars().count() > 6 && ENDS.iter().any(|end| fold.ends_with(end))
 }
 
 /// Behind such a word a name is complete: "Meredowyň", "Rashid Meredov", unless a patronymic follows.
