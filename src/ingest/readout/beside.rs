@@ -253,6 +253,16 @@ pub(super) fn role_behind(scene: &Scene<'_>, person: &Person) -> Option<Person> 
     if head_at > start + 9 {
         return None;
     }
+    // "After the meeting with A, the President gave": the next words are of who acts
+    let opened = text.span(text.sentence_of(person.name.start)).start;
+    let acts = text.language == Language::English
+        && text.word(person.name.end) == ","
+        && text.matches(opened, "upon|after|during|following|at|before|prior").is_some()
+        && !(opened..person.name.start).any(|at| text.word(at) == ",")
+        && !matches!(text.word(at), "," | "." | ";" | ")" | "");
+    if acts {
+        return None;
+    }
     let role = roles::head(text, head_at)
         .or_else(|| scene.mention_at(head_at).filter(|mention| mention.head).map(|_| (side, 1)))
         .map(|_| start..at);

@@ -16,7 +16,7 @@ pub(super) const UNTIL: &str = "by|until|till|before|since|after|dated|from|до
 pub(super) const UNTIL_AFTER: &str = "cenli|dan|den|deadline";
 
 /// Words before a date of something else.
-pub(super) const OTHER_DATE_BEFORE: &str = "signed|adopted|approved|anniversary|established|dated|resolution|celebrated|marked|born|deadline|entered into force|ratified|joined|launched|published|submitted|birthday|\
+pub(super) const OTHER_DATE_BEFORE: &str = "reports on|reported on|recent|recently|last meeting|недавн*|golayda|yakynda|signed|adopted|approved|anniversary|established|dated|resolution|celebrated|marked|born|deadline|entered into force|ratified|joined|launched|published|submitted|birthday|\
 подписан*|принят|принята|принятого|принятои|утвержден*|годовщин*|юбиле*|отмечается|отмечал*|учрежден*|резолюци*|родил*|опубликован*|вступил*|присоединил*|летия|летию|\
 gol cekilen|tassyklanan|yyllyg*|doredilen|bellenil*|karary*|gosulan";
 

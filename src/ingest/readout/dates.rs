@@ -70,7 +70,7 @@ fn year_first(text: &Text<'_>, at: usize) -> Option<Parts> {
 fn day_first(text: &Text<'_>, at: usize) -> Option<Parts> {
     let (day, next) = day(text, at)?;
     let (month, next) = month(text, next)?;
-    let next = second_date(text, next).unwrap_or(next);
+    let next = second_date(text, next, month).unwrap_or(next);
     let (year, end) = trailing_year(text, next).map_or((None, next), |(year, end)| (Some(year), end));
     Some((day, month, year, end))
 }
@@ -84,10 +84,11 @@ fn month_first(text: &Text<'_>, at: usize) -> Option<Parts> {
 }
 
 /// The end of a span of days that goes over two months.
-fn second_date(text: &Text<'_>, at: usize) -> Option<usize> {
+fn second_date(text: &Text<'_>, at: usize, first: u32) -> Option<usize> {
     let next = matches!(text.fold(at), "-" | "–" | "—" | "to" | "по").then_some(at + 1)?;
     let (_, next) = day(text, next)?;
-    month(text, next).map(|(_, end)| end)
+    // "1 May – on 30 April": two dates
+    month(text, next).filter(|(last, _)| *last >= first || (first == 12 && *last == 1)).map(|(_, end)| end)
 }
 
 fn trailing_year(text: &Text<'_>, at: usize) -> Option<(i32, usize)> {

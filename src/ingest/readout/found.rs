@@ -34,7 +34,7 @@ pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
         if text.tokens.get(name.start).is_some_and(|token| token.quoted && !is_list(text, &name)) {
             continue;
         }
-        if name.len() == 1 && !explained(scene, &name, &found) {
+        if is_of_title(scene, &name) || name.len() == 1 && !explained(scene, &name, &found) {
             continue;
         }
         let claimed = found.last().map_or(0, Person::end);
@@ -74,6 +74,21 @@ fn seated(scene: &Scene<'_>, person: &mut Person) {
     if person.organisation.is_none() && seat.national {
         person.side = Side::National;
     }
+}
+
+/// In an English headline every word may be in capitals: a name there is one that the text has too.
+fn is_of_title(scene: &Scene<'_>, name: &Range<usize>) -> bool {
+    let text = scene.text;
+    let sentence = text.sentence_of(name.start);
+    if text.language != Language::English
+        || text.part(sentence) != Part::Headline
+        || scene.known.find(text.slice(name), text.language).is_some()
+    {
+        return false;
+    }
+    let surname = text.fold(name.end - 1);
+    let span = text.span(sentence);
+    !(0..text.tokens.len()).any(|at| !span.contains(&at) && text.fold(at) == surname && text.is_upper(at))
 }
 
 fn is_list(text: &Text<'_>, name: &Range<usize>) -> bool {

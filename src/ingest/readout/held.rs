@@ -145,7 +145,11 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     let event = !first_body && text.has(date.first.saturating_sub(12).max(first)..(date.end + 12).min(end), cues::OTHER_EVENT);
     let elections = text.fold(date.end) == "gecirilen"
         && !text.has(date.end + 1..(date.end + 5).min(end), "dusus*|geples*|maslahat*|mejlis*|care*|yygnan*|okuw*|sohbet*|forum*");
-    let near = near || elections;
+    let known = text.has(
+        date.first.saturating_sub(12).max(first)..date.first,
+        "as is known|as known|as you know|as we know|как известно|malim bolsy yaly|recall*|напомним",
+    );
+    let near = near || elections || known;
     let soon = date.end..(date.end + if first_body { 4 } else { 7 }).min(end);
     let coming = text.has(soon, cues::COMING) || text.has(date.first.saturating_sub(9).max(first)..date.first, cues::COMING);
     // "of the meeting that was held on 7 April": looked back at in a clause of its own

@@ -170,8 +170,8 @@ pub(super) const KNOWN: &[Known] = &[
     known(
         "icrc",
         ["International Committee of the Red Cross", "Международный комитет Красного Креста", "Gyzyl Haç halkara komiteti"],
-        &["ICRC", "МККК"],
-        &[],
+        &["ICRC", "МККК", "HGHK"],
+        &["Halkara Gyzyl Haç Komiteti", "Committee of the Red Cross"],
     ),
     known(
         "unrcca",
@@ -343,6 +343,16 @@ pub(super) const OFFICES: &[(&str, &[&str])] = &[
     (
         "us",
         &[
+            "US Secretary of State",
+            "Secretary of State",
+            "US Department of State",
+            "US State Department",
+            "Государственный секретарь США",
+            "Госсекретарь США",
+            "Госдепартамент США",
+            "ABŞ-nyň Döwlet sekretary",
+            "Döwlet sekretary",
+            "ABŞ-nyň Döwlet departamenti",
             "US Ambassador",
             "Ambassador of the United States",
             "Ambassador of the USA",

@@ -210,15 +210,21 @@ fn is_foreign(scene: &Scene<'_>, person: &Person) -> bool {
         Some(mention) => !scene.organisations.is_partner(mention.organisation),
         None => person.side == Side::National,
     };
-    let role = person.role.clone().filter(|role| !role.is_empty());
-    national && role.is_some_and(|role| countries::rules_abroad(scene.text, &role, &person.name))
+    let Some(role) = person.role.clone().filter(|role| !role.is_empty()) else { return false };
+    // "Permanent Representative of Tajikistan to the UN" speaks for the country
+    let sent =
+        scene.text.has(role.clone(), "permanent representative|permanent mission|постоянн* представител*|постпред*|hemiselik wekili");
+    (national || sent) && countries::rules_abroad(scene.text, &role, &person.name)
 }
 
 /// The role is of a body that nobody here knows, or of the cabinet or a province: its side is not guessed.
 fn is_of_another(scene: &Scene<'_>, person: &Person) -> bool {
     let text = scene.text;
     let Some(role) = person.role.clone().filter(|role| !role.is_empty()) else { return false };
-    let body = role.clone().any(|at| text.is_upper(at) && text.matches(at, BODY).is_some() && !scene.covered(at));
+    let far = if text.language == Language::Turkmen { 7 } else { 0 };
+    let first = role.start.saturating_sub(far).max(text.span(text.sentence_of(role.start)).start);
+    let first = (first..role.start).rev().find(|at| text.word(*at) == "," || roles::ends(text, *at)).map_or(first, |stop| stop + 1);
+    let body = (first..role.end).any(|at| text.is_upper(at) && text.matches(at, BODY).is_some() && !scene.covered(at));
     body || text.has(role, "вице премьер*|wise premyer*|vice premier|хяким*|хаким*|hakim*|khyakim*|кабинета министров|cabinet of ministers|ministrler kabinet*|deputy prime minister|мэр*|аким*|губернатор*")
 }
 

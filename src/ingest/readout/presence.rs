@@ -114,10 +114,29 @@ fn is_mentioned(text: &Text<'_>, person: &Person) -> bool {
         // the genitive or dative leads on to what is of the person; a nominative acts
         let leads = text.has(end..(end + 3).min(span.end), "wekiliyet*|delegasiya*|topar*");
         let bare = leads || matches!(text.fold(end), "bilen" | "we" | "kabul" | ",") || ends_plain(text, end);
-        return !bare && text.has(end..(end + 4).min(span.end), cues::MENTIONED_AFTER);
+        return !bare && !holds_talk(text, person, span.end) && text.has(end..(end + 4).min(span.end), cues::MENTIONED_AFTER);
     }
     let cue = before.rev().find(|at| text.matches(*at, cues::MENTIONED_BEFORE).is_some());
+    // "завершился визит A": it is told of just that visit
+    let visit = |at: usize| {
+        text.matches(at, "visit|визит").is_some()
+            && text.has(at.saturating_sub(4)..at, "завершил*|начал*|состоял*|прошел|проходит|paid|pays|made")
+    };
+    let cue = cue.filter(|at| !visit(*at));
     cue.is_some_and(|cue| !text.has(cue + 1..first, "meeting|talks|met|with|between|встреч*|переговор*|между|,|that|что|headed|led"))
+}
+
+/// "Of A with B a meeting was held": the genitive has a part in the talk.
+fn holds_talk(text: &Text<'_>, person: &Person, stop: usize) -> bool {
+    let end = person.end();
+    let genitive = end > 0 && text.word(end - 1).ends_with('ň');
+    let mut with = (end..stop).filter(|at| text.fold(*at) == "bilen");
+    let held = with.find_map(|with| {
+        (with..(with + 6).min(stop)).find(|at| text.matches(*at, "dususygy|geplesikleri|sohbetdesligi|geplesigi").is_some())
+    });
+    genitive
+        && held.is_some_and(|held| text.has(held + 1..(held + 3).min(stop), "gecirildi|boldy|gecdi"))
+        && !text.has(end..(end + 3).min(stop), "baslangyc*|tabsyry*|adyndan|karar*|yolbascylygynda|yolbascylygyndaky|bastutanlyg*")
 }
 
 /// "Meredowa" of a man: he is given something.
@@ -203,7 +222,7 @@ fn first_of(text: &Text<'_>, person: &Person, start: usize) -> bool {
 fn is_head_of_state(scene: &Scene<'_>, person: &Person) -> bool {
     let president = person.organisation.as_ref().is_some_and(|mention| scene.organisations.id(mention.organisation) == "president");
     let known = person.known.and_then(|at| scene.known.get(at)).is_some_and(|known| known.side == "president");
-    president || (known && person.organisation.is_none())
+    president || (known && person.organisation.is_none() && person.role.is_none())
 }
 
 /// A head of state is there only where he receives, meets or is met with.
@@ -211,13 +230,16 @@ fn received(text: &Text<'_>, person: &Person) -> bool {
     let span = text.span(text.sentence_of(person.name.start));
     let first = person.first();
     let before = first.saturating_sub(6).max(span.start)..first;
+    let far = first.saturating_sub(11).max(span.start)..first;
     match text.language {
         Language::English => {
+            // "President A of Turkmenistan received"
+            let end = person.end() + if text.matches(person.end(), "of turkmenistan").is_some() { 2 } else { 0 };
             let by = text.matches(first.saturating_sub(1), "by").is_some() && text.has(before.clone(), "received|chaired|hosted");
-            let subject = text.has(person.end()..(person.end() + 2).min(span.end), "received|met|hosted|chaired|welcomed|held|signed");
+            let subject = text.has(end..(end + 2).min(span.end), "received|met|hosted|chaired|welcomed|held|signed");
             let of = matches!(text.before(first, 1), "of" | "by" | "to" | "from")
                 || matches!(text.before(first, 2), "of" | "by" | "to" | "from");
-            by || (subject && !of) || text.has(before.clone(), "between|met with|meeting with|talks with")
+            by || (subject && !of) || text.has(far, "between|met with|meeting with|talks with")
         }
         Language::Russian if !person.case.is_oblique() => {
             text.has(person.end()..(person.end() + 3).min(span.end), "принял|провел|встретил*|принимает")
@@ -225,15 +247,8 @@ fn received(text: &Text<'_>, person: &Person) -> bool {
         Language::Russian => text.has(before, "встретил* с|встреч* с|между|переговоры с|прием у|приеме у"),
         Language::Turkmen => {
             let subject = ends_plain(text, person.end()) && person.first() < span.start + 14;
-            let behind = person.end()..span.end;
             // "of the President with A a talk was held"
-            let talk = text.word(person.end() - 1).ends_with('ň')
-                && text.has(behind.clone(), "bilen")
-                && !text.has(behind.start..(behind.start + 3).min(span.end), cues::MENTIONED_AFTER)
-                && text.has(
-                    behind.start..(behind.start + 26).min(span.end),
-                    "sohbetdesligi gecirildi|dususygy gecirildi|geplesikleri gecirildi|sohbetdesligi boldy|dususygy boldy",
-                );
+            let talk = holds_talk(text, person, span.end);
             talk || subject && text.has(span.end.saturating_sub(6)..span.end, "kabul etdi|dususdy|dususyk gecirdi|geplesik*|gecirdi")
                 || (text.fold(person.end()) == "bilen" && text.has(person.end()..(person.end() + 6).min(span.end), "dusus*"))
         }
