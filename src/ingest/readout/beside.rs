@@ -58,7 +58,8 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
 
 /// A comma before "the Kyrgyz Republic", behind "the Republic of Kazakhstan".
 fn is_country_list(text: &Text<'_>, at: usize) -> bool {
-    matches!(text.fold(at + 1), "the") && countries::is_foreign(text, at + 2)
+    let state = |at: usize| countries::is_foreign(text, at) || text.matches(at, "turkmenistan").is_some();
+    text.word(at) == "," && (state(at + 1) || (text.fold(at + 1) == "the" && state(at + 2)))
 }
 
 /// ", Ambassador": a rank behind a role that says more.
@@ -286,10 +287,22 @@ fn stops_behind(scene: &Scene<'_>, at: usize, seen: bool, moved: bool) -> bool {
     if word == "|" {
         return seen;
     }
-    let little = moved && seen && matches!(text.fold(at), "and" | "и" | "we" | ",") && !within_a_name(text, at);
+    let little = moved && seen && matches!(text.fold(at), "and" | "и" | "we" | ",") && !within_a_name(text, at) && !second_role(scene, at);
     let name = text.is_upper(at) && seen && written::name_at(scene, at).is_some_and(|name| name.len() > 1);
     let ended = roles::ends(text, at) && !matches!(text.fold(at), "who" | "is" | "his" | "her" | "под");
     little || name || ended || word == ")" && seen || (word == "," && moved)
+}
+
+/// "A, Assistant Director-General and Regional Director of the ILO": a second role of the same person.
+fn second_role(scene: &Scene<'_>, at: usize) -> bool {
+    let text = scene.text;
+    if text.language != Language::English || text.fold(at) != "and" {
+        return false;
+    }
+    let head = (at + 1..at + 6).find(|place| roles::head(text, *place).is_some());
+    let own = head.is_some_and(|head| (at + 1..head).all(|place| roles::is_modifier(text, place) || scene.covered(place)));
+    let next = head.map_or(at, |head| head + roles::head(text, head).map_or(1, |(_, length)| length));
+    own && matches!(text.fold(next), "of" | "for" | "at") && !scene.covered(at + 1)
 }
 
 /// "Head of the treatment and prevention department": the conjunction stands inside of a body's name.

@@ -229,7 +229,14 @@ fn shown_by(name: &str) -> Option<Case> {
     // of a woman's surname the genitive is the same
     let woman = ends(last, &["овой", "евой", "ёвой", "иной", "ыной"]) && !ends(first, &["ы", "и", "е"]);
     let both = ends(first, &["ом", "ем"]) && ends(last, &["ом", "ем", "ой", "ей"]);
-    (family || woman || both).then_some(Case::Instrumental)
+    let soft = ends(first, &["ией", "ьей"]);
+    let surname = ends(last, &["овой", "евой", "ёвой"]);
+    match () {
+        () if family || woman || both || soft => Some(Case::Instrumental),
+        () if surname && ends(first, &["ы", "и"]) => Some(Case::Genitive),
+        () if surname => Some(Case::Dative),
+        () => None,
+    }
 }
 
 /// All forms of which one may be the nominative, the written one first.

@@ -122,7 +122,8 @@ fn best_name(scene: &Scene<'_>, group: &[Person]) -> String {
     }
     let forms = group.iter().map(|person| {
         let written = scene.text.slice(&person.name);
-        let form = names::nominative(written, scene.text.language, person.case);
+        let case = if is_fixed(scene, person) { Case::Nominative } else { person.case };
+        let form = names::nominative(&tidy(written), scene.text.language, case);
         let full = names::parts(&form).iter().filter(|part| part.chars().count() > 1).count();
         (full, person.case == Case::Nominative, form)
     });
@@ -133,6 +134,12 @@ fn best_name(scene: &Scene<'_>, group: &[Person]) -> String {
         }
     }
     best.map(|(_, _, form)| tidy(&form)).unwrap_or_default()
+}
+
+/// "Госпожу А": a woman's surname that ends in -а there has no cases.
+fn is_fixed(scene: &Scene<'_>, person: &Person) -> bool {
+    let before = super::beside::before_courtesy(scene.text, person.name.start)..person.name.start;
+    scene.text.has(before, "госпожу|жу") && scene.text.word(person.name.end - 1).ends_with('а')
 }
 
 /// "R.Meredov" and "RASHID MEREDOV" as they are written elsewhere.
