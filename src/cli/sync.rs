@@ -13,7 +13,8 @@ use crate::i18n::Words;
 use crate::i18n::message::{Message, say, tell};
 use crate::render::json as shape;
 use crate::session::repository::Trouble;
-use crate::session::sync::{self, Clashing, Exchanged, Options, Sent};
+use crate::session::sync::{self, Exchanged, Options, Sent};
+use crate::session::undecided::Clashing;
 use crate::store::git::GitFailure;
 
 #[derive(Debug, clap::Args)]

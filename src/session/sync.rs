@@ -14,7 +14,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use super::repository::{Repository, Trouble};
-use crate::domain::value::Value;
+use super::undecided::{self, Clashing};
 use crate::i18n::message::{Message, say, tell};
 use crate::session::OpenFailure;
 use crate::store::exchange;
@@ -31,21 +31,6 @@ pub struct Options {
     pub take_theirs: bool,
     /// How long another machine may take for one answer.
     pub patience: Duration,
-}
-
-/// A field that both changed otherwise. Theirs was sent.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Clashing {
-    pub file: String,
-    /// The row; empty for a whole file.
-    pub id: String,
-    /// Empty for a whole row or file.
-    pub field: String,
-    pub base: Option<Value>,
-    pub ours: Option<Value>,
-    pub theirs: Option<Value>,
-    /// Whether the file here still says ours.
-    pub waits: bool,
 }
 
 /// Whether others have it now.
@@ -72,6 +57,8 @@ pub struct Exchanged {
     /// What came in, in sentences.
     pub received: Vec<Message>,
     pub clashes: Vec<Clashing>,
+    /// Rows that both added under one id: both are there now, ours with another one.
+    pub twins: Vec<Clashing>,
     pub remarks: Vec<Message>,
     pub sent: Sent,
 }
@@ -138,8 +125,12 @@ fn round(repository: &Repository, branch: &Branch, options: &Options, told: &mut
     // what was sent has been sent, whatever becomes of the files here
     note(&mut told.received, next.received.clone());
     note(&mut told.clashes, next.clashes.clone());
+    note(&mut told.twins, next.twins.clone());
     note(&mut told.remarks, next.remarks.clone());
     told.sent = sent;
+    // before the files here change: what is on record and not yet in the files is offered once it is
+    let open = if options.take_theirs { Vec::new() } else { [told.clashes.as_slice(), &told.twins].concat() };
+    undecided::add(&repository.folder, &repository.prefix, &open);
     Ok(!bring::bring(repository, branch, &plan, &next)?)
 }
 

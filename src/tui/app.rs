@@ -248,7 +248,7 @@ impl App {
             Action::Mouse => Effect::Mouse,
             Action::Suspend => Effect::Suspend,
             Action::Quit if cx.saving => Effect::SaveAndQuit,
-            Action::Quit if cx.unsaved + cx.conflicts.len() > 0 => Effect::Go(Place::Confirm(Confirm::QuitUnsaved)),
+            Action::Quit if cx.unsaved + cx.in_danger > 0 => Effect::Go(Place::Confirm(Confirm::QuitUnsaved)),
             Action::Quit => Effect::Quit,
             action => self.on_screen(action, count, cx),
         }

@@ -43,6 +43,8 @@ pub struct Context<'a> {
     pub unsaved: usize,
     /// What both sides changed otherwise and nobody has decided.
     pub conflicts: &'a [Conflict],
+    /// How many of these are nowhere but here.
+    pub in_danger: usize,
     pub saving: bool,
     /// Files in which something is wrong that was seen at opening.
     pub faulty_files: usize,

@@ -1,6 +1,7 @@
 //! The session and the app together: keys in, frames out, edits done in the workspace. It is the
 //! whole program but for the terminal and the disk; tests work on it.
 
+mod deciding;
 mod exchange;
 mod mouse;
 mod scene;
@@ -26,10 +27,10 @@ use crate::domain::edit::{Change, Edit, Target};
 use crate::domain::field::Kind;
 use crate::report::as_of::{Moment, past};
 use crate::session::journal::Unsaved;
+use crate::session::undecided::Clashing;
 use crate::session::{Mode, Pending, Session};
 use crate::store::save::{SaveFailure, Saved};
 use crate::store::watch::{Look, Seen};
-use crate::workspace::merge::Pick;
 
 /// What the terminal's side has to do.
 #[derive(Debug)]
@@ -55,6 +56,11 @@ pub enum Task {
     Log {
         place: PathBuf,
         id: String,
+    },
+    /// Keep on record what exchanges have left undecided.
+    Keep {
+        place: PathBuf,
+        left: Vec<Clashing>,
     },
     /// Let the mouse work the program, or not.
     Mouse(bool),
@@ -90,7 +96,8 @@ pub struct Desk {
 const TRIES: u8 = 5;
 
 impl Desk {
-    pub fn new(session: Session, today: NaiveDate, setup: Setup) -> Desk {
+    pub fn new(mut session: Session, today: NaiveDate, setup: Setup) -> Desk {
+        let open = session.disagree_as_before();
         let name = name_of(&session);
         let scene = Scene {
             session,
@@ -107,6 +114,9 @@ impl Desk {
         let mut app = App::new(&scene.context());
         if !scene.setup.order.is_empty() {
             app.set_order(&scene.setup.order, &scene.context());
+        }
+        if open > 0 {
+            app.show_conflicts(&scene.context());
         }
         let unsaved = scene.session.unsaved_before();
         for one in unsaved.iter().rev() {
@@ -196,7 +206,7 @@ impl Desk {
                 Session::drop_unsaved(self.unsaved.remove(0));
                 self.note("screen-dropped");
             }
-            Effect::Decide(picks) => self.decide(&picks),
+            Effect::Decide(picks) => return self.decide(&picks),
             Effect::Editor { .. } if self.scene.session.mode() == Mode::ReadOnly => self.caution("screen-locked"),
             Effect::Editor { .. } if self.scene.session.unsaved() > 0 => self.caution("screen-save-first"),
             Effect::Editor { file, line } => {
@@ -428,47 +438,6 @@ impl Desk {
         }
         self.failed = false;
         self.save().or_else(|| self.all_saved())
-    }
-
-    /// Whether everything is on disk and decided, so that nothing is lost at the end.
-    fn nothing_left(&self) -> bool {
-        !self.failed && self.scene.session.unsaved() == 0 && self.scene.session.conflicts().is_empty()
-    }
-
-    fn take_up(&mut self) {
-        if self.unsaved.is_empty() {
-            return;
-        }
-        let unsaved = self.unsaved.remove(0);
-        let (done, open) = self.scene.session.take_up(unsaved);
-        self.fill();
-        match open {
-            0 => self.say(self.words().tell("screen-taken-up", &[("n", done.into())])),
-            open => self.warn(self.words().tell("screen-taken-up-open", &[("n", done.into()), ("open", open.into())])),
-        }
-        if open > 0 {
-            self.with(App::show_conflicts);
-        }
-    }
-
-    /// The session ends as the user wants it: nothing is offered at the next start.
-    pub fn close(&mut self) {
-        self.scene.session.close();
-    }
-
-    fn decide(&mut self, picks: &[(usize, Pick)]) {
-        let mut refusal = None;
-        for (number, pick) in picks.iter().rev() {
-            if let Err(refused) = self.scene.session.decide(*number, *pick) {
-                refusal = Some(refused);
-            }
-        }
-        self.fill();
-        match refusal {
-            Some(refused) => self.warn(self.words().tell("screen-not-decided", &[("why", self.words().of(&refused.message()).into())])),
-            None if self.scene.session.conflicts().is_empty() => self.note("screen-decided"),
-            None => self.say(self.words().tell("screen-left-to-decide", &[("n", self.scene.session.conflicts().len().into())])),
-        }
     }
 }
 

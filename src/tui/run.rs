@@ -32,6 +32,7 @@ use crate::session::past::{self, Commit};
 use crate::session::preferences::{self, Preferences};
 use crate::session::repository::Trouble;
 use crate::session::sync::{self, Exchanged};
+use crate::session::undecided::{self, Clashing};
 use crate::session::{Mode, Pending, Session, starter};
 use crate::store::save::{SaveFailure, Saved};
 use crate::store::watch::{self, Look, Seen};
@@ -47,6 +48,7 @@ enum Job {
     Read(PathBuf),
     Exchange(PathBuf),
     Log { place: PathBuf, id: String },
+    Keep { place: PathBuf, left: Vec<Clashing> },
 }
 
 /// What came of it.
@@ -117,7 +119,7 @@ fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setu
     let (looks, found) = eyes(waker.handle()?, desk.session().watched());
     let mut hands = Hands { jobs, looks, waker: &mut waker };
     let ended = work(&mut desk, &mut screen, &mut hands, (&finished, &found))?;
-    if ended == End::Asked || desk.session().unsaved() + desk.session().conflicts().len() == 0 {
+    if ended == End::Asked || desk.session().unsaved() + desk.session().in_danger() == 0 {
         desk.close();
     }
     if let Some((folder, order)) = memory.zip(desk.changed_order()) {
@@ -279,6 +281,7 @@ impl Hands<'_> {
             Task::Read(path) => self.order(Job::Read(path), desk),
             Task::Exchange(place) => self.order(Job::Exchange(place), desk),
             Task::Log { place, id } => self.order(Job::Log { place, id }, desk),
+            Task::Keep { place, left } => self.order(Job::Keep { place, left }, desk),
             Task::Copy(text) => execute!(screen.backend_mut(), CopyToClipboard::to_clipboard_from(visible::lines(&text)))?,
             Task::Look(look) => {
                 if self.looks.send(look).is_err() {
@@ -334,6 +337,10 @@ fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Job>, Rece
                     let result = past::log(&place, Some(&id), MANY_COMMITS);
                     Finished::Logged(id, result)
                 }),
+                Job::Keep { place, left } => {
+                    undecided::keep(&place, left);
+                    true
+                }
                 Job::Read(path) => {
                     let result = text_of(&path);
                     report(Finished::Read(path, result))

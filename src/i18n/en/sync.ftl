@@ -108,3 +108,17 @@ sync-other-files = { $n ->
 sync-news = { $who }: { $what }   ({ $place })
 sync-news-spacing = only comments or spacing
 sync-news-more = { $first }, and { $n } more
+sync-side-before = before
+sync-side-ours = yours
+sync-side-theirs = theirs
+sync-decide-fields = { $n ->
+    [one] Somebody else changed the same field
+   *[other] Somebody else changed the same { $n } fields
+ }
+sync-decide-mixed = Changed here and elsewhere: { $n } to decide
+sync-decide-foot = 1 yours  2 theirs  Enter takes them  Esc later
+sync-decide-how = 1 takes yours, 2 theirs; then Enter
+sync-decide-file = the whole file
+sync-decide-removed = removed
+sync-decide-both = both stay, yours as { $id }: { $title }
+sync-decide-only-theirs = { $title }; yours is taken out

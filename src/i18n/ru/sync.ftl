@@ -105,3 +105,19 @@ sync-other-files = получены другие файлы: { $n }
 sync-news = { $who }: { $what }   ({ $place })
 sync-news-spacing = только комментарии или пробелы
 sync-news-more = { $first } и ещё { $n }
+sync-side-before = было
+sync-side-ours = ваше
+sync-side-theirs = их
+sync-decide-fields = { $n ->
+    [one] Кто-то изменил то же поле: { $n }
+    [few] Кто-то изменил те же { $n } поля
+    [many] Кто-то изменил те же { $n } полей
+   *[other] Кто-то изменил те же { $n } поля
+ }
+sync-decide-mixed = Изменено здесь и в другом месте; решить: { $n }
+sync-decide-foot = 1 ваше  2 их  Enter принимает  Esc позже
+sync-decide-how = 1 берёт ваше, 2 их; затем Enter
+sync-decide-file = весь файл
+sync-decide-removed = удалено
+sync-decide-both = остаются обе, ваша как { $id }: { $title }
+sync-decide-only-theirs = { $title }; ваша убирается

@@ -105,3 +105,17 @@ sync-other-files = başga { $n } faýl geldi
 sync-news = { $who }: { $what }   ({ $place })
 sync-news-spacing = diňe teswirler ýa-da boşluklar
 sync-news-more = { $first } we ýene { $n }
+sync-side-before = öň
+sync-side-ours = siziňki
+sync-side-theirs = olaryňky
+sync-decide-fields = { $n ->
+    [one] Başga biri şol bir meýdany üýtgetdi
+   *[other] Başga biri şol bir { $n } meýdany üýtgetdi
+ }
+sync-decide-mixed = Bu ýerde-de, başga ýerde-de üýtgedildi; çözmeli: { $n }
+sync-decide-foot = 1 siziňki  2 olaryňky  Enter kabul edýär  Esc soň
+sync-decide-how = 1 siziňkini, 2 olaryňkyny alýar; soň Enter
+sync-decide-file = tutuş faýl
+sync-decide-removed = aýryldy
+sync-decide-both = ikisi-de galýar, siziňki { $id } bolar: { $title }
+sync-decide-only-theirs = { $title }; siziňki aýrylýar

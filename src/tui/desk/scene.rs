@@ -46,6 +46,7 @@ impl Scene {
             name: &self.name,
             unsaved: session.unsaved(),
             conflicts: session.conflicts(),
+            in_danger: session.in_danger(),
             saving: self.saving > 0,
             faulty_files: session.faulty_files(),
         }

@@ -62,3 +62,151 @@ fn the_history_tab_tells_who_changed_the_file() {
     let screen = stage.press("H").screen(120, 40);
     assert!(screen.contains("Changes of the files") && screen.contains("area set to Law"), "{screen}");
 }
+
+/// Two offices with the small workspace; the first does something and sends it, the second does something else.
+fn parted(first: impl Fn(&Office), second: impl Fn(&Office)) -> (House, Vec<Office>) {
+    let (house, offices) = House::new(2);
+    first(&offices[0]);
+    offices[0].out(&["sync"]);
+    second(&offices[1]);
+    (house, offices)
+}
+
+/// The small plan without its second project.
+fn without_second(office: &Office) {
+    let text = office.text("plans/iom.toml");
+    let at = text.find("[[project]]\nid = \"IOM-2\"").unwrap();
+    office.write("plans/iom.toml", text[..at].trim_end());
+}
+
+/// After the decision has been sent all offices say the same.
+fn all_agree(house: &House, offices: &[Office], file: &str) {
+    offices.iter().for_each(|office| drop(office.out(&["sync"])));
+    offices.iter().for_each(|office| drop(office.out(&["sync"])));
+    for office in offices {
+        assert_eq!((office.text(file), office.status()), (house.shared(file), String::new()));
+        assert!(!office.folder.join(".git/coplan-undecided.json").exists());
+    }
+}
+
+#[test]
+fn a_row_removed_here_and_edited_there_is_decided_on_the_screen() {
+    if !has_git() {
+        return;
+    }
+    for (key, stays) in [("1", false), ("2", true)] {
+        let (house, offices) = parted(|office| drop(office.out(&["set", "IOM-2", "area", "Law"])), without_second);
+        let mut stage = at_work(&offices[1]);
+        let screen = stage.press("P").screen(100, 30);
+        for part in ["Changed here and elsewhere: 1 to decide", "IOM-2  the whole row", "1 yours   removed", "2 theirs  area set to Law"] {
+            assert!(screen.contains(part), "{screen}");
+        }
+        assert!(offices[1].text("plans/iom.toml").contains("Law"), "until then it is here again");
+        stage.press(key).press("<enter>P");
+        assert_eq!(house.shared("plans/iom.toml").contains("IOM-2"), stays);
+        all_agree(&house, &offices, "plans/iom.toml");
+    }
+}
+
+#[test]
+fn a_row_edited_here_and_removed_there_is_decided_on_the_screen_and_undone() {
+    if !has_git() {
+        return;
+    }
+    for (key, stays) in [("1", true), ("2", false), ("2<enter>u1", true)] {
+        let (house, offices) = parted(without_second, |office| drop(office.out(&["set", "IOM-2", "area", "Law"])));
+        let mut stage = at_work(&offices[1]);
+        let screen = stage.press("P").screen(100, 30);
+        assert!(screen.contains("1 yours   area set to Law") && screen.contains("2 theirs  removed"), "{screen}");
+        stage.press(key).press("<enter><esc>P");
+        assert_eq!(house.shared("plans/iom.toml").contains("IOM-2"), stays, "{key}");
+        all_agree(&house, &offices, "plans/iom.toml");
+    }
+}
+
+#[test]
+fn a_row_that_both_added_under_one_id_is_there_twice_until_somebody_decides() {
+    if !has_git() {
+        return;
+    }
+    let add = |title: &'static str| move |office: &Office| {
+        office.write("plans/iom.toml", &(office.text("plans/iom.toml") + &format!("\n[[project]]\nid = \"IOM-9\"\ntitle = \"{title}\"\nstatus = \"planned\"\n")));
+    };
+    for (key, stays) in [("1", true), ("2", false)] {
+        let (house, offices) = parted(add("Theirs"), add("Ours"));
+        let mut stage = at_work(&offices[1]);
+        let screen = stage.press("P").screen(100, 30);
+        assert!(screen.contains("both stay, yours as IOM-") && screen.contains("2 theirs  Theirs; yours is taken out"), "{screen}");
+        stage.press(key).press("<enter>P");
+        let text = house.shared("plans/iom.toml");
+        assert_eq!((text.contains("Ours"), text.contains("Theirs")), (stays, true), "{text}");
+        all_agree(&house, &offices, "plans/iom.toml");
+    }
+}
+
+#[test]
+fn a_file_removed_on_one_side_is_decided_on_the_screen() {
+    if !has_git() {
+        return;
+    }
+    let remove = |office: &Office| std::fs::remove_file(office.folder.join("plans/iom.toml")).unwrap();
+    let edit = |office: &Office| drop(office.out(&["set", "IOM-2", "area", "Law"]));
+    for (here, key, stays) in [(true, "1", false), (true, "2", true), (false, "1", true), (false, "2", false)] {
+        let (house, offices) = if here { parted(edit, remove) } else { parted(remove, edit) };
+        let mut stage = at_work(&offices[1]);
+        let screen = stage.press("P").screen(100, 30);
+        let sides = if here { ["1 yours   removed", "2 theirs  IOM-2: area set to Law"] } else { ["1 yours   IOM-2: area set to Law", "2 theirs  removed"] };
+        assert!(screen.contains("plans/iom.toml  the whole file") && sides.iter().all(|side| screen.contains(side)), "{screen}");
+        assert!(offices[1].text("plans/iom.toml").contains("Law"), "nothing is lost before the decision");
+        stage.press(key).press("<enter>P");
+        assert_eq!(offices[1].folder.join("plans/iom.toml").exists(), stays, "{here} {key}");
+        offices[0].out(&["sync"]);
+        assert_eq!(offices[0].folder.join("plans/iom.toml").exists(), stays, "{here} {key}");
+        assert_eq!((offices[0].status(), offices[1].status()), (String::new(), String::new()));
+    }
+}
+
+#[test]
+fn a_file_that_goes_by_a_decision_comes_back_by_undo() {
+    if !has_git() {
+        return;
+    }
+    let (_house, offices) = parted(
+        |office| std::fs::remove_file(office.folder.join("plans/iom.toml")).unwrap(),
+        |office| drop(office.out(&["set", "IOM-2", "area", "Law"])),
+    );
+    let text = offices[1].text("plans/iom.toml");
+    let mut stage = at_work(&offices[1]);
+    stage.press("P2<enter><c-s>");
+    assert!(!offices[1].folder.join("plans/iom.toml").exists(), "{}", stage.screen(100, 30));
+    stage.press("u<c-s>");
+    assert_eq!(offices[1].text("plans/iom.toml"), text);
+}
+
+#[test]
+fn what_the_command_line_left_undecided_is_offered_at_the_next_start() {
+    if !has_git() {
+        return;
+    }
+    let (house, offices) = parted(
+        |office| {
+            office.out(&["set", "IOM-2", "area", "Law"]);
+            office.out(&["set", "IOM-1", "area", "Law"]);
+        },
+        |office| {
+            without_second(office);
+            office.out(&["set", "IOM-1", "area", "Rights"]);
+        },
+    );
+    assert_eq!(offices[1].run(&["sync"]).code, 1);
+    let mut stage = at_work(&offices[1]);
+    let screen = stage.screen(100, 30);
+    assert!(screen.contains("1 yours   Rights") && screen.contains("1 yours   removed"), "{screen}");
+    assert!(!stage.press("<esc>q").screen(100, 30).contains("would be dropped"), "it stays on record");
+    let mut stage = at_work(&offices[1]);
+    stage.press("12<enter><c-s>");
+    assert!(!at_work(&offices[1]).screen(100, 30).contains("to decide"), "what was decided is not offered again");
+    stage.press("P");
+    assert!(house.shared("plans/iom.toml").contains("Rights") && house.shared("plans/iom.toml").contains("IOM-2"));
+    all_agree(&house, &offices, "plans/iom.toml");
+}

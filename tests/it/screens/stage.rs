@@ -197,6 +197,7 @@ impl Stage {
                 let next = self.desk.logged(id, result);
                 self.carry_out(next);
             }
+            Some(Task::Keep { place, left }) => coplan::session::undecided::keep(&place, left),
             Some(Task::Read(path)) => {
                 let text = std::fs::read_to_string(self.folder.path().join(&path)).map_err(|error| error.to_string());
                 self.desk.read(&path, text);
