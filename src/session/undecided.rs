@@ -87,7 +87,11 @@ fn read(folder: &Path) -> Record {
 fn write(folder: &Path, prefix: &str, left: Vec<Clashing>) {
     let mut record = read(folder);
     let before = record.clone();
-    if left.is_empty() { record.remove(prefix) } else { record.insert(prefix.to_owned(), left) };
+    if left.is_empty() {
+        record.remove(prefix)
+    } else {
+        record.insert(prefix.to_owned(), left)
+    };
     if record == before {
         return;
     }

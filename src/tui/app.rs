@@ -16,6 +16,7 @@ use super::effect::Effect;
 use super::keys::Key;
 use super::place::{Confirm, Front, Place, Report, Screen};
 use super::screen::conflicts::Conflicts;
+use super::screen::exchanged::Panel;
 use super::screen::listing::Listing;
 use super::screen::matrix::Matrix;
 use super::screen::meetings::Meetings;
@@ -242,6 +243,7 @@ impl App {
             Action::Redo => Effect::Redo,
             Action::Save => Effect::Save,
             Action::Exchange => Effect::Exchange,
+            Action::Back if cx.exchanging.is_some() => Effect::StopExchange,
             Action::Reload => Effect::Reload,
             Action::Decide if cx.conflicts.is_empty() => Effect::Say("there is nothing to decide".to_owned()),
             Action::Decide => Effect::Go(Place::Conflicts),
@@ -328,11 +330,18 @@ impl App {
         self.layers.push(Layer::Recovery(Recovery::new(when, sentences)));
     }
 
+    /// Shows what an exchange came to, unless somebody is in the middle of something.
+    pub fn show_exchanged(&mut self, panel: Panel) {
+        if self.layers.is_empty() && !self.listing().is_typing() {
+            self.layers.push(Layer::Exchanged(panel));
+        }
+    }
+
     /// Shows what is to be decided, unless somebody is in the middle of something; it can be called up then.
     pub fn show_conflicts(&mut self, cx: &Context<'_>) {
         if let Some(Layer::Conflicts(conflicts)) = self.layers.last_mut() {
             *conflicts = Conflicts::new(cx);
-        } else if self.layers.is_empty() && !self.listing().is_typing() {
+        } else if matches!(self.layers[..], [] | [Layer::Exchanged(_)]) && !self.listing().is_typing() {
             self.go(Place::Conflicts, cx);
         }
     }

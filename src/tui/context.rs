@@ -8,6 +8,7 @@ use super::spot::Spots;
 use super::theme::Theme;
 use crate::i18n::Words;
 use crate::report::as_of::Past;
+use crate::session::sync::Step;
 use crate::workspace::Workspace;
 use crate::workspace::merge::Conflict;
 
@@ -16,6 +17,14 @@ use crate::workspace::merge::Conflict;
 pub struct Logged {
     pub id: String,
     pub lines: Vec<(String, String)>,
+}
+
+/// How far an exchange with the other offices is, and whether somebody has stopped it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exchanging {
+    pub step: Step,
+    pub tries: u32,
+    pub stops: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +55,7 @@ pub struct Context<'a> {
     /// How many of these are nowhere but here.
     pub in_danger: usize,
     pub saving: bool,
+    pub exchanging: Option<Exchanging>,
     /// Files in which something is wrong that was seen at opening.
     pub faulty_files: usize,
 }

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use exchange::Exchange;
+use exchange::{Exchange, Told};
 use scene::Scene;
 
 use super::app::App;
@@ -29,6 +29,7 @@ use crate::report::as_of::{Moment, past};
 use crate::session::journal::Unsaved;
 use crate::session::undecided::Clashing;
 use crate::session::{Mode, Pending, Session};
+use crate::store::git::child::Stop;
 use crate::store::save::{SaveFailure, Saved};
 use crate::store::watch::{Look, Seen};
 
@@ -51,7 +52,10 @@ pub enum Task {
     /// Read files again, and give what was found to `Desk::seen`.
     Look(Look),
     /// Exchange the workspace with the other offices, and give the result to `Desk::exchanged`.
-    Exchange(PathBuf),
+    Exchange {
+        place: PathBuf,
+        stop: Stop,
+    },
     /// Ask git what was done to a row, and give it to `Desk::logged`.
     Log {
         place: PathBuf,
@@ -86,8 +90,8 @@ pub struct Desk {
     /// How often the save was begun again, since somebody else had saved meanwhile; `None` where it is not to be.
     again: Option<u8>,
     exchange: Exchange,
-    /// What is said of an exchange once its files were read, and whether it is a warning.
-    told: Option<(bool, String)>,
+    /// What is said of an exchange once its files were read.
+    told: Option<Told>,
     /// The row of which git was asked.
     asked_log: Option<String>,
 }
@@ -110,6 +114,7 @@ impl Desk {
             past: None,
             log: None,
             no_git: false,
+            exchanging: None,
         };
         let mut app = App::new(&scene.context());
         if !scene.setup.order.is_empty() {
@@ -192,6 +197,7 @@ impl Desk {
             Effect::Activate(meeting) => self.activate(meeting),
             Effect::Save => return self.save(),
             Effect::Exchange => return self.exchange(),
+            Effect::StopExchange => drop(self.stop_exchange()),
             Effect::SaveAndQuit => {
                 self.quit_when_saved = true;
                 let saving = self.scene.saving > 0;
@@ -420,16 +426,13 @@ impl Desk {
             self.fill();
         }
         let asked = std::mem::take(&mut self.asked);
-        let exchanged = self.told.take();
         let who = if asked { "read again" } else { "somebody else" };
         if let Some(sentence) =
             news.message(who.into()).map(|news| news.to_string()).or_else(|| asked.then(|| "read again: nothing has changed".to_owned()))
         {
             if news.conflicts > 0 || !news.remarks.is_empty() { self.warn(sentence) } else { self.say(sentence) }
         }
-        if let Some((warn, sentence)) = exchanged {
-            if warn { self.warn(sentence) } else { self.say(sentence) }
-        }
+        self.tell_exchange();
         if news.conflicts > 0 {
             self.with(App::show_conflicts);
         }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::context::{Context, Logged};
+use super::super::context::{Context, Exchanging, Logged};
 use super::super::setup::Setup;
 use super::super::spot::Spots;
 use crate::report::as_of::Past;
@@ -25,6 +25,8 @@ pub(super) struct Scene {
     /// Git's history of one row, and whether there is no git to ask.
     pub(super) log: Option<Logged>,
     pub(super) no_git: bool,
+    /// How far an exchange is that is under way.
+    pub(super) exchanging: Option<Exchanging>,
 }
 
 impl Scene {
@@ -48,6 +50,7 @@ impl Scene {
             conflicts: session.conflicts(),
             in_danger: session.in_danger(),
             saving: self.saving > 0,
+            exchanging: self.exchanging,
             faulty_files: session.faulty_files(),
         }
     }

@@ -164,9 +164,7 @@ fn whole(conflict: &Conflict, side: Pick, cx: &Context<'_>) -> String {
         (None, ..) => cx.words.say("sync-decide-removed").to_owned(),
         // both added a row, and both are there
         (_, Some(Value::Record(ours)), Some(Value::Record(theirs))) if conflict.kept => match side {
-            Pick::Mine => {
-                cx.words.tell("sync-decide-both", &[("id", (&conflict.target.id).into()), ("title", title(ours).into())])
-            }
+            Pick::Mine => cx.words.tell("sync-decide-both", &[("id", (&conflict.target.id).into()), ("title", title(ours).into())]),
             Pick::Theirs => cx.words.tell("sync-decide-only-theirs", &[("title", title(theirs).into())]),
         },
         (Some(Value::Record(record)), ..) => {

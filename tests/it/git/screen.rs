@@ -1,5 +1,7 @@
 //! The exchange with a key, its clashes on the screen, and git's history beside that of the file.
 
+use coplan::session::sync;
+
 use super::{House, Office, has_git};
 use crate::screens::stage::Stage;
 
@@ -129,8 +131,13 @@ fn a_row_that_both_added_under_one_id_is_there_twice_until_somebody_decides() {
     if !has_git() {
         return;
     }
-    let add = |title: &'static str| move |office: &Office| {
-        office.write("plans/iom.toml", &(office.text("plans/iom.toml") + &format!("\n[[project]]\nid = \"IOM-9\"\ntitle = \"{title}\"\nstatus = \"planned\"\n")));
+    let add = |title: &'static str| {
+        move |office: &Office| {
+            office.write(
+                "plans/iom.toml",
+                &(office.text("plans/iom.toml") + &format!("\n[[project]]\nid = \"IOM-9\"\ntitle = \"{title}\"\nstatus = \"planned\"\n")),
+            );
+        }
     };
     for (key, stays) in [("1", true), ("2", false)] {
         let (house, offices) = parted(add("Theirs"), add("Ours"));
@@ -152,10 +159,14 @@ fn a_file_removed_on_one_side_is_decided_on_the_screen() {
     let remove = |office: &Office| std::fs::remove_file(office.folder.join("plans/iom.toml")).unwrap();
     let edit = |office: &Office| drop(office.out(&["set", "IOM-2", "area", "Law"]));
     for (here, key, stays) in [(true, "1", false), (true, "2", true), (false, "1", true), (false, "2", false)] {
-        let (house, offices) = if here { parted(edit, remove) } else { parted(remove, edit) };
+        let (_house, offices) = if here { parted(edit, remove) } else { parted(remove, edit) };
         let mut stage = at_work(&offices[1]);
         let screen = stage.press("P").screen(100, 30);
-        let sides = if here { ["1 yours   removed", "2 theirs  IOM-2: area set to Law"] } else { ["1 yours   IOM-2: area set to Law", "2 theirs  removed"] };
+        let sides = if here {
+            ["1 yours   removed", "2 theirs  IOM-2: area set to Law"]
+        } else {
+            ["1 yours   IOM-2: area set to Law", "2 theirs  removed"]
+        };
         assert!(screen.contains("plans/iom.toml  the whole file") && sides.iter().all(|side| screen.contains(side)), "{screen}");
         assert!(offices[1].text("plans/iom.toml").contains("Law"), "nothing is lost before the decision");
         stage.press(key).press("<enter>P");
@@ -209,4 +220,61 @@ fn what_the_command_line_left_undecided_is_offered_at_the_next_start() {
     stage.press("P");
     assert!(house.shared("plans/iom.toml").contains("Rights") && house.shared("plans/iom.toml").contains("IOM-2"));
     all_agree(&house, &offices, "plans/iom.toml");
+}
+
+/// A host that takes calls and never answers.
+fn silent_host() -> (std::net::TcpListener, String) {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("git://{}/plans.git", listener.local_addr().unwrap());
+    (listener, address)
+}
+
+#[test]
+fn an_exchange_with_a_host_that_hangs_is_stopped_with_escape() {
+    if !has_git() {
+        return;
+    }
+    let (house, offices) = House::new(1);
+    let office = &offices[0];
+    let (_listener, address) = silent_host();
+    office.git(&["remote", "set-url", "origin", &address]);
+    let mut stage = at_work(office);
+    stage.press("so");
+    let (under_way, steps) = stage.press_and_wait_for_exchange("P", sync::Step::Fetching);
+    let screen = stage.screen(120, 24);
+    assert!(screen.contains("exchanging: asking what others have done…   Esc stops it"), "{screen}");
+    stage.press("jk");
+    assert!(stage.screen(120, 24).contains("Esc stops it"), "the work goes on meanwhile");
+    let begun = std::time::Instant::now();
+    stage.press("<esc>");
+    assert!(stage.screen(120, 24).contains("stopping the exchange"));
+    stage.end_exchange(under_way);
+    assert!(begun.elapsed() < std::time::Duration::from_secs(1), "{:?}", begun.elapsed());
+    let screen = stage.screen(120, 24);
+    assert!(screen.contains("committed 2; the exchange was stopped; all of yours is committed here"), "{screen}");
+    assert_eq!(steps.try_iter().last(), None);
+    assert_eq!(office.status(), "", "all is committed");
+    let locks = std::process::Command::new("find").args([".git", "-name", "*.lock"]).current_dir(&office.folder).output().unwrap();
+    assert!(locks.stdout.is_empty(), "{locks:?}");
+    office.git(&["remote", "set-url", "origin", house.bare().to_str().unwrap()]);
+    stage.press("<esc>P");
+    assert!(house.shared("plans/iom.toml").contains("'ongoing'"), "{}", stage.screen(120, 24));
+}
+
+#[test]
+fn the_end_of_an_exchange_is_told_in_sentences() {
+    if !has_git() {
+        return;
+    }
+    let (_house, offices) = parted(|office| drop(office.out(&["set", "IOM-2", "area", "Law"])), |_| {});
+    let mut stage = at_work(&offices[1]);
+    let screen = stage.press("soP").screen(120, 30);
+    for part in
+        ["Exchange with the other offices", "Received", "IOM-2: area set to Law", "Sent", "IOM-1: status planned → ongoing", "Esc closes"]
+    {
+        assert!(screen.contains(part), "{screen}");
+    }
+    assert!(!stage.press("<esc>").screen(120, 30).contains("Received"));
+    let screen = stage.press("P").screen(120, 30);
+    assert!(screen.contains("exchanged: nothing new on either side") && !screen.contains("Received"), "{screen}");
 }
