@@ -1,6 +1,7 @@
 //! Where bytes meet plans: a workspace is opened from a folder and saved back to it. Both faces of
 //! the program work through a session. It never saves over a file that somebody else has changed.
 
+pub mod commits;
 pub mod driver;
 pub mod journal;
 mod log;

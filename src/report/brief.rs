@@ -49,6 +49,8 @@ pub struct View<'w> {
     pub unknown: &'w BTreeSet<String>,
     /// Whether it was told from a history, so that deadlines are not known.
     pub is_past: bool,
+    /// The files as they were committed at the base, where that is known.
+    pub committed: Option<&'w Workspace>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -185,7 +187,11 @@ fn desk<'w>(view: View<'w>, wanted: &'w Wanted) -> Desk<'w> {
     let now = seen(Picture::with_unknown(workspace, &scope, view.unknown));
     let since = |moment: &Moment| {
         let base = seen(Picture::of_past(&past(workspace, moment), &scope));
-        changes::since_picture(&base, &changes::until(now.clone(), wanted.today), moment)
+        let told = changes::since_picture(&base, &changes::until(now.clone(), wanted.today), moment);
+        match view.committed {
+            Some(then) => changes::with_files(told, &seen(Picture::of(then, &scope)), &now),
+            None => told,
+        }
     };
     let changes = wanted.base.as_ref().map(since);
     Desk { workspace, wanted, is_past: view.is_past, voice: Voice::of(wanted.lang, &now), changes, now }

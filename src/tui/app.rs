@@ -30,7 +30,7 @@ use super::widget::header;
 use crate::domain::edit::Target;
 use crate::domain::field::{Key as Name, Kind};
 use crate::workspace::index::Handle;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use crossterm::event::KeyCode;
 
 /// What is selected on each screen.
@@ -328,12 +328,35 @@ impl App {
         }
     }
 
-    /// The project whose history is in front.
+    /// The row whose history is in front.
     pub fn wants_log(&self, cx: &Context<'_>) -> Option<String> {
-        let is_front = self.screen == Screen::Projects && self.layers.is_empty() && cx.past.is_none();
-        let row =
-            self.projects.selected().filter(|_| is_front && self.projects.shows_history()).and_then(|handle| cx.workspace.row(handle));
-        row.map(|row| row.id().into_owned())
+        if !self.layers.is_empty() || cx.past.is_some() {
+            return None;
+        }
+        let row = match self.screen {
+            Screen::Projects => self.projects.selected().filter(|_| self.projects.shows_history()),
+            Screen::Plans => self.plans.selected().filter(|_| self.plans.shows_history()),
+            Screen::Meetings => self.meetings.selected().filter(|_| self.meetings.shows_history()),
+            Screen::Matrix => None,
+        };
+        row.and_then(|handle| cx.workspace.row(handle)).map(|row| row.id().into_owned())
+    }
+
+    /// The day of the base with which a report in front compares.
+    pub fn wants_base(&self, cx: &Context<'_>) -> Option<NaiveDate> {
+        match self.layers.last() {
+            Some(Layer::Sheet(sheet)) if cx.past.is_none() => sheet.base(cx),
+            _ => None,
+        }
+    }
+
+    /// Tells reports again, since more is known.
+    pub fn tell_again(&mut self, cx: &Context<'_>) {
+        for layer in &mut self.layers {
+            if let Layer::Sheet(sheet) = layer {
+                sheet.tell_again(cx);
+            }
+        }
     }
 
     /// Gives the text of a file to the layer that asked for it.

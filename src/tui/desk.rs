@@ -61,6 +61,11 @@ pub enum Task {
         place: PathBuf,
         id: String,
     },
+    /// Ask git how the files were at the end of a day, and give it to `Desk::committed`.
+    Committed {
+        place: PathBuf,
+        day: NaiveDate,
+    },
     /// Keep on record what exchanges have left undecided.
     Keep {
         place: PathBuf,
@@ -92,8 +97,9 @@ pub struct Desk {
     exchange: Exchange,
     /// What is said of an exchange once its files were read.
     told: Option<Told>,
-    /// The row of which git was asked.
+    /// The row of which git was asked, and the day.
     asked_log: Option<String>,
+    asked_day: Option<NaiveDate>,
 }
 
 /// So often a save is begun again, each time with what somebody else had saved.
@@ -114,6 +120,7 @@ impl Desk {
             past: None,
             log: None,
             no_git: false,
+            committed: None,
             exchanging: None,
         };
         let mut app = App::new(&scene.context());
@@ -140,6 +147,7 @@ impl Desk {
             exchange: Exchange::No,
             told: None,
             asked_log: None,
+            asked_day: None,
         }
     }
 
@@ -158,7 +166,7 @@ impl Desk {
         if let Some(trouble) = self.scene.session.journal_trouble() {
             self.warn(trouble.to_string());
         }
-        task.or_else(|| self.ask_log())
+        task.or_else(|| self.ask_log()).or_else(|| self.ask_base())
     }
 
     /// The order of the rows, if it is another than at the start, to be kept.

@@ -28,7 +28,8 @@ use super::spot::Did;
 use super::terminal::{self, Screen};
 use super::theme::Theme;
 use crate::domain::visible;
-use crate::session::past::{self, Commit};
+use crate::session::commits::{self, Commit};
+use crate::session::past;
 use crate::session::preferences::{self, Preferences};
 use crate::session::repository::Trouble;
 use crate::session::sync::{self, Exchanged, Step, Watch};
@@ -38,6 +39,7 @@ use crate::store::git::child::Stop;
 use crate::store::save::{SaveFailure, Saved};
 use crate::store::watch::{self, Look, Seen};
 use crate::store::{create, env, memory, process, read};
+use crate::workspace::Workspace;
 
 /// As good as no wait for events. Not zero: for zero crossterm's reader does not even look.
 const NOW: Duration = Duration::from_micros(50);
@@ -50,6 +52,7 @@ enum Job {
     Exchange { place: PathBuf, stop: Stop },
     Log { place: PathBuf, id: String },
     Keep { place: PathBuf, left: Vec<Clashing> },
+    Committed { place: PathBuf, day: NaiveDate },
 }
 
 /// What came of it.
@@ -60,6 +63,7 @@ enum Finished {
     Exchanging(Step, u32),
     Exchanged(Box<Result<Exchanged, Trouble>>),
     Logged(String, Result<Vec<Commit>, Trouble>),
+    Committed(NaiveDate, Option<Box<Workspace>>),
 }
 
 /// How long another machine may take for one answer of an exchange.
@@ -213,6 +217,7 @@ fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, 
                 }
                 Finished::Exchanged(result) => desk.exchanged(*result),
                 Finished::Logged(id, result) => desk.logged(id, result),
+                Finished::Committed(day, workspace) => desk.committed(day, workspace.map(|workspace| *workspace)),
                 Finished::Read(path, result) => {
                     desk.read(&path, result);
                     None
@@ -299,6 +304,7 @@ impl Hands<'_> {
             Task::Read(path) => self.order(Job::Read(path), desk),
             Task::Exchange { place, stop } => self.order(Job::Exchange { place, stop }, desk),
             Task::Log { place, id } => self.order(Job::Log { place, id }, desk),
+            Task::Committed { place, day } => self.order(Job::Committed { place, day }, desk),
             Task::Keep { place, left } => self.order(Job::Keep { place, left }, desk),
             Task::Copy(text) => execute!(screen.backend_mut(), CopyToClipboard::to_clipboard_from(visible::lines(&text)))?,
             Task::Look(look) => {
@@ -357,9 +363,12 @@ fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Job>, Rece
                     })
                 }
                 Job::Log { place, id } => apart(&outbox, &mut wake, move || {
-                    let result = past::log(&place, Some(&id), MANY_COMMITS);
+                    let result = commits::log(&place, Some(&id), MANY_COMMITS);
                     Finished::Logged(id, result)
                 }),
+                Job::Committed { place, day } => {
+                    apart(&outbox, &mut wake, move || Finished::Committed(day, past::workspace_on(day, &place).map(Box::new)))
+                }
                 Job::Keep { place, left } => {
                     undecided::keep(&place, left);
                     true

@@ -147,3 +147,4 @@ sync-attention = To be put in order
 sync-panel = Exchange with the other offices
 sync-panel-foot = { $back } closes
 sync-panel-foot-decide = { $decide } decides  { $back } closes
+sync-no-log = Git tells of no change here, or its answer is still to come.

@@ -145,3 +145,4 @@ sync-attention = Привести в порядок
 sync-panel = Обмен с другими отделами
 sync-panel-foot = { $back } закрывает
 sync-panel-foot-decide = { $decide } решает  { $back } закрывает
+sync-no-log = Git не говорит об изменениях, или его ответ ещё не пришёл.

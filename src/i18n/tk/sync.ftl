@@ -144,3 +144,4 @@ sync-attention = Düzetmeli
 sync-panel = Beýleki bölümler bilen alyş-çalyş
 sync-panel-foot = { $back } ýapýar
 sync-panel-foot-decide = { $decide } çözýär  { $back } ýapýar
+sync-no-log = Git üýtgeşme hakda aýtmaýar, ýa-da jogaby entek gelmedi.

@@ -1,20 +1,23 @@
-//! The exchange with the other offices at the desk, and git's history of a row. Both are carried out
-//! elsewhere, since they take as long as another machine takes.
+//! The exchange with the other offices at the desk, and what git is asked: the history of a row, and the
+//! files as they were. All is carried out elsewhere, since it takes as long as another machine takes.
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::super::app::App;
-use super::super::context::{Exchanging, Logged};
+use super::super::context::{Committed, Exchanging, Logged};
 use super::super::screen::exchanged::{Panel, Section};
 use super::{Desk, Task};
 use crate::domain::edit::Edit;
 use crate::i18n::message::{Message, say, tell};
 use crate::session::Mode;
-use crate::session::past::Commit;
+use crate::session::commits::Commit;
 use crate::session::repository::Trouble;
 use crate::session::sync::{Exchanged, Sent, Step};
 use crate::session::undecided::Clashing;
 use crate::store::git::child::Stop;
+use crate::workspace::Workspace;
 
 /// How far the exchange is.
 #[derive(Debug, Default, Clone)]
@@ -99,7 +102,7 @@ impl Desk {
     pub fn exchanged(&mut self, result: Result<Exchanged, Trouble>) -> Option<Task> {
         self.exchange = Exchange::No;
         self.scene.exchanging = None;
-        self.scene.log = None;
+        (self.scene.log, self.scene.committed) = (None, None);
         self.told = Some(match result {
             Ok(done) => self.tell(done),
             Err(trouble) => self.tell_trouble(&trouble),
@@ -194,6 +197,30 @@ impl Desk {
             Err(_) => self.scene.no_git = true,
         }
         self.ask_log()
+    }
+
+    /// Asks for the files as they were at the base of what is compared, if they are not at hand; one day at a time.
+    pub(super) fn ask_base(&mut self) -> Option<Task> {
+        if self.asked_day.is_some() {
+            return None;
+        }
+        let day = self.with(|app, cx| app.wants_base(cx))?;
+        if self.scene.committed.as_ref().is_some_and(|committed| committed.day == day) {
+            return None;
+        }
+        self.asked_day = Some(day);
+        Some(Task::Committed { place: self.place(), day })
+    }
+
+    /// Takes the files as they were; what is compared with them is told anew. Gives back what to ask next.
+    pub fn committed(&mut self, day: NaiveDate, workspace: Option<Workspace>) -> Option<Task> {
+        self.asked_day = None;
+        let is_known = workspace.is_some();
+        self.scene.committed = Some(Committed { day, workspace });
+        if is_known {
+            self.with(App::tell_again);
+        }
+        self.ask_base()
     }
 }
 

@@ -278,3 +278,38 @@ fn the_end_of_an_exchange_is_told_in_sentences() {
     let screen = stage.press("P").screen(120, 30);
     assert!(screen.contains("exchanged: nothing new on either side") && !screen.contains("Received"), "{screen}");
 }
+
+#[test]
+fn reports_tell_what_keeps_no_history_once_git_has_answered() {
+    if !has_git() {
+        return;
+    }
+    let (_house, offices) = House::new(1);
+    offices[0].commit_on("2024-04-01");
+    offices[0].out(&["set", "IOM-1", "due", "2024-12-31"]);
+    let mut stage = at_work(&offices[0]);
+    let task = stage.press_unseen("6");
+    let screen = stage.screen(100, 30);
+    assert!(!screen.contains("31 Dec 2024") && screen.contains("Not known"), "the screen does not wait for git: {screen}");
+    stage.finish(task);
+    let screen = stage.screen(100, 30);
+    assert!(screen.contains("31 Mar 2024") && screen.contains("31 Dec 2024") && !screen.contains("Deadlines, progress"), "{screen}");
+    let screen = stage.press("7G").screen(100, 60);
+    assert!(screen.contains("31 March 2024"), "{screen}");
+}
+
+#[test]
+fn plans_and_meetings_have_their_changes_of_the_files_too() {
+    if !has_git() {
+        return;
+    }
+    let (_house, offices) = House::new(1);
+    offices[0].out(&["set", "iom-2024", "title", "Plan of Action 2024"]);
+    offices[0].out(&["set", "2024-04-02-iom", "title", "The Minister receives the envoy"]);
+    offices[0].out(&["sync"]);
+    let mut stage = at_work(&offices[0]);
+    let screen = stage.press("1zH").screen(120, 40);
+    assert!(screen.contains("Changes of the files") && screen.contains("title Action Plan 2024 → Plan of Action 2024"), "{screen}");
+    let screen = stage.press("3H").screen(120, 40);
+    assert!(screen.contains("Changes of the files") && screen.contains("The Minister receives the envoy"), "{screen}");
+}

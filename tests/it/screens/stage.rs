@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use coplan::i18n::Lang;
 use coplan::session::repository::Trouble;
-use coplan::session::{Mode, Session, past, sync};
+use coplan::session::{Mode, Session, commits, past, sync};
 use coplan::store::watch::Look;
 use coplan::tui::desk::{Desk, Task};
 use coplan::tui::keys::Key;
@@ -191,6 +191,15 @@ impl Stage {
         (under_way, steps)
     }
 
+    /// Presses a key; what it asks for is carried out only by `finish`.
+    pub(crate) fn press_unseen(&mut self, key: &str) -> Option<Task> {
+        Key::parse_all(key).into_iter().filter_map(|key| self.desk.key(key)).last()
+    }
+
+    pub(crate) fn finish(&mut self, task: Option<Task>) {
+        self.carry_out(task);
+    }
+
     pub(crate) fn end_exchange(&mut self, under_way: UnderWay) {
         let next = self.desk.exchanged(under_way.join().unwrap());
         self.carry_out(next);
@@ -224,8 +233,12 @@ impl Stage {
                 self.carry_out(next);
             }
             Some(Task::Log { place, id }) => {
-                let result = past::log(&place, Some(&id), 50);
+                let result = commits::log(&place, Some(&id), 50);
                 let next = self.desk.logged(id, result);
+                self.carry_out(next);
+            }
+            Some(Task::Committed { place, day }) => {
+                let next = self.desk.committed(day, past::workspace_on(day, &place));
                 self.carry_out(next);
             }
             Some(Task::Keep { place, left }) => coplan::session::undecided::keep(&place, left),
