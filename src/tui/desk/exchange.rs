@@ -9,7 +9,7 @@ use super::super::app::App;
 use super::super::context::{Committed, Exchanging, Logged};
 use super::super::screen::exchanged::{Panel, Section};
 use super::{Desk, Task};
-use crate::domain::edit::Edit;
+use crate::i18n::Words;
 use crate::i18n::message::{Message, say, tell};
 use crate::session::Mode;
 use crate::session::commits::Commit;
@@ -193,7 +193,10 @@ impl Desk {
     pub fn logged(&mut self, id: String, result: Result<Vec<Commit>, Trouble>) -> Option<Task> {
         self.asked_log = None;
         match result {
-            Ok(commits) => self.scene.log = Some(Logged { id, lines: commits.iter().flat_map(lines).collect() }),
+            Ok(commits) => {
+                let words = self.words();
+                self.scene.log = Some(Logged { id, lines: commits.iter().flat_map(|commit| lines(commit, words)).collect() });
+            }
             Err(_) => self.scene.no_git = true,
         }
         self.ask_log()
@@ -238,8 +241,8 @@ fn why(sent: &Sent) -> Option<Message> {
 }
 
 /// What a commit did, a line for each change: when, and who did what.
-fn lines(commit: &Commit) -> Vec<(String, String)> {
+fn lines(commit: &Commit, words: Words) -> Vec<(String, String)> {
     let day = commit.date.get(..10).unwrap_or(&commit.date).to_owned();
-    let told: Vec<String> = commit.edits.iter().map(Edit::sentence).collect();
+    let told: Vec<String> = commit.edits.iter().map(|edit| words.of(&edit.message())).collect();
     told.into_iter().map(|sentence| (day.clone(), format!("{sentence}  ({})", commit.author))).collect()
 }

@@ -290,10 +290,10 @@ fn reports_tell_what_keeps_no_history_once_git_has_answered() {
     let mut stage = at_work(&offices[0]);
     let task = stage.press_unseen("6");
     let screen = stage.screen(100, 30);
-    assert!(!screen.contains("31 Dec 2024") && screen.contains("Not known"), "the screen does not wait for git: {screen}");
+    assert!(!screen.contains("31 December") && screen.contains("Deadlines, progress"), "the screen does not wait for git: {screen}");
     stage.finish(task);
     let screen = stage.screen(100, 30);
-    assert!(screen.contains("31 Mar 2024") && screen.contains("31 Dec 2024") && !screen.contains("Deadlines, progress"), "{screen}");
+    assert!(screen.contains("due 31 March 2024 → 31 December 2024") && !screen.contains("Deadlines, progress"), "{screen}");
     let screen = stage.press("7G").screen(100, 60);
     assert!(screen.contains("31 March 2024"), "{screen}");
 }
@@ -311,5 +311,5 @@ fn plans_and_meetings_have_their_changes_of_the_files_too() {
     let screen = stage.press("1zH").screen(120, 40);
     assert!(screen.contains("Changes of the files") && screen.contains("title Action Plan 2024 → Plan of Action 2024"), "{screen}");
     let screen = stage.press("3H").screen(120, 40);
-    assert!(screen.contains("Changes of the files") && screen.contains("The Minister receives the envoy"), "{screen}");
+    assert!(screen.contains("Changes of the files") && screen.contains("receives the envoy  ("), "{screen}");
 }
