@@ -5,12 +5,12 @@
 
 mod sections;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::as_of::{Moment, past};
+use super::as_of::Moment;
 use super::audience::{Audience, seen_by};
 use super::changes::{self, Changes};
 use super::picture::{Picture, Seen};
@@ -150,6 +150,8 @@ struct Desk<'w> {
     wanted: &'w Wanted,
     is_past: bool,
     now: Picture,
+    /// Where in it each project stands, by id.
+    projects: HashMap<String, usize>,
     changes: Option<Changes>,
     voice: Voice,
 }
@@ -184,17 +186,24 @@ fn desk<'w>(view: View<'w>, wanted: &'w Wanted) -> Desk<'w> {
         picture.rows.retain(|row| row.target.kind != Kind::Project || chosen.as_ref().is_none_or(|chosen| chosen.contains(&row.target.id)));
         picture
     };
-    let now = seen(Picture::with_unknown(workspace, &scope, view.unknown));
-    let since = |moment: &Moment| {
-        let base = seen(Picture::of_past(&past(workspace, moment), &scope));
+    let whole = Picture::with_unknown(workspace, &scope, view.unknown);
+    let base = wanted.base.as_ref().map(|moment| (moment, seen(whole.then(workspace, moment))));
+    let now = seen(whole);
+    let changes = base.map(|(moment, base)| {
         let told = changes::since_picture(&base, &changes::until(now.clone(), wanted.today), moment);
         match view.committed {
             Some(then) => changes::with_files(told, &seen(Picture::of(then, &scope)), &now),
             None => told,
         }
-    };
-    let changes = wanted.base.as_ref().map(since);
-    Desk { workspace, wanted, is_past: view.is_past, voice: Voice::of(wanted.lang, &now), changes, now }
+    });
+    let projects = now.of_kind(Kind::Project).iter().enumerate().rev().map(|(at, seen)| (seen.target.id.clone(), at)).collect();
+    Desk { workspace, wanted, is_past: view.is_past, voice: Voice::of(wanted.lang, &now), changes, projects, now }
+}
+
+impl Desk<'_> {
+    fn project(&self, id: &str) -> Option<&Seen> {
+        self.projects.get(id).and_then(|at| self.now.of_kind(Kind::Project).get(*at))
+    }
 }
 
 /// The ids of the projects that the selection shows.

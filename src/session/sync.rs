@@ -7,6 +7,7 @@ mod branch;
 mod bring;
 mod combine;
 mod commit;
+mod followed;
 mod waiting;
 
 use std::path::{Path, PathBuf};

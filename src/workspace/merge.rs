@@ -2,6 +2,7 @@
 //! own changes are carried over field by field; where both sides gave a field another value, the file
 //! keeps theirs, and ours waits in a conflict until somebody decides. Nothing is lost either way.
 
+pub mod moves;
 mod names;
 mod settle;
 

@@ -4,6 +4,7 @@
 mod cut;
 mod driver;
 mod hostile;
+mod moves;
 mod offices;
 mod screen;
 mod words;

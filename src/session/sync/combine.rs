@@ -9,6 +9,7 @@ use super::super::repository::{Differing, Entry, Name, Repository, Trouble, show
 use super::Clashing;
 use super::branch::{Branch, Follows};
 use super::commit::{Mine, message, record, store, tree};
+use super::followed::{Differences, Shifted, follow};
 use crate::domain::edit::{Edit, Target};
 use crate::domain::problem::Problem;
 use crate::domain::value::Value;
@@ -97,14 +98,18 @@ pub(super) fn merge(
     (base, ours, theirs): (&str, &str, &str),
     next: &mut Next,
 ) -> Result<(), Trouble> {
-    let own: BTreeMap<Name, Differing> =
-        repository.differing(base, ours)?.into_iter().map(|differing| (differing.name.clone(), differing)).collect();
-    let others = repository.differing(base, theirs)?;
-    let both = others.iter().filter_map(|there| Some((there, own.get(&there.name)?))).filter(|(there, here)| there.new != here.new);
+    let by_name = |found: Vec<Differing>| found.into_iter().map(|one| (one.name.clone(), one)).collect::<Differences>();
+    let (own, mut others) = (by_name(repository.differing(base, ours)?), by_name(repository.differing(base, theirs)?));
+    let mut lines: Vec<(Name, Option<Entry>)> = Vec::new();
+    for shifted in follow(repository, workspace, &own, &others)? {
+        others.remove(&shifted.there.name);
+        let merged = Merge { repository, texts: &BTreeMap::new() }.shifted(workspace, &shifted, next)?;
+        lines.push((shifted.there.name, merged));
+    }
+    let both = others.values().filter_map(|there| Some((there, own.get(&there.name)?))).filter(|(there, here)| there.new != here.new);
     let entries = both.flat_map(|(there, here)| [&there.old, &there.new, &here.new]).flatten();
     let texts = repository.contents(entries)?;
-    let mut lines: Vec<(Name, Option<Entry>)> = Vec::new();
-    for there in others {
+    for there in others.into_values() {
         match own.get(&there.name) {
             None => lines.push((there.name, there.new)),
             Some(here) if here.new == there.new => {}
@@ -154,6 +159,35 @@ impl Merge<'_> {
         let Some(file) = file.filter(|_| [&here.new, &there.new].into_iter().flatten().all(Entry::is_file)) else {
             return Err(foreign(name));
         };
+        self.of_texts(workspace, file, texts, there, next)
+    }
+
+    /// A file with rows that were followed to it or away from it. Where it is gone on one side, it goes if nothing else was
+    /// changed in it on the other.
+    fn shifted(&self, workspace: &mut Workspace, shifted: &Shifted, next: &mut Next) -> Result<Option<Entry>, Trouble> {
+        let Shifted { file, texts: [base, ours, theirs], there } = shifted;
+        match (ours, theirs) {
+            (None, None) => Ok(None),
+            (Some(left), None) | (None, Some(left)) if Some(left) == base.as_ref() => Ok(None),
+            (None, Some(theirs)) => {
+                let edits = done(file, base.clone(), theirs);
+                next.clashes.push(Clashing { edits, ..whole(file, None, Some("changed"), false) });
+                let mode = there.new.as_ref().map(|new| new.mode.clone()).unwrap_or_default();
+                Ok(Some(Entry { mode, id: store(self.repository, theirs.as_bytes())? }))
+            }
+            _ => self.of_texts(workspace, file, (base.clone(), ours.clone(), theirs.clone()), there, next),
+        }
+    }
+
+    fn of_texts(
+        &self,
+        workspace: &mut Workspace,
+        file: &str,
+        texts: (Option<String>, Option<String>, Option<String>),
+        there: &Differing,
+        next: &mut Next,
+    ) -> Result<Option<Entry>, Trouble> {
+        let name = &there.name;
         match texts {
             (base, Some(ours), Some(theirs)) => self.texts(workspace, file, [base.unwrap_or_default(), ours, theirs], there, next),
             (base, Some(ours), None) => {

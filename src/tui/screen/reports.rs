@@ -12,7 +12,7 @@ use crate::i18n::Lang;
 use crate::report::as_of::Moment;
 use crate::report::brief::{self, Brief, View, Wanted};
 use crate::report::changes;
-use crate::report::due::{Deadline, Of, deadlines};
+use crate::report::due::{self, Deadline, Of};
 use crate::report::picture::Picture;
 use crate::report::scope::Scope;
 use crate::report::voice::Voice;
@@ -64,8 +64,7 @@ impl Content {
 
 /// What is overdue, what is due next, and what nobody has spoken of.
 pub fn due(partner: Option<&str>, cx: &Context<'_>) -> Content {
-    let picture = Picture::of(cx.workspace, &Scope::of(partner));
-    let found = deadlines(cx.workspace, &picture, cx.today);
+    let found = due::of_rows(cx.workspace, &Scope::of(partner), cx.today);
     let mut content = Content { title: titled("screen-due", "screen-due-of", partner, cx), ..Content::default() };
     for (name, deadlines, tone) in [("report-overdue-list", &found.overdue, Tone::Late), ("screen-due-soon", &found.soon, Tone::Plain)] {
         content.heading(format!("{}: {}", cx.words.say(name), deadlines.len()));
@@ -128,7 +127,7 @@ pub fn changes(asked: &Asked, cx: &Context<'_>) -> Content {
     content.title = cx.words.tell("screen-changes-since", &[("title", (&content.title).into()), ("date", base_words(&moment, cx).into())]);
     let scope = Scope { plan: plan.map(|plan| plan.id().into_owned()), ..Scope::of(asked.partner.as_deref()) };
     let now = Picture::of(cx.workspace, &scope);
-    let found = changes::since(cx.workspace, now.clone(), &moment, &scope, cx.today);
+    let found = changes::since(cx.workspace, now.clone(), &moment, cx.today);
     // what keeps no history is told once git has said how the files were
     let found = match cx.committed_at(moment.day) {
         Some(then) => changes::with_files(found, &Picture::of(then, &scope), &now),
