@@ -158,7 +158,13 @@ pub fn changes(asked: &Asked, cx: &Context<'_>) -> Content {
     };
     content.title = cx.words.tell("screen-changes-since", &[("title", (&content.title).into()), ("date", base_words(&moment, cx).into())]);
     let scope = Scope { plan: plan.map(|plan| plan.id().into_owned()), ..Scope::of(asked.partner.as_deref()) };
-    let found = changes::since(cx.workspace, Picture::of(cx.workspace, &scope), &moment, cx.today);
+    let now = Picture::of(cx.workspace, &scope);
+    let found = changes::since(cx.workspace, now.clone(), &moment, cx.today);
+    // what keeps no history is told once git has said how the files were
+    let found = match cx.committed_at(moment.day) {
+        Some(then) => changes::with_files(found, &Picture::of(then, &scope), &now),
+        None => found,
+    };
     let voice = Voice::plain(cx.words.lang);
     let mut last: Option<&Target> = None;
     for change in &found.changes {
@@ -194,9 +200,11 @@ pub fn wanted(asked: &Asked, cx: &Context<'_>) -> Wanted {
 }
 
 /// What a brief looks at: the files, or the past that is shown.
-pub fn view<'a>(cx: &Context<'a>) -> View<'a> {
+pub fn view<'a>(asked: &Asked, cx: &Context<'a>) -> View<'a> {
     static NOTHING: BTreeSet<String> = BTreeSet::new();
-    View { workspace: cx.workspace, unknown: cx.past.map_or(&NOTHING, |past| &past.unknown), is_past: cx.past.is_some() }
+    let unknown = cx.past.map_or(&NOTHING, |past| &past.unknown);
+    let committed = base(asked, cx).and_then(|base| cx.committed_at(base.day));
+    View { workspace: cx.workspace, unknown, is_past: cx.past.is_some(), committed }
 }
 
 /// The brief for the next meeting with a partner.
@@ -206,7 +214,7 @@ pub fn brief(asked: &Asked, cx: &Context<'_>) -> Content {
         content.add(cx.words.say("screen-brief-whose"), Tone::Quiet, None);
         return content;
     }
-    let made = brief::brief(view(cx), &wanted(asked, cx));
+    let made = brief::brief(view(asked, cx), &wanted(asked, cx));
     content.title.clone_from(&made.title);
     let labels = made.facts.iter().map(|fact| text::width(&fact.label) + 2).max().unwrap_or_default();
     for fact in &made.facts {

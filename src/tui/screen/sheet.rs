@@ -1,6 +1,7 @@
 //! A report on the whole screen: what is due, what changed, the brief. Its lines lead to the rows that
 //! they are about.
 
+use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -33,14 +34,23 @@ pub struct Sheet {
 
 impl Sheet {
     pub fn new(asked: Asked, cx: &Context<'_>) -> Sheet {
-        let content = match asked.report {
-            Report::Due | Report::Timeline => reports::due(asked.partner.as_deref(), cx),
-            Report::Changes => reports::changes(&asked, cx),
-            Report::Brief => reports::brief(&asked, cx),
-        };
+        let content = content(&asked, cx);
         let mut sheet = Sheet { asked, content, cursor: Cursor::default(), laid: Vec::new(), room: 0 };
         sheet.lay(USUAL_ROOM);
         sheet
+    }
+
+    /// Tells the report again, since more is known; the same line stays selected where it can.
+    pub fn tell_again(&mut self, cx: &Context<'_>) {
+        self.content = content(&self.asked, cx);
+        let room = std::mem::take(&mut self.room);
+        self.lay(room);
+    }
+
+    /// The day of the base with which the report compares.
+    pub fn base(&self, cx: &Context<'_>) -> Option<NaiveDate> {
+        let moment = self.report().is_of_selected().then(|| reports::base(&self.asked, cx))?;
+        moment.map(|moment| moment.day)
     }
 
     pub fn report(&self) -> Report {
@@ -127,9 +137,17 @@ impl Sheet {
     }
 }
 
+fn content(asked: &Asked, cx: &Context<'_>) -> Content {
+    match asked.report {
+        Report::Due | Report::Timeline => reports::due(asked.partner.as_deref(), cx),
+        Report::Changes => reports::changes(asked, cx),
+        Report::Brief => reports::brief(asked, cx),
+    }
+}
+
 /// A brief as the text of a file.
 pub fn page_of(asked: &Asked, format: Format, cx: &Context<'_>) -> Result<String, String> {
-    let made = brief(reports::view(cx), &reports::wanted(asked, cx));
+    let made = brief(reports::view(asked, cx), &reports::wanted(asked, cx));
     page(&made, format, None).map_err(|failure| failure.to_string())
 }
 
