@@ -3,10 +3,12 @@
 
 use chrono::NaiveDate;
 
+use super::action::Action;
 use super::keys::map::KeyMap;
 use super::spot::Spots;
 use super::theme::Theme;
 use crate::i18n::Words;
+use crate::i18n::message::Arg;
 use crate::report::as_of::Past;
 use crate::workspace::Workspace;
 use crate::workspace::merge::Conflict;
@@ -50,12 +52,23 @@ pub struct Context<'a> {
 
 impl Context<'_> {
     /// Why nothing can be changed now.
-    pub fn locked(&self) -> Option<&'static str> {
+    pub fn locked(&self) -> Option<String> {
         match (self.past, self.read_only) {
-            (Some(_), _) => Some(self.words.say("screen-locked-past")),
-            (None, true) => Some(self.words.say("screen-locked")),
+            (Some(_), _) => Some(self.keyed("screen-locked-past", &[("key", Action::AsOf)])),
+            (None, true) => Some(self.words.say("screen-locked").to_owned()),
             (None, false) => None,
         }
+    }
+
+    /// A message that names keys, as they are bound now.
+    pub fn keyed(&self, id: &str, keys: &[(&'static str, Action)]) -> String {
+        let named: Vec<(&'static str, Arg)> = keys.iter().map(|(name, action)| (*name, self.keys.named(*action).into())).collect();
+        self.words.tell(id, &named)
+    }
+
+    /// The name of an organisation in the reader's language, where the file has it.
+    pub fn organisation(&self, id: &str) -> String {
+        self.workspace.organisation_in(id, self.words.lang)
     }
 
     /// Whether no entry tells how a project stood in the past that is shown.

@@ -16,6 +16,7 @@ use ratatui::layout::Rect;
 use exchange::Exchange;
 use scene::Scene;
 
+use super::action::Action;
 use super::app::App;
 use super::context::Context;
 use super::effect::Effect;
@@ -24,6 +25,7 @@ use super::setup::Setup;
 use super::spot::Spots;
 use crate::domain::edit::{Change, Edit, Target};
 use crate::domain::field::Kind;
+use crate::i18n::message::{Message, say};
 use crate::report::as_of::{Moment, past};
 use crate::session::journal::Unsaved;
 use crate::session::{Mode, Pending, Session};
@@ -110,7 +112,7 @@ impl Desk {
         }
         let unsaved = scene.session.unsaved_before();
         for one in unsaved.iter().rev() {
-            app.offer(one.when, one.edits.iter().map(Edit::sentence).collect());
+            app.offer(one.when, one.edits.iter().map(|edit| scene.setup.words.of(&edit.message())).collect());
         }
         Desk {
             app,
@@ -141,7 +143,7 @@ impl Desk {
         let effect = self.with(|app, cx| app.key(key, cx));
         let task = self.carry_out(effect);
         if let Some(trouble) = self.scene.session.journal_trouble() {
-            self.warn(trouble.to_string());
+            self.warn(self.words().of(&trouble));
         }
         task.or_else(|| self.ask_log())
     }
@@ -198,7 +200,10 @@ impl Desk {
             }
             Effect::Decide(picks) => self.decide(&picks),
             Effect::Editor { .. } if self.scene.session.mode() == Mode::ReadOnly => self.caution("screen-locked"),
-            Effect::Editor { .. } if self.scene.session.unsaved() > 0 => self.caution("screen-save-first"),
+            Effect::Editor { .. } if self.scene.session.unsaved() > 0 => {
+                let said = self.with(|_, cx| cx.keyed("screen-save-first", &[("key", Action::Save)]));
+                self.warn(said);
+            },
             Effect::Editor { file, line } => {
                 self.asked = true;
                 return Some(Task::Editor { path: self.scene.session.path(&file), line });
@@ -323,7 +328,7 @@ impl Desk {
     }
 
     fn say_nothing_to_save(&mut self) {
-        let stuck = self.scene.session.stuck().next().map(ToString::to_string);
+        let stuck = self.scene.session.stuck().next().map(|why| self.words().of(why));
         match stuck {
             Some(stuck) => self.warn(stuck),
             None => self.note("screen-all-saved"),
@@ -373,7 +378,7 @@ impl Desk {
     }
 
     fn say_saved(&mut self) {
-        let stuck = self.scene.session.stuck().next().map(ToString::to_string);
+        let stuck = self.scene.session.stuck().next().map(|why| self.words().of(why));
         match stuck {
             Some(stuck) => self.warn(stuck),
             None => self.note("screen-saved"),
@@ -392,7 +397,7 @@ impl Desk {
     }
 
     /// Takes the text of a file that was asked for.
-    pub fn read(&mut self, path: &Path, result: Result<String, String>) {
+    pub fn read(&mut self, path: &Path, result: Result<String, Message>) {
         match result {
             Ok(text) => self.with(|app, cx| app.take_text(&text, cx)),
             Err(why) => self.warn(self.words().tell("screen-not-read", &[("path", path.display().into()), ("why", why.into())])),
@@ -411,10 +416,9 @@ impl Desk {
         }
         let asked = std::mem::take(&mut self.asked);
         let exchanged = self.told.take();
-        let who = if asked { "read again" } else { "somebody else" };
-        if let Some(sentence) =
-            news.message(who.into()).map(|news| news.to_string()).or_else(|| asked.then(|| "read again: nothing has changed".to_owned()))
-        {
+        let words = self.words();
+        let told = news.message(say(if asked { "sync-read-again" } else { "sync-somebody" })).map(|news| words.of(&news));
+        if let Some(sentence) = told.or_else(|| asked.then(|| words.say("sync-read-again-same").to_owned())) {
             if news.conflicts > 0 || !news.remarks.is_empty() { self.warn(sentence) } else { self.say(sentence) }
         }
         if let Some((warn, sentence)) = exchanged {
@@ -443,7 +447,10 @@ impl Desk {
         let (done, open) = self.scene.session.take_up(unsaved);
         self.fill();
         match open {
-            0 => self.say(self.words().tell("screen-taken-up", &[("n", done.into())])),
+            0 => {
+                let key = self.scene.setup.keys.named(Action::Save);
+                self.say(self.words().tell("screen-taken-up", &[("n", done.into()), ("key", key.into())]));
+            }
             open => self.warn(self.words().tell("screen-taken-up-open", &[("n", done.into()), ("open", open.into())])),
         }
         if open > 0 {
@@ -466,7 +473,10 @@ impl Desk {
         self.fill();
         match refusal {
             Some(refused) => self.warn(self.words().tell("screen-not-decided", &[("why", self.words().of(&refused.message()).into())])),
-            None if self.scene.session.conflicts().is_empty() => self.note("screen-decided"),
+            None if self.scene.session.conflicts().is_empty() => {
+                let said = self.with(|_, cx| cx.keyed("screen-decided", &[("key", Action::Save)]));
+                self.say(said);
+            },
             None => self.say(self.words().tell("screen-left-to-decide", &[("n", self.scene.session.conflicts().len().into())])),
         }
     }

@@ -108,3 +108,6 @@ sync-other-files = { $n ->
 sync-news = { $who }: { $what }   ({ $place })
 sync-news-spacing = only comments or spacing
 sync-news-more = { $first }, and { $n } more
+sync-somebody = somebody else
+sync-read-again = read again
+sync-read-again-same = read again: nothing has changed

@@ -105,3 +105,6 @@ sync-other-files = получены другие файлы: { $n }
 sync-news = { $who }: { $what }   ({ $place })
 sync-news-spacing = только комментарии или пробелы
 sync-news-more = { $first } и ещё { $n }
+sync-somebody = кто-то ещё
+sync-read-again = прочитано снова
+sync-read-again-same = прочитано снова: изменений нет

@@ -105,3 +105,6 @@ sync-other-files = başga { $n } faýl geldi
 sync-news = { $who }: { $what }   ({ $place })
 sync-news-spacing = diňe teswirler ýa-da boşluklar
 sync-news-more = { $first } we ýene { $n }
+sync-somebody = başga biri
+sync-read-again = gaýtadan okaldy
+sync-read-again-same = gaýtadan okaldy: üýtgeşme ýok

@@ -10,7 +10,7 @@ use super::super::repository::{Differing, Entry, Name, Repository, Trouble, show
 use super::Clashing;
 use super::branch::{Branch, Follows};
 use super::commit::{Mine, message, record, store, tree};
-use crate::domain::field::word;
+use crate::domain::wording;
 use crate::domain::problem::Problem;
 use crate::domain::value::Value;
 use crate::i18n::message::{Arg, Message, say, tell};
@@ -253,10 +253,10 @@ impl Clashing {
     pub fn message(&self) -> Message {
         let what = || Arg::from(if self.id.is_empty() { &self.file } else { &self.id });
         if !self.field.is_empty() {
-            let [base, ours, theirs] = [&self.base, &self.ours, &self.theirs].map(|value| said(value.as_ref()));
+            let [base, ours, theirs] = [&self.base, &self.ours, &self.theirs].map(|value| said(&self.field, value.as_ref()));
             return tell(
                 "sync-clash-field",
-                [("what", what()), ("field", word(&self.field)), ("base", base), ("ours", ours), ("theirs", theirs)],
+                [("what", what()), ("field", wording::field(&self.field)), ("base", base), ("ours", ours), ("theirs", theirs)],
             );
         }
         match (&self.ours, &self.theirs) {

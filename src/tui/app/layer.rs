@@ -56,6 +56,7 @@ impl Layer {
         Some(match place {
             Place::StatusMenu(ids) => Layer::Menu(Menu::status(&ids, cx)),
             Place::HealthMenu(ids) => Layer::Menu(Menu::health(&ids, cx)),
+            Place::ChoiceMenu { target, field } => Layer::Menu(Menu::choice(&target, &field, cx)),
             Place::Views => Layer::Menu(Menu::views(cx)),
             Place::Confirm(question) => Layer::Menu(Menu::confirm(&question, cx)),
             Place::LinkPicker(ids) => Layer::Picker(Picker::link(&ids, cx)),

@@ -15,7 +15,7 @@ use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
 use crate::domain::status::Status;
 use crate::domain::value::Value;
-use crate::domain::visible;
+use crate::domain::{visible, wording};
 use crate::workspace::merge::{Conflict, Pick};
 
 /// A conflict takes so many lines: its head, three values, and a blank one.
@@ -36,7 +36,7 @@ impl Conflicts {
         match (cx.keys.meant(key).code, cx.keys.action(key)) {
             (KeyCode::Char('1'), _) => self.pick(Pick::Mine),
             (KeyCode::Char('2'), _) => self.pick(Pick::Theirs),
-            (KeyCode::Enter, _) => return self.decided(),
+            (KeyCode::Enter, _) => return self.decided(cx),
             (_, Some(Action::Back | Action::Quit)) => return Effect::None.closing(),
             (_, Some(action)) => {
                 self.cursor.act(action, self.picks.len());
@@ -54,21 +54,18 @@ impl Conflicts {
         self.cursor.at = open.unwrap_or(self.cursor.at);
     }
 
-    fn decided(&self) -> Effect {
+    fn decided(&self, cx: &Context<'_>) -> Effect {
         let picks = self.picks.iter().enumerate().filter_map(|(number, pick)| pick.map(|pick| (number, pick)));
         let picks: Vec<(usize, Pick)> = picks.collect();
-        if picks.is_empty() { Effect::Warn("1 takes yours, 2 theirs; then Enter".to_owned()) } else { Effect::Decide(picks).closing() }
+        if picks.is_empty() { Effect::Warn(cx.words.say("screen-conflict-how").to_owned()) } else { Effect::Decide(picks).closing() }
     }
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let many = u16::try_from(cx.conflicts.len()).unwrap_or(u16::MAX);
         let height = many.saturating_mul(LINES).saturating_add(1).clamp(LINES, area.height.saturating_sub(2).max(3));
-        let title = match cx.conflicts.len() {
-            1 => "Somebody else changed the same field".to_owned(),
-            n => format!("Somebody else changed the same {n} fields"),
-        };
-        let foot = "1 yours  2 theirs  Enter takes them  Esc later";
-        let inside = popup::open(area, (area.width.saturating_sub(8).min(92), height), &title, foot, cx.theme, buffer);
+        let title = cx.words.tell("screen-conflict-title", &[("n", cx.conflicts.len().into())]);
+        let foot = cx.keyed("screen-conflict-foot", &[("back", Action::Back)]);
+        let inside = popup::open(area, (area.width.saturating_sub(8).min(92), height), &title, &foot, cx.theme, buffer);
         let window = self.cursor.window(cx.conflicts.len(), usize::from(inside.height / LINES).max(1));
         cx.spots.items(inside, window.clone(), LINES);
         for (number, y) in window.zip((inside.y..inside.bottom()).step_by(usize::from(LINES))) {
@@ -89,9 +86,9 @@ fn lines(conflict: &Conflict, pick: Option<Pick>, here: bool, room: usize, cx: &
     let (mine, theirs) = (&conflict.clash.mine, &conflict.clash.theirs);
     vec![
         Line::styled(text::pad(&visible::line(&head), room), style),
-        side("   before  ", conflict.clash.base.as_ref(), conflict, cx.theme.quiet(), room, cx),
+        side(&label("  ", "", "screen-conflict-before", cx), conflict.clash.base.as_ref(), conflict, cx.theme.quiet(), room, cx),
         side(
-            if chosen(Pick::Mine) { " ✓ 1 yours   " } else { "   1 yours   " },
+            &label(if chosen(Pick::Mine) { "✓ " } else { "  " }, "1 ", "screen-conflict-yours", cx),
             mine.as_ref(),
             conflict,
             mark(chosen(Pick::Mine), cx),
@@ -99,7 +96,7 @@ fn lines(conflict: &Conflict, pick: Option<Pick>, here: bool, room: usize, cx: &
             cx,
         ),
         side(
-            if chosen(Pick::Theirs) { " ✓ 2 theirs  " } else { "   2 theirs  " },
+            &label(if chosen(Pick::Theirs) { "✓ " } else { "  " }, "2 ", "screen-conflict-theirs", cx),
             theirs.as_ref(),
             conflict,
             mark(chosen(Pick::Theirs), cx),
@@ -130,19 +127,26 @@ fn numbered(part: &str) -> String {
     part.parse::<usize>().map_or_else(|_| part.to_owned(), |nth| (nth + 1).to_string())
 }
 
-fn side(label: &'static str, value: Option<&Value>, conflict: &Conflict, style: Style, room: usize, cx: &Context<'_>) -> Line<'static> {
+/// What stands before a value; all of them as wide as the widest.
+fn label(mark: &str, key: &str, id: &str, cx: &Context<'_>) -> String {
+    let both = ["screen-conflict-yours", "screen-conflict-theirs"];
+    let room = both.map(|id| text::width(cx.words.say(id)) + 2).into_iter().max().unwrap_or_default();
+    format!(" {mark}{}  ", text::pad(&format!("{key}{}", cx.words.say(id)), room))
+}
+
+fn side(label: &str, value: Option<&Value>, conflict: &Conflict, style: Style, room: usize, cx: &Context<'_>) -> Line<'static> {
     let whole = conflict.clash.field.is_empty();
     let (shown, own) = match value {
-        None if whole => ("removed".to_owned(), None),
-        None => ("nothing".to_owned(), None),
+        None if whole => (cx.words.say("screen-conflict-removed").to_owned(), None),
+        None => (cx.words.say("screen-conflict-nothing").to_owned(), None),
         Some(Value::Record(record)) if whole => (record.text("title").to_owned(), None),
         Some(value) => {
             let status = value.as_text().and_then(Status::parse).filter(|_| conflict.clash.field == "status");
-            (status.map_or_else(|| value.to_string(), |status| format!("{} {status}", status.glyph())), status)
+            let shown = cx.words.arg(&wording::value(&conflict.clash.field, value)).into_owned();
+            (status.map_or_else(|| shown.clone(), |status| format!("{} {shown}", status.glyph())), status)
         }
     };
-    let label_style = if label.trim_start().starts_with("before") { cx.theme.quiet() } else { style };
     let value_style = own.map_or(style, |status| cx.theme.status(status));
     let shown = text::fit(&visible::line(&shown), room.saturating_sub(text::width(label) + 1)).into_owned();
-    Line::from(vec![Span::styled(label, label_style), Span::styled(shown, value_style)])
+    Line::from(vec![Span::styled(label.to_owned(), style), Span::styled(shown, value_style)])
 }

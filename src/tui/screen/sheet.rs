@@ -110,11 +110,13 @@ impl Sheet {
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let foot = match self.report {
-            Report::Brief => cx.words.say("screen-sheet-foot-brief"),
-            Report::Due => cx.words.say("screen-sheet-foot-due"),
-            _ => cx.words.say("screen-sheet-foot"),
+            Report::Brief => cx.keyed("screen-sheet-foot-brief", &[("enter", Action::Enter), ("back", Action::Back)]),
+            Report::Due => {
+                cx.keyed("screen-sheet-foot-due", &[("pane", Action::NextPane), ("enter", Action::Enter), ("back", Action::Back)])
+            }
+            _ => cx.keyed("screen-sheet-foot", &[("enter", Action::Enter), ("back", Action::Back)]),
         };
-        let inside = popup::open(area, (area.width, area.height), &self.content.title, foot, cx.theme, buffer);
+        let inside = popup::open(area, (area.width, area.height), &self.content.title, &foot, cx.theme, buffer);
         let room = usize::from(inside.width);
         self.lay(room);
         let window = self.cursor.window(self.laid.len(), usize::from(inside.height));
