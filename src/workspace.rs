@@ -14,7 +14,8 @@ pub mod outlook;
 pub mod settings;
 mod turn;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::domain::edit::{Edit, Target};
@@ -219,6 +220,13 @@ impl Workspace {
     /// The name of an organisation for the reader; the id itself where it is not known.
     pub fn organisation_name(&self, id: &str) -> String {
         self.find_row(Kind::Organisation, id).map_or_else(|| id.to_owned(), |row| row.text(Key::Name).into_owned())
+    }
+
+    /// The ids of the organisations with which there are plans or meetings, in order.
+    pub fn partners(&self) -> BTreeSet<String> {
+        let of_plans = self.all(Kind::Plan).filter_map(|plan| Some(self.row(plan)?.text(Key::Partner).into_owned()));
+        let of_meetings = self.all(Kind::Meeting).filter_map(|meeting| self.row(meeting)).flat_map(|row| row.list(Key::With));
+        of_plans.chain(of_meetings.map(Cow::into_owned)).filter(|id| !id.is_empty()).collect()
     }
 
     /// The short name of a plan, else its title, else its id.

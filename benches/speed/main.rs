@@ -100,6 +100,36 @@ mod key {
     }
 }
 
+/// A screen to its first frame, from a desk on which nothing was looked at yet.
+mod screen {
+    use super::*;
+
+    const KEYS: [&str; 6] = ["1", "4", "5", "B", "6", "b"];
+
+    #[divan::bench(args = KEYS, sample_count = 10, sample_size = 1)]
+    fn of_10_000(bencher: Bencher<'_, '_>, keys: &str) {
+        first(bencher, keys, || open(10_000));
+    }
+
+    /// The worst case: one file.
+    #[divan::bench(args = KEYS, sample_count = 10, sample_size = 1)]
+    fn of_10_000_in_one_plan(bencher: Bencher<'_, '_>, keys: &str) {
+        first(bencher, keys, || Session::open(sample::one_file(10_000), Mode::ReadWrite).unwrap());
+    }
+
+    fn first(bencher: Bencher<'_, '_>, keys: &str, open: impl Fn() -> Session) {
+        let area = Rect::new(0, 0, 120, 40);
+        let key = *Key::parse_all(keys).first().unwrap();
+        bencher.with_inputs(|| (Desk::new(open(), sample::today(), Setup::default()), Buffer::empty(area))).bench_local_values(
+            |(mut desk, mut buffer)| {
+                black_box(desk.key(key));
+                desk.draw(area, &mut buffer);
+                (desk, buffer)
+            },
+        );
+    }
+}
+
 /// An edit in the workspace alone, and its undo.
 mod edit {
     use super::*;

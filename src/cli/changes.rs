@@ -42,7 +42,7 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     };
     let moment = view::base(&view, args.since.as_deref(), partner)?.ok_or_else(none)?;
     let now = Picture::with_unknown(view.workspace(), &scope, view.unknown());
-    let found = report::since(view.workspace(), now.clone(), &moment, &scope, view.today);
+    let found = report::since(view.workspace(), now.clone(), &moment, view.today);
     let found = match then(cx, &view, &moment, &scope) {
         Some(then) => report::with_files(found, &then, &now),
         None => found,

@@ -121,10 +121,11 @@ pub fn past(workspace: &Workspace, moment: &Moment) -> Past {
 /// The fields of a project that stay what they are: of the others the file does not say what they were.
 const LASTING: [&str; 11] = ["id", "title", "area", "kind", "lead", "partners", "start", "follows", "external", "tags", "sources"];
 
+/// Tells how a row stood at the end of a day.
 #[derive(Clone, Copy)]
-struct Teller<'w> {
-    workspace: &'w Workspace,
-    day: NaiveDate,
+pub(super) struct Teller<'w> {
+    pub(super) workspace: &'w Workspace,
+    pub(super) day: NaiveDate,
 }
 
 impl Teller<'_> {
@@ -142,17 +143,21 @@ impl Teller<'_> {
 
     fn row(self, handle: Handle, kind: Kind, unknown: &mut BTreeSet<String>) -> Option<Record> {
         let record = self.workspace.row(handle).map(crate::text::read::RowRef::record).filter(|record| !record.text("id").is_empty())?;
+        let known = self.told(handle, kind, &record)?;
+        if kind == Kind::Project && known.get("status").is_none() {
+            unknown.insert(known.text("id").to_owned());
+        }
+        Some(known)
+    }
+
+    /// What is known of a row that says this now; `None` where nothing says that it was there. A project without a status is one of
+    /// which no event says how it stood.
+    pub(super) fn told(self, handle: Handle, kind: Kind, record: &Record) -> Option<Record> {
         match kind {
-            Kind::Organisation => Some(record),
-            Kind::Plan => self.plan(handle, &record),
-            Kind::Meeting => self.meeting(record),
-            Kind::Project => {
-                let known = self.project(handle, &record)?;
-                if known.get("status").is_none() {
-                    unknown.insert(known.text("id").to_owned());
-                }
-                Some(known)
-            }
+            Kind::Organisation => Some(record.clone()),
+            Kind::Plan => self.plan(handle, record),
+            Kind::Meeting => self.meeting(record.clone()),
+            Kind::Project => self.project(handle, record),
         }
     }
 

@@ -5,15 +5,16 @@
 
 mod sections;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::as_of::{Moment, past};
+use super::as_of::Moment;
 use super::audience::{Audience, seen_by};
 use super::changes::{self, Changes};
 use super::picture::{Picture, Seen};
+use super::rollup::trend;
 use super::scope::Scope;
 use super::voice::Voice;
 use crate::domain::date::When;
@@ -87,6 +88,8 @@ pub struct Bar {
     pub total: usize,
     /// "10 projects".
     pub count: String,
+    /// How the plan went since the base, for the own office: health is its own judgement. Empty where the history does not tell.
+    pub trend: String,
     pub parts: Vec<Part>,
 }
 
@@ -99,6 +102,14 @@ pub struct Part {
     pub count: usize,
     pub from: usize,
     pub share: usize,
+}
+
+impl Bar {
+    /// "10 projects, done 3, open 7".
+    pub fn counts(&self) -> String {
+        let parts = self.parts.iter().map(|part| format!("{} {}", part.label, part.count));
+        std::iter::once(self.count.clone()).chain(parts).collect::<Vec<_>>().join(", ")
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -137,6 +148,8 @@ struct Desk<'w> {
     wanted: &'w Wanted,
     is_past: bool,
     now: Picture,
+    /// Where in it each project stands, by id.
+    projects: HashMap<String, usize>,
     changes: Option<Changes>,
     voice: Voice,
 }
@@ -171,13 +184,18 @@ fn desk<'w>(view: View<'w>, wanted: &'w Wanted) -> Desk<'w> {
         picture.rows.retain(|row| row.target.kind != Kind::Project || chosen.as_ref().is_none_or(|chosen| chosen.contains(&row.target.id)));
         picture
     };
-    let now = seen(Picture::with_unknown(workspace, &scope, view.unknown));
-    let since = |moment: &Moment| {
-        let base = seen(Picture::of_past(&past(workspace, moment), &scope));
-        changes::since_picture(&base, &changes::until(now.clone(), wanted.today), moment)
-    };
-    let changes = wanted.base.as_ref().map(since);
-    Desk { workspace, wanted, is_past: view.is_past, voice: Voice::of(wanted.lang, &now), changes, now }
+    let whole = Picture::with_unknown(workspace, &scope, view.unknown);
+    let base = wanted.base.as_ref().map(|moment| (moment, seen(whole.then(workspace, moment))));
+    let now = seen(whole);
+    let changes = base.map(|(moment, base)| changes::since_picture(&base, &changes::until(now.clone(), wanted.today), moment));
+    let projects = now.of_kind(Kind::Project).iter().enumerate().rev().map(|(at, seen)| (seen.target.id.clone(), at)).collect();
+    Desk { workspace, wanted, is_past: view.is_past, voice: Voice::of(wanted.lang, &now), changes, projects, now }
+}
+
+impl Desk<'_> {
+    fn project(&self, id: &str) -> Option<&Seen> {
+        self.projects.get(id).and_then(|at| self.now.of_kind(Kind::Project).get(*at))
+    }
 }
 
 /// The ids of the projects that the selection shows.
@@ -272,7 +290,18 @@ fn bar(desk: &Desk<'_>, plan: &Seen) -> Bar {
     };
     let parts = names.into_iter().enumerate().filter_map(part).collect();
     let count = desk.voice.lang.words().tell("count-projects", &[("n", i64::try_from(total).unwrap_or_default().into())]);
-    Bar { id: plan.target.id.clone(), name: plan_name(plan), total, count, parts }
+    Bar { id: plan.target.id.clone(), name: plan_name(plan), total, count, trend: how_it_went(desk, plan), parts }
+}
+
+/// Better or worse than at the base, by the projects that are shown.
+fn how_it_went(desk: &Desk<'_>, plan: &Seen) -> String {
+    let Some(base) = desk.wanted.base.as_ref().filter(|_| desk.wanted.audience == Audience::Internal && !desk.is_past) else {
+        return String::new();
+    };
+    let find = |seen: &Seen| desk.workspace.find(Kind::Project, &seen.target.id);
+    let projects: Vec<Handle> = projects_of(desk, plan).filter_map(find).collect();
+    let trend = trend(desk.workspace, &projects, base, desk.wanted.today);
+    trend.map(|trend| trend.words(desk.wanted.lang.words())).unwrap_or_default()
 }
 
 /// The text with a capital letter at its beginning.

@@ -8,10 +8,9 @@ use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 
-use super::as_of::{Moment, past};
+use super::as_of::Moment;
 use super::change::{Change, What};
 use super::picture::{Knows, Picture, Seen};
-use super::scope::Scope;
 use super::told::{Both, links, new_events, noted, status};
 use crate::domain::edit::Target;
 use crate::domain::event::commitments;
@@ -39,8 +38,8 @@ pub struct Changes {
 }
 
 /// The changes from a moment to a picture of the same workspace, by what the history tells.
-pub fn since(workspace: &Workspace, now: Picture, moment: &Moment, scope: &Scope, today: NaiveDate) -> Changes {
-    let base = Picture::of_past(&past(workspace, moment), scope);
+pub fn since(workspace: &Workspace, now: Picture, moment: &Moment, today: NaiveDate) -> Changes {
+    let base = now.then(workspace, moment);
     since_picture(&base, &until(now, today), moment)
 }
 

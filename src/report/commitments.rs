@@ -76,7 +76,7 @@ impl Undertaking {
 
 /// The commitments of the meetings of a picture: open ones first, the most urgent at the top; closed ones the latest first.
 pub fn commitments(picture: &Picture, today: NaiveDate) -> Vec<Undertaking> {
-    let meetings = picture.rows.iter().filter(|seen| seen.target.kind == Kind::Meeting);
+    let meetings = picture.of_kind(Kind::Meeting).iter();
     let mut all: Vec<Undertaking> = meetings
         .flat_map(|seen| {
             let with: Vec<String> = seen.record.texts("with").map(str::to_owned).collect();
@@ -116,7 +116,7 @@ fn undertaking(
 }
 
 fn meetings_since(picture: &Picture, with: &[String], day: NaiveDate, today: NaiveDate) -> usize {
-    let meetings = picture.rows.iter().filter(|seen| seen.target.kind == Kind::Meeting);
+    let meetings = picture.of_kind(Kind::Meeting).iter();
     let between = |id: &str| picture.held.get(id).is_some_and(|held| held.last() > day && held.last() <= today);
     meetings.filter(|seen| between(&seen.target.id) && seen.record.texts("with").any(|other| with.iter().any(|own| own == other))).count()
 }

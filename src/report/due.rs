@@ -3,13 +3,17 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::commitments::commitments;
+use super::as_of::meeting_date;
+use super::commitments::{Undertaking, commitments};
 use super::picture::{Picture, Seen};
+use super::scope::Scope;
 use crate::domain::date::{Due, When};
-use crate::domain::field::Kind;
+use crate::domain::field::{Key, Kind};
 use crate::domain::health::Thresholds;
 use crate::domain::value::Value;
+use crate::text::read::RowRef;
 use crate::workspace::Workspace;
+use crate::workspace::index::Handle;
 
 /// What a deadline is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,25 +72,49 @@ pub struct Deadlines {
 
 /// The deadlines of the rows of a picture. The workspace is asked only for how long a project was silent.
 pub fn deadlines(workspace: &Workspace, picture: &Picture, today: NaiveDate) -> Deadlines {
-    let mut all: Vec<Deadline> = open_projects(picture).filter_map(|seen| of_project(seen, today)).collect();
-    all.extend(commitments(picture, today).into_iter().filter_map(|one| {
+    let projects = open_projects(picture).filter_map(|seen| of_project(seen, today)).collect();
+    let silent = silent(workspace, picture, today);
+    together(projects, commitments(picture, today), silent, workspace.settings.thresholds)
+}
+
+/// The same for all rows in scope, told from the rows themselves: it reads only the projects that are open.
+pub fn of_rows(workspace: &Workspace, scope: &Scope, today: NaiveDate) -> Deadlines {
+    let rows = scope.projects(workspace).into_iter().filter_map(|handle| Some((handle, workspace.row(handle)?)));
+    let open: Vec<(Handle, RowRef<'_>)> = rows.filter(|(_, row)| row.status().is_open() && !row.id().is_empty()).collect();
+    let projects = open.iter().filter_map(|(_, row)| {
+        let due = row.when(Key::Due)?;
+        let (id, title) = (row.id().into_owned(), row.text(Key::Title).into_owned());
+        Some(Deadline { of: Of::Project, id, title, due, days_left: (due.last() - today).num_days() })
+    });
+    let silence = |(handle, row): &(Handle, RowRef<'_>)| {
+        let meetings = workspace.silence(*handle, today);
+        let (id, title) = (row.id().into_owned(), row.text(Key::Title).into_owned());
+        let last = || last_of(workspace.meetings_of(*row).iter().filter_map(|id| meeting_date(workspace, id)), today);
+        is_silent(workspace, meetings).then(|| Silence { id, title, meetings, last: last() })
+    };
+    let silent = sorted(open.iter().filter_map(silence).collect());
+    let meetings = Picture::of_meetings(workspace, scope);
+    together(projects.collect(), commitments(&meetings, today), silent, workspace.settings.thresholds)
+}
+
+fn together(mut all: Vec<Deadline>, commitments: Vec<Undertaking>, silent: Vec<Silence>, limits: Thresholds) -> Deadlines {
+    all.extend(commitments.into_iter().filter_map(|one| {
         let of = Of::Commitment { nth: one.nth, side: one.side };
         Some(Deadline { of, id: one.meeting, title: one.what, due: one.due?, days_left: one.days_left? })
     }));
     all.sort_by(|a, b| a.days_left.cmp(&b.days_left).then_with(|| a.id.cmp(&b.id)));
-    let limits = workspace.settings.thresholds;
     let soon = |one: &&Deadline| (0..=i64::from(limits.due_soon_days)).contains(&one.days_left);
     Deadlines {
         overdue: all.iter().filter(|one| one.days_left < 0).cloned().collect(),
         soon: all.iter().filter(soon).cloned().collect(),
-        silent: silent(workspace, picture, today, limits),
+        silent,
         weeks: weeks(all.into_iter().filter(|one| one.days_left >= 0)),
     }
 }
 
 fn open_projects(picture: &Picture) -> impl Iterator<Item = &Seen> {
     let is_open = |seen: &&Seen| seen.status().is_some_and(crate::domain::status::Status::is_open);
-    picture.rows.iter().filter(|seen| seen.target.kind == Kind::Project).filter(is_open)
+    picture.of_kind(Kind::Project).iter().filter(is_open)
 }
 
 fn of_project(seen: &Seen, today: NaiveDate) -> Option<Deadline> {
@@ -96,23 +124,27 @@ fn of_project(seen: &Seen, today: NaiveDate) -> Option<Deadline> {
     Some(Deadline { of: Of::Project, id: seen.target.id.clone(), title, due: *when, days_left: (last - today).num_days() })
 }
 
-fn silent(workspace: &Workspace, picture: &Picture, today: NaiveDate, limits: Thresholds) -> Vec<Silence> {
+fn silent(workspace: &Workspace, picture: &Picture, today: NaiveDate) -> Vec<Silence> {
     let silence = |seen: &Seen| {
         let project = workspace.find(Kind::Project, &seen.target.id)?;
         let meetings = workspace.facts(project, today)?.silent;
-        let last = discussed(seen)
-            .filter_map(|id| picture.held.get(id))
-            .filter(|date| date.last() <= today)
-            .max_by_key(|date| date.last())
-            .copied();
-        (meetings >= limits.silent_amber.max(1)).then(|| Silence {
-            id: seen.target.id.clone(),
-            title: seen.title().to_owned(),
-            meetings,
-            last,
-        })
+        let last = || last_of(discussed(seen).filter_map(|id| picture.held.get(id).copied()), today);
+        let (id, title) = (seen.target.id.clone(), seen.title().to_owned());
+        is_silent(workspace, meetings).then(|| Silence { id, title, meetings, last: last() })
     };
-    let mut silent: Vec<Silence> = open_projects(picture).filter_map(silence).collect();
+    sorted(open_projects(picture).filter_map(silence).collect())
+}
+
+fn is_silent(workspace: &Workspace, meetings: u16) -> bool {
+    meetings >= workspace.settings.thresholds.silent_amber.max(1)
+}
+
+/// The last of the dates up to today.
+fn last_of(dates: impl Iterator<Item = When>, today: NaiveDate) -> Option<When> {
+    dates.filter(|date| date.last() <= today).max_by_key(|date| date.last())
+}
+
+fn sorted(mut silent: Vec<Silence>) -> Vec<Silence> {
     silent.sort_by_key(|one| std::cmp::Reverse(one.meetings));
     silent
 }

@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::as_of::{Past, meeting_date};
+use rayon::prelude::*;
+
+use super::as_of::{Moment, Past, Teller, meeting_date};
 use super::scope::Scope;
 use crate::domain::date::When;
 use crate::domain::edit::Target;
@@ -58,35 +60,57 @@ const ORDER: [Kind; 4] = [Kind::Project, Kind::Plan, Kind::Meeting, Kind::Organi
 impl Picture {
     /// The rows as the files say.
     pub fn of(workspace: &Workspace, scope: &Scope) -> Picture {
-        Picture::taken(workspace, scope, Knows::Everything, &BTreeSet::new())
+        Picture::taken(workspace, scope, Knows::Everything, &BTreeSet::new(), &ORDER)
+    }
+
+    /// The meetings as the files say.
+    pub fn of_meetings(workspace: &Workspace, scope: &Scope) -> Picture {
+        Picture::taken(workspace, scope, Knows::Everything, &BTreeSet::new(), &[Kind::Meeting])
     }
 
     /// The rows of a workspace that was itself told from a history: of these projects the status is not known.
     pub fn with_unknown(workspace: &Workspace, scope: &Scope, unknown: &BTreeSet<String>) -> Picture {
-        Picture::taken(workspace, scope, Knows::Everything, unknown)
+        Picture::taken(workspace, scope, Knows::Everything, unknown, &ORDER)
     }
 
     /// The rows as the history tells.
     pub fn of_past(past: &Past, scope: &Scope) -> Picture {
-        Picture::taken(&past.workspace, scope, Knows::History, &past.unknown)
+        Picture::taken(&past.workspace, scope, Knows::History, &past.unknown, &ORDER)
     }
 
-    fn taken(workspace: &Workspace, scope: &Scope, knows: Knows, unknown: &BTreeSet<String>) -> Picture {
+    fn taken(workspace: &Workspace, scope: &Scope, knows: Knows, unknown: &BTreeSet<String>, kinds: &[Kind]) -> Picture {
         let mut rows = Vec::new();
         let uncut: Vec<HashMap<(Kind, usize), Record>> = workspace.documents().iter().map(Document::uncut_records).collect();
-        for kind in ORDER {
-            let handles = workspace.all(kind).filter(|handle| in_scope(workspace, scope, kind, *handle));
-            rows.extend(handles.filter_map(|handle| seen(workspace, kind, handle, unknown, &uncut)));
+        for kind in kinds.iter().copied() {
+            let handles: Vec<Handle> = workspace.all(kind).filter(|handle| in_scope(workspace, scope, kind, *handle)).collect();
+            rows.par_extend(handles.into_par_iter().filter_map(|handle| seen(workspace, kind, handle, unknown, &uncut)));
         }
         let meetings = workspace.meetings_by_date().iter().filter_map(|(_, meeting)| Some(workspace.row(*meeting)?.id().into_owned()));
         let held = meetings.filter_map(|id| meeting_date(workspace, &id).map(|date| (id, date))).collect();
         Picture { knows, rows, held }
     }
 
-    pub fn row(&self, target: &Target) -> Option<&Seen> {
+    /// The same rows as their history tells of a moment.
+    pub fn then(&self, workspace: &Workspace, moment: &Moment) -> Picture {
+        let teller = Teller { workspace, day: moment.day };
+        let told = |seen: &Seen| {
+            let handle = workspace.find(seen.target.kind, &seen.target.id)?;
+            Some(Seen { record: teller.told(handle, seen.target.kind, &seen.record)?, ..seen.clone() })
+        };
+        let held = self.held.iter().filter(|(_, date)| date.last() <= moment.day).map(|(id, date)| (id.clone(), *date));
+        Picture { knows: Knows::History, rows: self.rows.par_iter().filter_map(told).collect(), held: held.collect() }
+    }
+
+    /// The rows of a kind.
+    pub fn of_kind(&self, kind: Kind) -> &[Seen] {
         let rank = |kind: Kind| ORDER.iter().position(|other| *other == kind);
-        let first = self.rows.partition_point(|seen| rank(seen.target.kind) < rank(target.kind));
-        self.rows.iter().skip(first).take_while(|seen| seen.target.kind == target.kind).find(|seen| seen.target == *target)
+        let from = self.rows.partition_point(|seen| rank(seen.target.kind) < rank(kind));
+        let to = self.rows.partition_point(|seen| rank(seen.target.kind) <= rank(kind));
+        self.rows.get(from..to).unwrap_or_default()
+    }
+
+    pub fn row(&self, target: &Target) -> Option<&Seen> {
+        self.of_kind(target.kind).iter().find(|seen| seen.target == *target)
     }
 }
 

@@ -1,6 +1,8 @@
 //! What to raise at the meeting and what to propose, by plain rules that can be read here. For the
 //! own office only: none of it goes into the partner's copy.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::as_of::{Moment, event_day};
@@ -53,12 +55,13 @@ pub struct About<T> {
 
 /// The questions about the open projects of a picture, in the order of the files.
 pub fn questions(workspace: &Workspace, picture: &Picture, base: Option<&Moment>, today: NaiveDate) -> Vec<About<Question>> {
+    let said = said_done(picture);
     open(picture)
-        .flat_map(|seen| of_project(workspace, picture, seen, base, today).into_iter().map(move |what| about(seen, what)))
+        .flat_map(|seen| of_project(workspace, &said, seen, base, today).into_iter().map(move |what| about(seen, what)))
         .collect()
 }
 
-fn of_project(workspace: &Workspace, picture: &Picture, seen: &Seen, base: Option<&Moment>, today: NaiveDate) -> Vec<Question> {
+fn of_project(workspace: &Workspace, said: &SaidDone, seen: &Seen, base: Option<&Moment>, today: NaiveDate) -> Vec<Question> {
     let facts = workspace.find(Kind::Project, &seen.target.id).and_then(|project| workspace.facts(project, today));
     let silent = facts.map(|facts| facts.silent).filter(|silent| *silent >= SILENT).map(Question::Silent);
     let late = is_overdue(seen, today) && seen.record.text("next").is_empty();
@@ -69,7 +72,7 @@ fn of_project(workspace: &Workspace, picture: &Picture, seen: &Seen, base: Optio
     let suspended = seen.status() == Some(Status::Suspended) && still();
     let unfunded = seen.record.at("funding.confirmed") == Some(&Value::Bool(false));
     [
-        said_done(picture, seen).map(Question::SaidDone),
+        said.get(&seen.plan).cloned().map(Question::SaidDone),
         late.then_some(Question::Late),
         silent,
         suspended.then_some(Question::Suspended),
@@ -82,16 +85,16 @@ fn of_project(workspace: &Workspace, picture: &Picture, seen: &Seen, base: Optio
 
 /// At most one proposal for each open project.
 pub fn proposals(picture: &Picture, today: NaiveDate) -> Vec<About<Proposal>> {
-    open(picture).filter_map(|seen| proposal(picture, seen, today).map(|what| about(seen, what))).collect()
+    let said = said_done(picture);
+    open(picture).filter_map(|seen| proposal(picture, &said, seen, today).map(|what| about(seen, what))).collect()
 }
 
-fn proposal(picture: &Picture, seen: &Seen, today: NaiveDate) -> Option<Proposal> {
+fn proposal(picture: &Picture, said: &SaidDone, seen: &Seen, today: NaiveDate) -> Option<Proposal> {
     if is_complete(seen) {
         return Some(Proposal::CloseFinished);
     }
-    let said = said_done(picture, seen).filter(|_| seen.status() == Some(Status::Finalising));
-    if let Some(meeting) = said {
-        return Some(Proposal::CloseSaid(meeting));
+    if let Some(meeting) = said.get(&seen.plan).filter(|_| seen.status() == Some(Status::Finalising)) {
+        return Some(Proposal::CloseSaid(meeting.clone()));
     }
     let plan = picture.row(&crate::domain::edit::Target::new(Kind::Plan, seen.plan.clone()))?;
     let end = plan.record.get("end").and_then(Value::as_when).map(When::last)?;
@@ -104,7 +107,7 @@ fn about<T>(seen: &Seen, what: T) -> About<T> {
 
 fn open(picture: &Picture) -> impl Iterator<Item = &Seen> {
     let is_open = |seen: &&Seen| seen.status().is_some_and(Status::is_open);
-    picture.rows.iter().filter(|seen| seen.target.kind == Kind::Project).filter(is_open)
+    picture.of_kind(Kind::Project).iter().filter(is_open)
 }
 
 fn is_overdue(seen: &Seen, today: NaiveDate) -> bool {
@@ -124,12 +127,15 @@ fn is_complete(seen: &Seen) -> bool {
     seen.record.get("progress") == Some(&Value::Int(100)) || (reached && seen.status() == Some(Status::Finalising))
 }
 
-/// The last meeting at which the project's plan was reviewed and called carried out.
-fn said_done(picture: &Picture, seen: &Seen) -> Option<String> {
-    let meetings = picture.rows.iter().filter(|row| row.target.kind == Kind::Meeting && !seen.plan.is_empty());
-    let said = |row: &&Seen| event::plans_touched(&row.record).iter().any(|touched| touched.plan == seen.plan && is_carried_out(touched));
-    let last = meetings.filter(said).max_by_key(|row| picture.held.get(&row.target.id).map(|date| date.last()));
-    last.map(|row| row.target.id.clone())
+/// For each plan that was reviewed and called carried out the last meeting that did so: ids.
+type SaidDone = BTreeMap<String, String>;
+
+fn said_done(picture: &Picture) -> SaidDone {
+    let mut meetings: Vec<&Seen> = picture.of_kind(Kind::Meeting).iter().collect();
+    meetings.sort_by_key(|row| picture.held.get(&row.target.id).map(|date| date.last()));
+    let said = meetings.into_iter().flat_map(|row| event::plans_touched(&row.record).into_iter().map(move |touched| (touched, row)));
+    let done = said.filter(|(touched, _)| !touched.plan.is_empty() && is_carried_out(touched));
+    done.map(|(touched, row)| (touched.plan, row.target.id.clone())).collect()
 }
 
 /// The words with which readouts call a plan carried out, folded.

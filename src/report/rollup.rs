@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use super::as_of::{Moment, event_day};
 use crate::domain::event;
-use crate::i18n::message::Message;
-
 use crate::domain::health::{Facts, Health, judge};
 use crate::domain::status::Status;
+use crate::i18n::Words;
+use crate::i18n::message::Message;
 use crate::workspace::Workspace;
 use crate::workspace::index::Handle;
 
@@ -78,6 +78,26 @@ impl Trend {
             std::cmp::Ordering::Less => Direction::Better,
             std::cmp::Ordering::Equal => Direction::Same,
             std::cmp::Ordering::Greater => Direction::Worse,
+        }
+    }
+
+    /// `↗ better since then: 2 fewer red`; when that was stands beside it.
+    pub fn words(&self, words: Words) -> String {
+        let (then, now) = (self.then, self.now);
+        let counts = [
+            ("word-health-red", then.red, now.red),
+            ("word-health-amber", then.amber, now.amber),
+            ("word-status-done", then.done, now.done),
+        ];
+        let what = counts.into_iter().find(|(_, then, now)| then != now).map(|(word, then, now)| {
+            let id = if now > then { "report-trend-more" } else { "report-trend-fewer" };
+            format!(": {}", words.tell(id, &[("n", now.abs_diff(then).into()), ("word", words.say(word).into())]))
+        });
+        let what = what.unwrap_or_default();
+        match self.direction() {
+            Direction::Better => format!("↗ {}{what}", words.say("report-trend-better")),
+            Direction::Same => format!("→ {}", words.say("report-trend-same")),
+            Direction::Worse => format!("↘ {}{what}", words.say("report-trend-worse")),
         }
     }
 }

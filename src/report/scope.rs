@@ -12,15 +12,20 @@ use crate::workspace::index::Handle;
 pub struct Scope {
     /// The partner's id.
     pub partner: Option<String>,
+    /// Of plans and projects only this plan's: its id.
+    pub plan: Option<String>,
 }
 
 impl Scope {
     pub fn of(partner: Option<&str>) -> Scope {
-        Scope { partner: partner.map(str::to_owned) }
+        Scope { partner: partner.map(str::to_owned), plan: None }
     }
 
     /// Those of the partner's plans, and of plans without a partner those in which it takes part.
     pub fn has_project(&self, workspace: &Workspace, project: Handle) -> bool {
+        if self.plan.is_some() && workspace.plan_of(project).is_none_or(|plan| !self.is_plan(workspace, plan)) {
+            return false;
+        }
         let Some(partner) = self.partner.as_deref() else { return true };
         let Some(row) = workspace.row(project) else { return false };
         let of_plan = workspace.plan_of(project).and_then(|plan| workspace.row(plan)).map(|plan| plan.text(Key::Partner));
@@ -37,10 +42,17 @@ impl Scope {
 
     /// The partner's plans, and those without a partner in which it takes part.
     pub fn has_plan(&self, workspace: &Workspace, plan: Handle) -> bool {
+        if !self.is_plan(workspace, plan) {
+            return false;
+        }
         let Some(partner) = self.partner.as_deref() else { return true };
         let of_plan = workspace.row(plan).map(|row| row.text(Key::Partner)).unwrap_or_default();
         let takes_part = || workspace.projects_of(plan).any(|project| self.has_project(workspace, project));
         of_plan == partner || (of_plan.is_empty() && takes_part())
+    }
+
+    fn is_plan(&self, workspace: &Workspace, plan: Handle) -> bool {
+        self.plan.as_deref().is_none_or(|id| workspace.row(plan).is_some_and(|row| row.id() == id))
     }
 
     pub fn projects(&self, workspace: &Workspace) -> Vec<Handle> {

@@ -14,7 +14,7 @@ use super::action::Action;
 use super::context::Context;
 use super::effect::Effect;
 use super::keys::Key;
-use super::place::{Confirm, Front, Place, Report, Screen};
+use super::place::{Asked, Confirm, Front, Place, Report, Screen};
 use super::screen::conflicts::Conflicts;
 use super::screen::listing::Listing;
 use super::screen::matrix::Matrix;
@@ -54,6 +54,8 @@ pub struct App {
     /// The count that is typed before `>`, and the screen on which it was begun: digits also choose screens.
     digits: String,
     begun_on: Screen,
+    /// What a report was asked last, other than what each is asked at first.
+    asked: Option<Asked>,
 }
 
 impl App {
@@ -68,6 +70,7 @@ impl App {
             message: Message::None,
             digits: String::new(),
             begun_on: Screen::Projects,
+            asked: None,
         };
         app.fill(cx);
         app
@@ -291,8 +294,15 @@ impl App {
                 let partner = self.partner(report, cx);
                 self.layers.push(match report {
                     Report::Timeline => Layer::Timeline(Timeline::new(partner.as_deref(), cx)),
-                    _ => Layer::Sheet(Sheet::new(report, partner, cx)),
+                    _ => Layer::Sheet(Sheet::new(self.asked_again(Asked::of(report, partner, cx.words.lang)), cx)),
                 });
+            }
+            Place::Asked(asked) => {
+                if matches!(self.layers.last(), Some(Layer::Sheet(_))) {
+                    self.layers.pop();
+                }
+                self.asked = Some(asked.clone()).filter(|asked| asked.plan.is_none());
+                self.layers.push(Layer::Sheet(Sheet::new(asked, cx)));
             }
             Place::Plan(plan) => {
                 self.screen = Screen::Projects;
@@ -305,6 +315,14 @@ impl App {
             }
             Place::Row(handle) => self.go_to_row(handle, cx),
             other => self.layers.extend(Layer::open(other, &self.projects.order, cx)),
+        }
+    }
+
+    /// A report of the partner of which one was asked before is asked the same again: since when, in which language, for whom.
+    fn asked_again(&self, new: Asked) -> Asked {
+        match &self.asked {
+            Some(before) if new.report.is_of_selected() && before.partner == new.partner => Asked { report: new.report, ..before.clone() },
+            _ => new,
         }
     }
 
@@ -416,8 +434,15 @@ impl App {
         if foot == 2 {
             lines.draw_status(Rect { y: bottom + 1, height: 1, ..inside }, cx, buffer);
         }
+        let front = Rect { height: area.height.saturating_sub(foot), ..area };
+        if let [.., below, _] = &mut self.layers[..]
+            && below.report().is_some()
+        {
+            below.draw(front, cx, buffer);
+            cx.spots.clear();
+        }
         if let Some(layer) = self.layers.last_mut() {
-            layer.draw(Rect { height: area.height.saturating_sub(foot), ..area }, cx, buffer);
+            layer.draw(front, cx, buffer);
         }
     }
 

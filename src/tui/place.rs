@@ -2,6 +2,9 @@
 
 use crate::domain::edit::Target;
 use crate::domain::status::Status;
+use crate::i18n::Lang;
+use crate::report::as_of::Moment;
+use crate::report::audience::Audience;
 use crate::workspace::index::Handle;
 
 /// A screen of its own.
@@ -29,6 +32,28 @@ impl Report {
     }
 }
 
+/// What a report is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    pub report: Report,
+    /// The partner's id; `None` for all.
+    pub partner: Option<String>,
+    /// Only of this plan.
+    pub plan: Option<Handle>,
+    /// With when today is compared; `None` for the last meeting with the partner.
+    pub base: Option<Moment>,
+    /// The language of a brief.
+    pub lang: Lang,
+    /// For whom a brief is.
+    pub audience: Audience,
+}
+
+impl Asked {
+    pub fn of(report: Report, partner: Option<String>, lang: Lang) -> Asked {
+        Asked { report, partner, plan: None, base: None, lang, audience: Audience::Internal }
+    }
+}
+
 /// What is in front of the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Front {
@@ -45,6 +70,13 @@ impl Front {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Place {
     Report(Report),
+    /// A report that is asked something else, in place of the one in front.
+    Asked(Asked),
+    /// What it can be asked.
+    Asking(Asked),
+    PartnerPicker(Asked),
+    BasePicker(Asked),
+    LanguageMenu(Asked),
     Screen(Screen),
     /// The projects of one plan.
     Plan(Handle),
@@ -118,9 +150,7 @@ pub enum Prompt {
         meeting: String,
     },
     /// The name of the file for a brief.
-    BriefFile {
-        partner: String,
-    },
+    BriefFile(Asked),
 }
 
 #[derive(Debug, Clone, PartialEq)]

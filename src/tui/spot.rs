@@ -13,6 +13,8 @@ use super::action::Action;
 pub enum Spot {
     /// An item of the list in front, by its number.
     Item(usize),
+    /// A number of a card: that of the card in the list, and its own.
+    Number(usize, usize),
     /// A cell of the matrix: the numbers of its row and of its column.
     Cell(usize, usize),
     Do(Action),

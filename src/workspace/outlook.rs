@@ -80,13 +80,19 @@ impl Workspace {
         self.row(project).map_or(0, |row| self.silent(project, row, day))
     }
 
-    /// How many meetings with the plan's partner there were since the project was last discussed, or since it began.
     fn silent(&self, project: Handle, row: RowRef<'_>, today: NaiveDate) -> u16 {
+        self.silence_of(project, self.meetings_of(row).iter().map(String::as_str), today)
+    }
+
+    /// How many meetings with the plan's partner there were since the project was last discussed, or since it began; `named` are
+    /// the ids of the meetings that it names.
+    pub fn silence_of<'a>(&self, project: Handle, named: impl Iterator<Item = &'a str>, today: NaiveDate) -> u16 {
+        let Some(row) = self.row(project) else { return 0 };
         let Some(plan) = self.plan_of(project).and_then(|plan| self.row(plan)) else { return 0 };
         let meetings = self.meetings_with(&plan.text(Key::Partner));
         let held = meetings.iter().take_while(|(date, _)| *date <= today);
         let discussed =
-            self.meetings_of(row).iter().filter_map(|id| self.find_row(Kind::Meeting, id)?.day()).filter(|date| *date <= today).max();
+            named.filter_map(|id| self.find_row(Kind::Meeting, id)?.day()).filter(|date| *date <= today).max();
         let begun = || {
             [row.when(Key::ActualStart), row.when(Key::Start), plan.when(Key::Start)]
                 .into_iter()

@@ -1,5 +1,7 @@
 //! The sections of the brief, in the order in which they are read at the table.
 
+use std::collections::HashMap;
+
 use super::{Audience, Desk, Group, Item, Section, capital};
 use crate::domain::edit::Target;
 use crate::domain::field::Kind;
@@ -85,12 +87,16 @@ fn changed(desk: &Desk<'_>) -> Section {
         return section;
     };
     let mut projects: Vec<(&Target, Vec<&Change>)> = Vec::new();
+    let mut places: HashMap<&Target, usize> = HashMap::new();
     let mut others: Vec<Item> = Vec::new();
     for change in changes.changes.iter().filter(|change| !matches!(change.what, What::Promised | What::Kept)) {
         match change.target.kind {
-            Kind::Project => match projects.iter_mut().find(|(target, _)| **target == change.target) {
+            Kind::Project => match places.get(&change.target).and_then(|at| projects.get_mut(*at)) {
                 Some((_, changes)) => changes.push(change),
-                None => projects.push((&change.target, vec![change])),
+                None => {
+                    places.insert(&change.target, projects.len());
+                    projects.push((&change.target, vec![change]));
+                }
             },
             Kind::Meeting | Kind::Plan => others.push(other(desk, change)),
             Kind::Organisation => {}
@@ -146,7 +152,7 @@ fn dated(desk: &Desk<'_>, overdue: &[Deadline], soon: &[Deadline]) -> Section {
 fn deadline(desk: &Desk<'_>, one: &Deadline, tone: &'static str, mark: &'static str) -> Item {
     let voice = &desk.voice;
     let mut lines = vec![capital(&format!("{}: {}; {}", voice.word("report-due"), voice.date(one.due), voice.distance(one.days_left)))];
-    lines.extend(desk.now.row(&Target::project(&*one.id)).map(|seen| who_and_next(desk, seen)).unwrap_or_default());
+    lines.extend(desk.project(&one.id).map(|seen| who_and_next(desk, seen)).unwrap_or_default());
     Item { id: one.id.clone(), title: one.title.clone(), tone, mark, lines }
 }
 
@@ -213,7 +219,7 @@ fn asked(desk: &Desk<'_>) -> Section {
         }
     }
     for item in &mut projects {
-        let row = desk.now.row(&Target::project(&*item.id));
+        let row = desk.project(&item.id);
         let note = row.map(|seen| seen.record.text("internal").trim()).filter(|note| !note.is_empty());
         item.lines.extend(note.map(|note| capital(&format!("{}: {note}", desk.voice.word("report-internal-note")))));
     }

@@ -58,6 +58,10 @@ impl Layer {
             Place::HealthMenu(ids) => Layer::Menu(Menu::health(&ids, cx)),
             Place::ChoiceMenu { target, field } => Layer::Menu(Menu::choice(&target, &field, cx)),
             Place::Views => Layer::Menu(Menu::views(cx)),
+            Place::Asking(asked) => Layer::Menu(Menu::asking(&asked, cx)),
+            Place::LanguageMenu(asked) => Layer::Menu(Menu::languages(&asked, cx)),
+            Place::PartnerPicker(asked) => Layer::Picker(Picker::partner(&asked, cx)),
+            Place::BasePicker(asked) => Layer::Picker(Picker::base(&asked, cx)),
             Place::Confirm(question) => Layer::Menu(Menu::confirm(&question, cx)),
             Place::LinkPicker(ids) => Layer::Picker(Picker::link(&ids, cx)),
             Place::MeetingPicker => Layer::Picker(Picker::meeting(cx)),
@@ -73,7 +77,7 @@ impl Layer {
             Place::Help => Layer::Help(Help::default()),
             Place::Problems => Layer::Problems(Problems::new(cx)),
             Place::Conflicts => Layer::Conflicts(Conflicts::new(cx)),
-            Place::Screen(_) | Place::Report(_) | Place::Plan(_) | Place::Filtered { .. } | Place::Row(_) => return None,
+            Place::Screen(_) | Place::Report(_) | Place::Asked(_) | Place::Plan(_) | Place::Filtered { .. } | Place::Row(_) => return None,
         })
     }
 

@@ -63,6 +63,10 @@ impl App {
                 self.matrix.point(row, column);
                 Effect::None
             }
+            (Spot::Number(card, number), None) => {
+                self.plans.point(card, number, cx);
+                self.on_screen(Action::Enter, None, cx)
+            }
             (Spot::Do(action), None) => self.act(action, None, cx),
             (Spot::Head(number), None) => {
                 if self.screen == Screen::Projects {

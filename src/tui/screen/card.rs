@@ -8,7 +8,8 @@ use ratatui::text::{Line, Span};
 
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::place::{Place, Report};
+use super::super::place::{Asked, Place, Report};
+use super::super::spot::Spot;
 use super::super::widget::{bar, popup, text};
 use super::projects::short_name;
 use crate::domain::field::Key;
@@ -121,16 +122,31 @@ impl Card {
             Number::Health(health) => filtered(&format!("open health:{}", health.name())),
             Number::Worst => self.health.worst.as_ref().map_or(Effect::None, |worst| Effect::Go(Place::Row(worst.project))),
             Number::Last => meeting(self.base.as_ref()),
-            Number::Changed => Effect::Go(Place::Report(Report::Changes)),
+            Number::Changed => {
+                let partner = cx.workspace.row(self.plan).map(|row| row.text(Key::Partner).into_owned());
+                let asked = Asked::of(Report::Changes, partner.filter(|partner| !partner.is_empty()), cx.words.lang);
+                Effect::Go(Place::Asked(Asked { plan: Some(self.plan), base: self.base.clone(), ..asked }))
+            }
             Number::Next => meeting(self.progress.next.as_ref()),
         }
     }
 
-    pub fn draw(&self, area: Rect, number: Option<Number>, cx: &Context<'_>, buffer: &mut Buffer) {
+    /// Draws the card that is the `nth` of the list, with the number that one is on.
+    pub fn draw(&self, area: Rect, nth: usize, number: Option<Number>, cx: &Context<'_>, buffer: &mut Buffer) {
         let drawn = Drawn { card: self, number, room: usize::from(area.width), cx };
+        let numbers = self.numbers();
         let lines = [drawn.head(), drawn.status(), drawn.health(), drawn.meetings(), drawn.progress()];
-        for (line, y) in lines.iter().zip(area.y..area.bottom()) {
-            popup::lines(Rect { y, height: 1, ..area }, std::slice::from_ref(line), buffer);
+        for (parts, y) in lines.into_iter().zip(area.y..area.bottom()) {
+            let mut x = area.x;
+            for (number, span) in &parts {
+                let width = u16::try_from(span.width()).unwrap_or(0).min(area.right().saturating_sub(x));
+                if let Some(at) = number.and_then(|number| numbers.iter().position(|other| *other == number)) {
+                    cx.spots.add(Rect { x, y, width, height: 1 }, Spot::Number(nth, at));
+                }
+                x += width;
+            }
+            let line = Line::from(parts.into_iter().map(|(_, span)| span).collect::<Vec<_>>());
+            popup::lines(Rect { y, height: 1, ..area }, &[line], buffer);
         }
     }
 }
@@ -177,6 +193,13 @@ const BAR: [Status; 8] = [
     Status::Cancelled,
 ];
 
+/// A part of a line, and the number that it shows.
+type Part = (Option<Number>, Span<'static>);
+
+fn plain(span: Span<'static>) -> Part {
+    (None, span)
+}
+
 struct Drawn<'a> {
     card: &'a Card,
     number: Option<Number>,
@@ -185,17 +208,18 @@ struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
-    fn label(&self, label: &str) -> Span<'static> {
-        Span::styled(text::pad(label, label_room(self.cx.words)), self.cx.theme.quiet())
+    fn label(&self, label: &str) -> Part {
+        (None, Span::styled(text::pad(label, label_room(self.cx.words)), self.cx.theme.quiet()))
     }
 
-    fn number(&self, number: Number, shown: String, style: Style) -> [Span<'static>; 2] {
-        [Span::styled(shown, if self.number == Some(number) { self.cx.theme.selected() } else { style }), Span::raw("  ")]
+    fn number(&self, number: Number, shown: String, style: Style) -> [Part; 2] {
+        let style = if self.number == Some(number) { self.cx.theme.selected() } else { style };
+        [(Some(number), Span::styled(shown, style)), plain(Span::raw("  "))]
     }
 
-    fn head(&self) -> Line<'static> {
+    fn head(&self) -> Vec<Part> {
         let theme = self.cx.theme;
-        let Some(row) = self.cx.workspace.row(self.card.plan) else { return Line::default() };
+        let Some(row) = self.cx.workspace.row(self.card.plan) else { return Vec::new() };
         let [from, to] =
             [Key::Start, Key::End].map(|key| row.when(key).map(|when| when.first().format("%Y").to_string()).unwrap_or_default());
         let period = if from == to || to.is_empty() { from } else { format!("{from}-{to}") };
@@ -203,16 +227,16 @@ impl Drawn<'_> {
         let name = text::fit(&short_name(row), room).into_owned();
         let partner = self.cx.workspace.organisation_in(&row.text(Key::Partner), self.cx.words.lang);
         let partner = text::pad(&partner, room.saturating_sub(text::width(&name) + 2));
-        Line::from(vec![Span::styled(name, theme.strong()), Span::styled(format!("  {partner}  {period}"), theme.quiet())])
+        [Span::styled(name, theme.strong()), Span::styled(format!("  {partner}  {period}"), theme.quiet())].map(plain).to_vec()
     }
 
-    fn status(&self) -> Line<'static> {
+    fn status(&self) -> Vec<Part> {
         let (theme, progress) = (self.cx.theme, &self.card.progress);
         let count = |status: Status| progress.by_status.iter().find(|(other, _)| *other == status).map_or(0, |(_, n)| *n);
         let wide = self.room >= WIDE;
         let mut spans = vec![self.label(self.cx.words.say("field-status"))];
-        spans.extend(bar::stacked(&BAR.map(|status| (status, count(status))), if wide { 30 } else { 14 }, theme));
-        spans.push(Span::raw("  "));
+        spans.extend(bar::stacked(&BAR.map(|status| (status, count(status))), if wide { 30 } else { 14 }, theme).into_iter().map(plain));
+        spans.push(plain(Span::raw("  ")));
         spans.extend(self.number(Number::Projects, self.cx.words.tell("count-projects", &[("n", progress.projects.into())]), theme.text()));
         for (number, n, word, style) in [
             (Number::Done, self.card.done(), "screen-n-done", theme.text()),
@@ -224,10 +248,10 @@ impl Drawn<'_> {
                 spans.extend(self.number(number, self.cx.words.tell(word, &[("n", n.into())]), style));
             }
         }
-        Line::from(spans)
+        spans
     }
 
-    fn health(&self) -> Line<'static> {
+    fn health(&self) -> Vec<Part> {
         let (theme, health) = (self.cx.theme, &self.card.health);
         let wide = self.room >= WIDE;
         let count = |(one, n): &(Health, usize)| {
@@ -240,17 +264,17 @@ impl Drawn<'_> {
         };
         let mut spans = vec![self.label(self.cx.words.say("field-health"))];
         spans.extend(health.counts.iter().filter(|(one, _)| is_grave(*one)).flat_map(count));
-        let rest: Vec<Span<'static>> = health.counts.iter().filter(|(one, _)| !is_grave(*one)).flat_map(count).collect();
+        let rest: Vec<Part> = health.counts.iter().filter(|(one, _)| !is_grave(*one)).flat_map(count).collect();
         if let Some(worst) = &health.worst {
-            let used: usize = spans.iter().chain(&rest).map(Span::width).sum();
+            let used: usize = spans.iter().chain(&rest).map(|(_, span)| span.width()).sum();
             let shown = format!("{} {}", worst.id, self.cx.words.of(&worst.reason));
             spans.extend(self.number(Number::Worst, text::fit(&shown, self.room.saturating_sub(used + 2)).into_owned(), theme.text()));
         }
         if health.counts.is_empty() {
-            spans.push(Span::styled(self.cx.words.say("screen-nothing-open"), theme.quiet()));
+            spans.push(plain(Span::styled(self.cx.words.say("screen-nothing-open"), theme.quiet())));
         }
         spans.extend(rest);
-        Line::from(spans)
+        spans
     }
 
     fn day(&self, moment: &Moment) -> String {
@@ -258,7 +282,7 @@ impl Drawn<'_> {
         held.map_or_else(|| self.cx.words.short(moment.day), |when| self.cx.words.short(when))
     }
 
-    fn meetings(&self) -> Line<'static> {
+    fn meetings(&self) -> Vec<Part> {
         let theme = self.cx.theme;
         let mut spans = vec![self.label(self.cx.words.say("field-meetings"))];
         match &self.card.base {
@@ -272,10 +296,10 @@ impl Drawn<'_> {
                     let changed = self.cx.words.tell("screen-changed-since", &[("n", self.card.changed.into())]);
                     spans.extend(self.number(Number::Changed, changed, theme.text()));
                 } else {
-                    spans.push(Span::styled(format!("{}  ", self.cx.words.say("screen-unchanged-since")), theme.quiet()));
+                    spans.push(plain(Span::styled(format!("{}  ", self.cx.words.say("screen-unchanged-since")), theme.quiet())));
                 }
             }
-            None => spans.push(Span::styled(format!("{}  ", self.cx.words.say("screen-not-met")), theme.quiet())),
+            None => spans.push(plain(Span::styled(format!("{}  ", self.cx.words.say("screen-not-met")), theme.quiet()))),
         }
         if let Some(next) = &self.card.progress.next {
             spans.extend(self.number(
@@ -284,10 +308,10 @@ impl Drawn<'_> {
                 theme.text(),
             ));
         }
-        Line::from(spans)
+        spans
     }
 
-    fn progress(&self) -> Line<'static> {
+    fn progress(&self) -> Vec<Part> {
         let (theme, progress) = (self.cx.theme, &self.card.progress);
         let months: Vec<usize> = progress.done.iter().map(|point| point.done).collect();
         let shown = months.len().min(if self.room >= WIDE { 30 } else { 14 });
@@ -295,11 +319,11 @@ impl Drawn<'_> {
         let mut spans = vec![self.label(self.cx.words.say("field-progress"))];
         if !recent.is_empty() {
             let chart = text::pad(&bar::spark(recent, progress.projects), if self.room >= WIDE { 30 } else { 14 });
-            spans.extend([Span::styled(chart, theme.good()), Span::raw("  ")]);
+            spans.extend([Span::styled(chart, theme.good()), Span::raw("  ")].map(plain));
         }
         if let Some(percent) = (self.card.done() * 100).checked_div(progress.projects) {
-            spans.push(Span::raw(format!("{percent} %")));
-            spans.push(Span::styled(format!(" {}  ", self.cx.words.say("screen-percent-done")), theme.quiet()));
+            spans.push(plain(Span::raw(format!("{percent} %"))));
+            spans.push(plain(Span::styled(format!(" {}  ", self.cx.words.say("screen-percent-done")), theme.quiet())));
         }
         if let Some(trend) = &self.card.trend {
             let style = match trend.direction() {
@@ -307,26 +331,9 @@ impl Drawn<'_> {
                 Direction::Same => theme.quiet(),
                 Direction::Worse => theme.warning(),
             };
-            let used: usize = spans.iter().map(Span::width).sum();
-            spans.push(Span::styled(text::fit(&trend_words(trend, self.cx.words), self.room.saturating_sub(used)).into_owned(), style));
+            let used: usize = spans.iter().map(|(_, span)| span.width()).sum();
+            spans.push(plain(Span::styled(text::fit(&trend.words(self.cx.words), self.room.saturating_sub(used)).into_owned(), style)));
         }
-        Line::from(spans)
-    }
-}
-
-/// `↗ better since then: 2 fewer red`; the line above says since when.
-fn trend_words(trend: &Trend, words: Words) -> String {
-    let (then, now) = (trend.then, trend.now);
-    let counts =
-        [("word-health-red", then.red, now.red), ("word-health-amber", then.amber, now.amber), ("word-status-done", then.done, now.done)];
-    let what = counts.into_iter().find(|(_, then, now)| then != now).map(|(word, then, now)| {
-        let id = if now > then { "screen-trend-more" } else { "screen-trend-fewer" };
-        format!(": {}", words.tell(id, &[("n", now.abs_diff(then).into()), ("word", words.say(word).into())]))
-    });
-    let what = what.unwrap_or_default();
-    match trend.direction() {
-        Direction::Better => format!("↗ {}{what}", words.say("screen-trend-better")),
-        Direction::Same => format!("→ {}", words.say("screen-trend-same")),
-        Direction::Worse => format!("↘ {}{what}", words.say("screen-trend-worse")),
+        spans
     }
 }

@@ -10,14 +10,17 @@ use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::keys::Key;
-use super::super::place::{Confirm, Place, Prompt};
+use super::super::place::{Asked, Confirm, Place, Prompt, Report};
 use super::super::widget::{popup, text};
+use super::reports;
 use crate::domain::edit::{Change, Edit, Place as Where, Target};
 use crate::domain::field::{Kind, Shape};
 use crate::domain::health::Health;
 use crate::domain::status::Status;
 use crate::domain::value::Value;
 use crate::domain::wording;
+use crate::i18n::Lang;
+use crate::report::audience::Audience;
 use crate::workspace::acts::Stated;
 
 /// The words of a field that is true or false.
@@ -142,6 +145,48 @@ impl Menu {
             effect: Effect::Filter(String::new()),
         };
         Menu { title: cx.words.say("screen-saved-views").to_owned(), choices: choices.chain([all]).collect(), at: 0 }
+    }
+
+    /// What a report can be asked: of whom, since when; a brief also in which language and for whom.
+    pub fn asking(asked: &Asked, cx: &Context<'_>) -> Menu {
+        let choice = |key: char, word: &str, value: String, place: Place| Choice {
+            key,
+            sign: String::new(),
+            label: format!("{} {value}", text::pad(cx.words.say(word), 18)),
+            style: cx.theme.text(),
+            effect: Effect::Go(place),
+        };
+        let all = || cx.words.say("screen-all-partners").to_owned();
+        let partner = asked.partner.as_deref().map_or_else(all, |partner| cx.workspace.organisation_in(partner, cx.words.lang));
+        let since = reports::base(asked, cx).map_or_else(|| "-".to_owned(), |base| reports::base_words(&base, cx));
+        let mut choices = vec![
+            choice('p', "report-partner", partner, Place::PartnerPicker(asked.clone())),
+            choice('s', "report-base", since, Place::BasePicker(asked.clone())),
+        ];
+        if asked.report == Report::Brief {
+            let other = if asked.audience == Audience::Internal { Audience::Partner } else { Audience::Internal };
+            let turned = Asked { audience: other, ..asked.clone() };
+            choices.push(choice('l', "screen-language", asked.lang.name().to_owned(), Place::LanguageMenu(asked.clone())));
+            choices.push(choice('a', "report-copy", cx.words.say(asked.audience.word()).to_owned(), Place::Asked(turned)));
+        }
+        Menu { title: cx.words.say("screen-asking").to_owned(), choices, at: 0 }
+    }
+
+    /// The languages of a brief.
+    pub fn languages(asked: &Asked, cx: &Context<'_>) -> Menu {
+        let choice = |(key, lang): (char, Lang)| Choice {
+            key,
+            sign: String::new(),
+            label: lang.name().to_owned(),
+            style: cx.theme.text(),
+            effect: Effect::Go(Place::Asked(Asked { lang, ..asked.clone() })),
+        };
+        let at = Lang::ALL.iter().position(|lang| *lang == asked.lang).unwrap_or(0);
+        Menu {
+            title: cx.words.say("screen-asking").to_owned(),
+            choices: ['e', 'r', 't'].into_iter().zip(Lang::ALL).map(choice).collect(),
+            at,
+        }
     }
 
     pub fn confirm(question: &Confirm, cx: &Context<'_>) -> Menu {

@@ -1,5 +1,6 @@
 //! A list to pick from, narrowed while one types: meetings to link, fields to edit, actions by name.
 
+use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -9,7 +10,7 @@ use super::super::action::{ACTIONS, Action};
 use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::keys::Key;
-use super::super::place::{Place, Prompt};
+use super::super::place::{Asked, Place, Prompt, Report};
 use super::super::widget::input::{Input, Typed};
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
@@ -23,6 +24,7 @@ use crate::domain::value::Record;
 use crate::domain::wording;
 use crate::i18n::Words;
 use crate::report::as_of::Moment;
+use crate::report::scope::Scope;
 use crate::workspace::Workspace;
 
 /// What is done with an item that was picked.
@@ -37,6 +39,25 @@ const TYPED: &str = "\n";
 
 /// What stands before the text of an item has at most so much room.
 const LEFT: usize = 30;
+
+/// What a date is for that is typed.
+#[derive(Debug)]
+enum Dated {
+    AsOf,
+    Base(Asked),
+}
+
+impl Dated {
+    /// What a date does; `None` for one that is too late.
+    fn effect(&self, day: NaiveDate, cx: &Context<'_>) -> Option<Effect> {
+        match self {
+            Dated::AsOf => (day <= cx.now.1).then(|| Effect::AsOf(Some(Moment::on(day)))),
+            Dated::Base(asked) => {
+                (day < cx.today).then(|| Effect::Go(Place::Asked(Asked { base: Some(Moment::on(day)), ..asked.clone() })))
+            }
+        }
+    }
+}
 
 #[derive(Debug)]
 struct Item {
@@ -55,14 +76,14 @@ pub struct Picker {
     shown: Vec<usize>,
     input: Input,
     pub cursor: Cursor,
-    /// Dates can be typed too, and how what was typed is understood stands above the items.
-    dates: bool,
+    /// Where dates can be typed too, what one does; how it was understood stands above the items.
+    dates: Option<Dated>,
 }
 
 impl Picker {
     fn new(title: String, foot: impl Into<String>, items: Vec<Item>) -> Picker {
         let shown = (0..items.len()).collect();
-        Picker { title, foot: foot.into(), items, shown, input: Input::default(), cursor: Cursor::default(), dates: false }
+        Picker { title, foot: foot.into(), items, shown, input: Input::default(), cursor: Cursor::default(), dates: None }
     }
 
     /// Meetings to link projects to: the newest with the plan's partner first; linked ones carry a sign.
@@ -112,7 +133,49 @@ impl Picker {
             Some(_) => cx.keyed("screen-pick-foot-past", &[("key", Action::AsOf)]),
             None => cx.words.say("screen-pick-foot-date").to_owned(),
         };
-        Picker { dates: true, ..Picker::new(cx.words.say("screen-pick-moment").to_owned(), foot, items) }
+        Picker { dates: Some(Dated::AsOf), ..Picker::new(cx.words.say("screen-pick-moment").to_owned(), foot, items) }
+    }
+
+    /// The partners of plans and of meetings, for a report.
+    pub fn partner(asked: &Asked, cx: &Context<'_>) -> Picker {
+        let go = |partner: Option<String>| {
+            // another partner has meetings of its own
+            let base = asked.base.clone().filter(|base| base.meeting.is_none());
+            Picked::Effect(Effect::Go(Place::Asked(Asked { partner, plan: None, base, ..asked.clone() })))
+        };
+        let mut items: Vec<Item> = cx
+            .workspace
+            .partners()
+            .into_iter()
+            .map(|id| item("", cx.workspace.organisation_in(&id, cx.words.lang), id.clone(), go(Some(id))))
+            .collect();
+        if asked.report != Report::Brief {
+            items.insert(0, item("", cx.words.say("screen-all-partners").to_owned(), String::new(), go(None)));
+        }
+        let mut picker = Picker::new(cx.words.say("report-partner").to_owned(), cx.words.say("screen-pick-foot"), items);
+        let here = asked.partner.as_deref().unwrap_or_default();
+        picker.cursor.at = picker.items.iter().position(|item| item.right == here).unwrap_or(0);
+        picker
+    }
+
+    /// With when a report compares: a meeting that was held with the partner, or a date.
+    pub fn base(asked: &Asked, cx: &Context<'_>) -> Picker {
+        let scope = Scope::of(asked.partner.as_deref());
+        let held = |meeting: &str| {
+            let row = cx.workspace.find(Kind::Meeting, meeting).filter(|row| scope.has_meeting(cx.workspace, *row));
+            row.and_then(|_| Moment::at(cx.workspace, meeting)).filter(|moment| moment.day < cx.today)
+        };
+        let mut items = meetings(cx.workspace, cx.words, |meeting| {
+            let go = |moment| Effect::Go(Place::Asked(Asked { base: Some(moment), ..asked.clone() }));
+            (" ", Picked::Effect(held(meeting).map_or(Effect::None, go)))
+        });
+        items.retain(|item| item.picked != Picked::Effect(Effect::None));
+        let title = cx.words.say("report-base").to_owned();
+        let mut picker =
+            Picker { dates: Some(Dated::Base(asked.clone())), ..Picker::new(title, cx.words.say("screen-pick-foot-date"), items) };
+        let here = asked.base.as_ref().and_then(|base| base.meeting.as_deref()).unwrap_or_default();
+        picker.cursor.at = picker.items.iter().position(|item| item.right == here).unwrap_or(0);
+        picker
     }
 
     /// What sides undertook at a meeting; picking one tells what became of it.
@@ -156,7 +219,7 @@ impl Picker {
     }
 
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Option<Picked> {
-        if self.dates && self.input.text().is_empty() && cx.keys.action(key) == Some(Action::AsOf) {
+        if matches!(self.dates, Some(Dated::AsOf)) && self.input.text().is_empty() && cx.keys.action(key) == Some(Action::AsOf) {
             return Some(Picked::Effect(Effect::AsOf(None)));
         }
         let action = match key.code {
@@ -186,9 +249,9 @@ impl Picker {
         let words: Vec<String> = self.input.text().split_whitespace().map(|word| fold(word).into_owned()).collect();
         let fits = |item: &Item| words.iter().all(|word| item.folded.contains(word.as_str()));
         self.shown = self.items.iter().enumerate().filter(|(_, item)| fits(item)).map(|(at, _)| at).collect();
-        let when = if self.dates { typed_date::typed(self.input.text(), cx.now.1, None) } else { None };
-        if let Some(when) = when.filter(|when| when.last() <= cx.now.1) {
-            let picked = Picked::Effect(Effect::AsOf(Some(Moment::on(when.last()))));
+        let when = self.dates.as_ref().and_then(|dates| Some((dates, typed_date::typed(self.input.text(), cx.now.1, None)?)));
+        if let Some((when, effect)) = when.and_then(|(dates, when)| Some((when, dates.effect(when.last(), cx)?))) {
+            let picked = Picked::Effect(effect);
             self.shown.insert(0, self.items.len());
             self.items.push(Item {
                 left: String::new(),

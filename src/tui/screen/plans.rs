@@ -113,6 +113,14 @@ impl Plans {
         self.at = all.get(next).copied().unwrap_or_default();
     }
 
+    /// To a number of a card.
+    pub fn point(&mut self, nth: usize, number: usize, cx: &Context<'_>) {
+        self.listing.cursor.at = nth;
+        if let Some(plan) = self.selected() {
+            self.at = self.card(plan, cx).numbers().get(number).copied().unwrap_or_default();
+        }
+    }
+
     /// The card of a plan, made anew only where a file has changed.
     fn card(&mut self, plan: Handle, cx: &Context<'_>) -> Card {
         let state = state(cx.workspace);
@@ -170,7 +178,7 @@ impl Plans {
         for (number, y) in window.zip((area.y..area.bottom()).step_by(usize::from(CARD))) {
             let Some(plan) = self.listing.shown.get(number).copied() else { continue };
             let room = Rect { y, height: (area.bottom() - y).min(card::HEIGHT), ..list };
-            self.draw_card(room, plan, number == self.listing.cursor.at, cx, buffer);
+            self.draw_card(room, plan, number, cx, buffer);
         }
         if width < area.width {
             let detail = Rect { x: area.x + width + 2, width: area.width - width - 2, ..area };
@@ -180,7 +188,8 @@ impl Plans {
         }
     }
 
-    fn draw_card(&mut self, area: Rect, plan: Handle, selected: bool, cx: &Context<'_>, buffer: &mut Buffer) {
+    fn draw_card(&mut self, area: Rect, plan: Handle, nth: usize, cx: &Context<'_>, buffer: &mut Buffer) {
+        let selected = nth == self.listing.cursor.at;
         if selected {
             for y in area.y..area.bottom() {
                 buffer.set_string(area.x, y, "▌", cx.theme.accent());
@@ -188,7 +197,7 @@ impl Plans {
         }
         let card = self.card(plan, cx);
         let number = selected.then(|| here(&card, self.at));
-        card.draw(Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area }, number, cx, buffer);
+        card.draw(Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area }, nth, number, cx, buffer);
     }
 
     /// Very many plans: a line each, and below the card of the selected one.
@@ -198,7 +207,7 @@ impl Plans {
         let place = Rect { y: list.bottom() + 1, height: card::HEIGHT, ..area };
         edge(Some(list), place, cx, buffer);
         if let Some(plan) = self.selected() {
-            self.draw_card(place, plan, true, cx, buffer);
+            self.draw_card(place, plan, self.listing.cursor.at, cx, buffer);
         }
     }
 

@@ -9,7 +9,7 @@ use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::keys::Key;
-use super::super::place::Prompt;
+use super::super::place::{Asked, Prompt};
 use super::super::widget::input::Input;
 use super::super::widget::{popup, text};
 use super::{menu, sheet};
@@ -21,6 +21,7 @@ use crate::domain::typed_date;
 use crate::domain::value::Value;
 use crate::domain::wording;
 use crate::render::page::Format;
+use crate::report::audience::Audience;
 use crate::workspace::acts::Misfit;
 
 #[derive(Debug)]
@@ -37,7 +38,7 @@ impl Ask {
     pub fn new(prompt: Prompt, cx: &Context<'_>) -> Ask {
         let start = match &prompt {
             Prompt::Field { target, field } => present(target, field, cx),
-            Prompt::BriefFile { partner } => format!("brief-{partner}-{}.md", cx.today),
+            Prompt::BriefFile(asked) => file_of(asked, cx),
             _ => String::new(),
         };
         Ask { prompt, input: Input::new(start.clone()), start, wrong: String::new() }
@@ -82,8 +83,8 @@ impl Ask {
             Prompt::HealthReason { ids, health } => {
                 Ok(Effect::apply(ids.iter().flat_map(|id| cx.workspace.set_health(id, Some(*health), typed)).collect()))
             }
-            Prompt::BriefFile { .. } if typed.is_empty() => Err(cx.words.say("screen-ask-file").to_owned()),
-            Prompt::BriefFile { partner } => Ok(write_brief(partner, typed, cx)),
+            Prompt::BriefFile(_) if typed.is_empty() => Err(cx.words.say("screen-ask-file").to_owned()),
+            Prompt::BriefFile(asked) => Ok(write_brief(asked, typed, cx)),
             Prompt::Field { .. } if self.input.text() == self.start => Ok(Effect::None),
             Prompt::Field { target, field } => set_field(target, field, typed, cx),
             Prompt::NewProject { plan } => {
@@ -112,7 +113,7 @@ impl Ask {
             Prompt::NewProject { .. } => cx.words.say("screen-ask-project").to_owned(),
             Prompt::NewMeeting => cx.words.say("screen-ask-meeting").to_owned(),
             Prompt::Commitment { .. } => cx.words.say("screen-ask-commitment").to_owned(),
-            Prompt::BriefFile { .. } => cx.words.say("screen-ask-brief").to_owned(),
+            Prompt::BriefFile(_) => cx.words.say("screen-ask-brief").to_owned(),
         }
     }
 
@@ -128,7 +129,7 @@ impl Ask {
             Prompt::Field { target, field } => field_echo(target, field, typed, cx),
             Prompt::NewMeeting => cx.words.say("screen-ask-meeting-example").to_owned(),
             Prompt::Commitment { .. } => commitment_echo(typed, cx),
-            Prompt::BriefFile { .. } => cx.words.say("screen-ask-copy").to_owned(),
+            Prompt::BriefFile(asked) => cx.words.tell("screen-ask-copy", &[("copy", cx.words.say(asked.audience.word()).into())]),
             Prompt::Note(_) => {
                 cx.active_meeting.map(|meeting| cx.words.tell("screen-stated-at", &[("meeting", meeting.into())])).unwrap_or_default()
             }
@@ -146,14 +147,22 @@ impl Ask {
     }
 }
 
+/// The name that is offered: a copy for the partner, or in another language than the screen's, says so.
+fn file_of(asked: &Asked, cx: &Context<'_>) -> String {
+    let partner = asked.partner.as_deref().unwrap_or_default();
+    let copy = if asked.audience == Audience::Partner { "-partner" } else { "" };
+    let lang = if asked.lang == cx.words.lang { String::new() } else { format!("-{}", asked.lang.code()) };
+    format!("brief-{partner}-{}{copy}{lang}.md", cx.today)
+}
+
 /// The brief as a file; its ending chooses the format.
-fn write_brief(partner: &str, name: &str, cx: &Context<'_>) -> Effect {
+fn write_brief(asked: &Asked, name: &str, cx: &Context<'_>) -> Effect {
     let format = match name.rsplit('.').next() {
         Some("html") => Format::Html,
         Some("txt") => Format::Text,
         _ => Format::Markdown,
     };
-    match sheet::page_of(partner, format, cx) {
+    match sheet::page_of(asked, format, cx) {
         Ok(text) => Effect::Write { path: name.to_owned(), text },
         Err(wrong) => Effect::Warn(wrong),
     }

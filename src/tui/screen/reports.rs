@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::super::context::Context;
+use super::super::place::Asked;
 use super::super::widget::text;
+use super::projects::short_name;
 use crate::domain::edit::Target;
 use crate::domain::field::Kind;
 use crate::i18n::Lang;
 use crate::report::as_of::Moment;
-use crate::report::audience::Audience;
-use crate::report::brief::{self, View, Wanted};
+use crate::report::brief::{self, Brief, View, Wanted};
 use crate::report::changes;
-use crate::report::due::{Deadline, Of, deadlines};
+use crate::report::due::{self, Deadline, Of};
 use crate::report::picture::Picture;
 use crate::report::scope::Scope;
 use crate::report::voice::Voice;
@@ -63,8 +64,7 @@ impl Content {
 
 /// What is overdue, what is due next, and what nobody has spoken of.
 pub fn due(partner: Option<&str>, cx: &Context<'_>) -> Content {
-    let picture = Picture::of(cx.workspace, &Scope::of(partner));
-    let found = deadlines(cx.workspace, &picture, cx.today);
+    let found = due::of_rows(cx.workspace, &Scope::of(partner), cx.today);
     let mut content = Content { title: titled("screen-due", "screen-due-of", partner, cx), ..Content::default() };
     for (name, deadlines, tone) in [("report-overdue-list", &found.overdue, Tone::Late), ("screen-due-soon", &found.soon, Tone::Plain)] {
         content.heading(format!("{}: {}", cx.words.say(name), deadlines.len()));
@@ -107,16 +107,26 @@ fn wide(room: usize, cx: &Context<'_>) -> usize {
     if cx.words.lang == Lang::En { room } else { room + 3 }
 }
 
-/// What the histories tell since the last meeting.
-pub fn changes(partner: Option<&str>, cx: &Context<'_>) -> Content {
-    let mut content = Content { title: titled("screen-changes", "screen-changes-of", partner, cx), ..Content::default() };
-    let Some(moment) = Moment::last_meeting(cx.workspace, partner, cx.today) else {
+/// With when today is compared: what was asked for, else the last meeting with the partner.
+pub fn base(asked: &Asked, cx: &Context<'_>) -> Option<Moment> {
+    asked.base.clone().or_else(|| Moment::last_meeting(cx.workspace, asked.partner.as_deref(), cx.today))
+}
+
+/// What the histories tell since the base.
+pub fn changes(asked: &Asked, cx: &Context<'_>) -> Content {
+    let plan = asked.plan.and_then(|plan| cx.workspace.row(plan));
+    let title = match plan {
+        Some(plan) => cx.words.tell("screen-changes-of", &[("partner", short_name(plan).into())]),
+        None => titled("screen-changes", "screen-changes-of", asked.partner.as_deref(), cx),
+    };
+    let mut content = Content { title, ..Content::default() };
+    let Some(moment) = base(asked, cx) else {
         content.add(cx.words.say("screen-no-base"), Tone::Quiet, None);
         return content;
     };
-    content.title = cx.words.tell("screen-changes-since", &[("title", (&content.title).into()), ("date", base_of(&moment, cx).into())]);
-    let scope = Scope::of(partner);
-    let found = changes::since(cx.workspace, Picture::of(cx.workspace, &scope), &moment, &scope, cx.today);
+    content.title = cx.words.tell("screen-changes-since", &[("title", (&content.title).into()), ("date", base_words(&moment, cx).into())]);
+    let scope = Scope { plan: plan.map(|plan| plan.id().into_owned()), ..Scope::of(asked.partner.as_deref()) };
+    let found = changes::since(cx.workspace, Picture::of(cx.workspace, &scope), &moment, cx.today);
     let voice = Voice::plain(cx.words.lang);
     let mut last: Option<&Target> = None;
     for change in &found.changes {
@@ -139,13 +149,13 @@ pub fn changes(partner: Option<&str>, cx: &Context<'_>) -> Content {
     content
 }
 
-/// What is asked for when a brief is made here: the internal one, since the last meeting, in the language of the screen.
-pub fn wanted(partner: &str, cx: &Context<'_>) -> Wanted {
+/// What is asked of a brief.
+pub fn wanted(asked: &Asked, cx: &Context<'_>) -> Wanted {
     Wanted {
-        partner: partner.to_owned(),
-        base: Moment::last_meeting(cx.workspace, Some(partner), cx.today),
-        lang: cx.words.lang,
-        audience: Audience::Internal,
+        partner: asked.partner.clone().unwrap_or_default(),
+        base: base(asked, cx),
+        lang: asked.lang,
+        audience: asked.audience,
         selection: String::new(),
         today: cx.today,
     }
@@ -158,18 +168,23 @@ pub fn view<'a>(cx: &Context<'a>) -> View<'a> {
 }
 
 /// The brief for the next meeting with a partner.
-pub fn brief(partner: Option<&str>, cx: &Context<'_>) -> Content {
-    let mut content = Content { title: titled("screen-brief", "screen-brief-of", partner, cx), ..Content::default() };
-    let Some(partner) = partner else {
+pub fn brief(asked: &Asked, cx: &Context<'_>) -> Content {
+    let mut content = Content { title: titled("screen-brief", "screen-brief-of", asked.partner.as_deref(), cx), ..Content::default() };
+    if asked.partner.is_none() {
         content.add(cx.words.say("screen-brief-whose"), Tone::Quiet, None);
         return content;
-    };
-    let made = brief::brief(view(cx), &wanted(partner, cx));
-    content.title.clone_from(&made.title);
-    for fact in &made.facts {
-        content.tell(text::pad(&fact.label, wide(15, cx)), &fact.value, Tone::Quiet, None);
     }
-    for section in &made.sections {
+    let made = brief::brief(view(cx), &wanted(asked, cx));
+    content.title.clone_from(&made.title);
+    let labels = made.facts.iter().map(|fact| text::width(&fact.label) + 2).max().unwrap_or_default();
+    for fact in &made.facts {
+        content.tell(text::pad(&fact.label, labels), &fact.value, Tone::Quiet, None);
+    }
+    for (number, section) in made.sections.iter().enumerate() {
+        // the commitments of both sides come first
+        if number == 1 {
+            progress(&made, &mut content);
+        }
         content.heading(section.heading.clone());
         if section.groups.is_empty() {
             content.add(format!("  {}", section.nothing), Tone::Quiet, None);
@@ -190,13 +205,26 @@ pub fn brief(partner: Option<&str>, cx: &Context<'_>) -> Content {
     content
 }
 
+/// Where the plans stand, and how they went since the base.
+fn progress(made: &Brief, content: &mut Content) {
+    if !made.progress.plans.is_empty() {
+        content.heading(made.progress.heading.clone());
+    }
+    for bar in &made.progress.plans {
+        content.tell("  ", &format!("{}: {}", bar.name, bar.counts()), Tone::Plain, None);
+        if !bar.trend.is_empty() {
+            content.tell("      ", &bar.trend, Tone::Quiet, None);
+        }
+    }
+}
+
 fn titled(alone: &str, of: &str, partner: Option<&str>, cx: &Context<'_>) -> String {
     let name = |partner: &str| cx.words.tell(of, &[("partner", cx.workspace.organisation_in(partner, cx.words.lang).into())]);
     partner.map_or_else(|| cx.words.say(alone).to_owned(), name)
 }
 
 /// The base of a comparison: its day, and the meeting of that day.
-fn base_of(moment: &Moment, cx: &Context<'_>) -> String {
+pub fn base_words(moment: &Moment, cx: &Context<'_>) -> String {
     let day = cx.words.short(moment.day);
     moment.meeting.as_ref().map_or_else(|| day.clone(), |meeting| format!("{day} ({meeting})"))
 }

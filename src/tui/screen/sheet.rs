@@ -10,7 +10,7 @@ use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::keys::Key;
-use super::super::place::{Place, Prompt, Report, Screen};
+use super::super::place::{Asked, Place, Prompt, Report, Screen};
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
 use super::reports::{self, Content, Entry, Tone};
@@ -23,8 +23,7 @@ const USUAL_ROOM: usize = 76;
 
 #[derive(Debug)]
 pub struct Sheet {
-    report: Report,
-    partner: Option<String>,
+    asked: Asked,
     content: Content,
     pub cursor: Cursor,
     /// The lines as they fit the room that there was last: the number of the entry, and the text.
@@ -33,20 +32,19 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// A report about a partner, or about all.
-    pub fn new(report: Report, partner: Option<String>, cx: &Context<'_>) -> Sheet {
-        let content = match report {
-            Report::Due | Report::Timeline => reports::due(partner.as_deref(), cx),
-            Report::Changes => reports::changes(partner.as_deref(), cx),
-            Report::Brief => reports::brief(partner.as_deref(), cx),
+    pub fn new(asked: Asked, cx: &Context<'_>) -> Sheet {
+        let content = match asked.report {
+            Report::Due | Report::Timeline => reports::due(asked.partner.as_deref(), cx),
+            Report::Changes => reports::changes(&asked, cx),
+            Report::Brief => reports::brief(&asked, cx),
         };
-        let mut sheet = Sheet { report, partner, content, cursor: Cursor::default(), laid: Vec::new(), room: 0 };
+        let mut sheet = Sheet { asked, content, cursor: Cursor::default(), laid: Vec::new(), room: 0 };
         sheet.lay(USUAL_ROOM);
         sheet
     }
 
     pub fn report(&self) -> Report {
-        self.report
+        self.asked.report
     }
 
     /// Fits the lines to a room; long ones go on below, further in.
@@ -78,11 +76,9 @@ impl Sheet {
         if action.is_some_and(|action| self.cursor.act(action, self.laid.len())) {
             return Effect::None;
         }
-        if self.report == Report::Brief
-            && cx.keys.place(key).code == KeyCode::Char('w')
-            && let Some(partner) = &self.partner
-        {
-            return Effect::Go(Place::Prompt(Prompt::BriefFile { partner: partner.clone() }));
+        let is_brief = self.report() == Report::Brief && self.asked.partner.is_some();
+        if is_brief && cx.keys.place(key).code == KeyCode::Char('w') {
+            return Effect::Go(Place::Prompt(Prompt::BriefFile(self.asked.clone())));
         }
         let go = |place: Place| Effect::Go(place).closing();
         match action {
@@ -96,7 +92,8 @@ impl Sheet {
             Some(Action::Meetings) => go(Place::Screen(Screen::Meetings)),
             Some(Action::Matrix) => go(Place::Screen(Screen::Matrix)),
             Some(Action::Timeline) => go(Place::Report(Report::Timeline)),
-            Some(Action::NextPane | Action::TabLeft | Action::TabRight) if self.report == Report::Due => {
+            Some(Action::EditField) if self.report().is_of_selected() => Effect::Go(Place::Asking(self.asked.clone())),
+            Some(Action::NextPane | Action::TabLeft | Action::TabRight) if self.report() == Report::Due => {
                 go(Place::Report(Report::Timeline))
             }
             Some(Action::Deadlines) => go(Place::Report(Report::Due)),
@@ -109,12 +106,15 @@ impl Sheet {
     }
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        let foot = match self.report {
-            Report::Brief => cx.keyed("screen-sheet-foot-brief", &[("enter", Action::Enter), ("back", Action::Back)]),
-            Report::Due => {
+        let foot = match self.report() {
+            Report::Brief => cx.keyed("screen-sheet-foot-brief", &[("edit", Action::EditField), ("back", Action::Back)]),
+            Report::Changes => {
+                let keys = [("edit", Action::EditField), ("enter", Action::Enter), ("back", Action::Back)];
+                cx.keyed("screen-sheet-foot-changes", &keys)
+            }
+            Report::Due | Report::Timeline => {
                 cx.keyed("screen-sheet-foot-due", &[("pane", Action::NextPane), ("enter", Action::Enter), ("back", Action::Back)])
             }
-            _ => cx.keyed("screen-sheet-foot", &[("enter", Action::Enter), ("back", Action::Back)]),
         };
         let inside = popup::open(area, (area.width, area.height), &self.content.title, &foot, cx.theme, buffer);
         let room = usize::from(inside.width);
@@ -129,9 +129,9 @@ impl Sheet {
     }
 }
 
-/// The brief for a partner as the text of a file.
-pub fn page_of(partner: &str, format: Format, cx: &Context<'_>) -> Result<String, String> {
-    let made = brief(reports::view(cx), &reports::wanted(partner, cx));
+/// A brief as the text of a file.
+pub fn page_of(asked: &Asked, format: Format, cx: &Context<'_>) -> Result<String, String> {
+    let made = brief(reports::view(cx), &reports::wanted(asked, cx));
     page(&made, format, None).map_err(|failure| failure.to_string())
 }
 

@@ -19,7 +19,7 @@ fn sentences(workspace: &Workspace, since: &str, lang: Lang) -> String {
     let (scope, today) = (Scope::of(Some("iom")), "2025-12-20".parse().unwrap());
     let moment = Moment::typed(workspace, since, today).unwrap();
     let now = Picture::of(workspace, &scope);
-    let found = changes::since(workspace, now.clone(), &moment, &scope, today);
+    let found = changes::since(workspace, now.clone(), &moment, today);
     let voice = Voice::of(lang, &now);
     let told = found.changes.iter().map(|change| voice.sentence(change)).chain(found.gaps.iter().map(|gap| voice.gap(gap)));
     told.map(|line| line + "\n").collect()

@@ -72,3 +72,12 @@ fn the_mouse_is_handed_to_the_terminal_and_back() {
     stage.press("%");
     assert!(matches!(stage.tasks.last(), Some(Task::Mouse(true))));
 }
+
+#[test]
+fn a_click_on_a_number_of_a_card_shows_what_is_behind_it() {
+    let mut stage = Stage::small();
+    stage.press("1");
+    click(&mut stage, "1 overdue", 0);
+    let behind = stage.screen(120, 40);
+    assert!(behind.contains("IOM-2024-02") && !behind.contains("IOM-2024-01  "), "{behind}");
+}

@@ -1,6 +1,6 @@
 //! The reports over the screens: what is due, what changed, the brief.
 
-use super::stage::Stage;
+use super::stage::{SMALL, Stage};
 
 #[test]
 fn what_is_overdue_is_one_key_away_and_leads_to_its_row() {
@@ -51,4 +51,38 @@ fn turning_to_a_screen_is_no_count() {
     assert!(stage.screen(100, 30).contains("2024-06-14"), "{}", stage.screen(100, 30));
     stage.press("<esc>5").press("<esc>").press("14>");
     assert!(stage.screen(100, 30).contains("2024-06-28"), "{}", stage.screen(100, 30));
+}
+
+#[test]
+fn the_brief_is_asked_for_another_reader_and_day_and_stays_so() {
+    let mut stage = Stage::small();
+    let asking = stage.press("be").screen(100, 30);
+    assert!(asking.contains("International Organization for Migration") && asking.contains("2 Apr 2024"), "{asking}");
+    stage.press("s").press("2024-02-01-iom<enter>").press("ea").press("elr");
+    let brief = stage.screen(100, 30);
+    assert!(brief.contains("1 февраля 2024") && brief.contains("для партнёра"), "{brief}");
+    stage.press("<esc>bw<enter>");
+    let written = stage.written("brief-iom-2024-04-10-partner-ru.md");
+    assert!(written.contains("для партнёра") && written.contains("1 февраля 2024"), "{written}");
+}
+
+#[test]
+fn changes_are_asked_since_another_day_or_of_another_partner() {
+    let mut stage = Stage::small();
+    assert!(stage.press("6es").press("3.3.2024<enter>").screen(100, 30).contains("since 3 Mar 2024"));
+    assert!(stage.press("ep").press("all<enter>").screen(100, 30).contains("Changes since 3 Mar 2024"));
+    assert!(stage.press("<esc>6").screen(100, 30).contains("since 2 Apr 2024"), "another partner is asked afresh");
+}
+
+#[test]
+fn the_number_of_changes_on_a_card_leads_to_those_of_its_plan() {
+    let other = "[plan]\nid = \"x\"\ntitle = \"Other plan\"\npartner = \"iom\"\n\n[[project]]\nid = \"X-1\"\ntitle = \"X\"\nstatus = \"done\"\nhistory = [{ date = 2024-04-05, status = \"done\" }]\n";
+    let mut stage = Stage::with_files(&[("a.toml", SMALL), ("b.toml", other)]);
+    stage.press("so");
+    assert!(stage.press("6").screen(100, 30).contains("X-1"), "{}", stage.screen(100, 30));
+    stage.press("<esc>1").screen(100, 30);
+    let card = stage.press("h").screen(100, 30);
+    assert!(card.contains("1 project changed since"), "{card}");
+    let behind = stage.press("<enter>").screen(100, 30);
+    assert!(behind.contains("Changes: Action Plan for 2024 since 2 Apr 2024") && !behind.contains("X-1"), "{behind}");
 }
