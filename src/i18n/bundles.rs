@@ -33,8 +33,8 @@ macro_rules! areas {
     };
 }
 
-static AREAS: [Area; 16] = areas![
-    "action", "cli", "count", "edit", "failure", "field", "head", "health", "help", "problem", "refused", "report", "screen", "sync",
+static AREAS: [Area; 17] = areas![
+    "action", "cli", "count", "edit", "failure", "field", "head", "health", "help", "problem", "readout", "refused", "report", "screen", "sync",
     "usage", "word"
 ];
 

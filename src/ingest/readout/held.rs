@@ -6,12 +6,13 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::cues;
 use super::dates::{self, Found};
 use super::text::{Part, Text};
+use crate::i18n::message::{Message, say};
 
 /// What was found, and what the user should know about it.
 #[derive(Debug, Default)]
 pub(super) struct Held {
     pub(super) day: Option<NaiveDate>,
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<Message>,
 }
 
 pub(super) fn held(text: &Text<'_>, found: &[Found], today: NaiveDate) -> Held {
@@ -21,11 +22,11 @@ pub(super) fn held(text: &Text<'_>, found: &[Found], today: NaiveDate) -> Held {
     let day = stated.or_else(|| relative(text, published));
     let mut notes = Vec::new();
     match (day, published) {
-        (None, Some(_)) => notes.push("the day of the meeting is not stated; the date is that of publication".to_owned()),
+        (None, Some(_)) => notes.push(say("readout-note-published")),
         (None, None) if found.iter().filter_map(full).any(|day| day <= today) => {
-            notes.push("the day of the meeting is not stated; the date is another one of the text".to_owned());
+            notes.push(say("readout-note-another"));
         }
-        (None, None) => notes.push("no date was found: give it with --date".to_owned()),
+        (None, None) => notes.push(say("readout-note-no-date")),
         _ => {}
     }
     // better a date of the text than none

@@ -164,7 +164,7 @@ impl Piece {
                     .map(|id| format!("{}, though its plan is called carried out", titled(id, cx)))
                     .unwrap_or_default(),
             ),
-            Piece::Note(nth) => told("Note", proposal.notes.get(nth).cloned().unwrap_or_default()),
+            Piece::Note(nth) => told("Note", proposal.notes.get(nth).map(|note| cx.words.of(note)).unwrap_or_default()),
             Piece::Participant(nth) => {
                 part("Took part", proposal.participants.get(nth).map(|part| (part.accepted, person(&part.what, cx))))
             }
