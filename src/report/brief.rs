@@ -50,6 +50,8 @@ pub struct View<'w> {
     pub unknown: &'w BTreeSet<String>,
     /// Whether it was told from a history, so that deadlines are not known.
     pub is_past: bool,
+    /// The files as they were committed at the base, where that is known.
+    pub committed: Option<&'w Workspace>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -188,7 +190,13 @@ fn desk<'w>(view: View<'w>, wanted: &'w Wanted) -> Desk<'w> {
     let whole = Picture::with_unknown(workspace, &scope, view.unknown);
     let base = wanted.base.as_ref().map(|moment| (moment, seen(whole.then(workspace, moment))));
     let now = seen(whole);
-    let changes = base.map(|(moment, base)| changes::since_picture(&base, &changes::until(now.clone(), wanted.today), moment));
+    let changes = base.map(|(moment, base)| {
+        let told = changes::since_picture(&base, &changes::until(now.clone(), wanted.today), moment);
+        match view.committed {
+            Some(then) => changes::with_files(told, &seen(Picture::of(then, &scope)), &now),
+            None => told,
+        }
+    });
     let projects = now.of_kind(Kind::Project).iter().enumerate().rev().map(|(at, seen)| (seen.target.id.clone(), at)).collect();
     Desk { workspace, wanted, is_past: view.is_past, voice: Voice::of(wanted.lang, &now), changes, projects, now }
 }

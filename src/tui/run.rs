@@ -28,14 +28,18 @@ use super::spot::Did;
 use super::terminal::{self, Screen};
 use super::theme::Theme;
 use crate::domain::visible;
-use crate::session::past::{self, Commit};
+use crate::session::commits::{self, Commit};
+use crate::session::past;
 use crate::session::preferences::{self, Preferences};
 use crate::session::repository::Trouble;
-use crate::session::sync::{self, Exchanged};
+use crate::session::sync::{self, Exchanged, Step, Watch};
+use crate::session::undecided::{self, Clashing};
 use crate::session::{Mode, Pending, Session, starter};
+use crate::store::git::child::Stop;
 use crate::store::save::{SaveFailure, Saved};
 use crate::store::watch::{self, Look, Seen};
 use crate::store::{create, env, memory, process, read};
+use crate::workspace::Workspace;
 
 /// As good as no wait for events. Not zero: for zero crossterm's reader does not even look.
 const NOW: Duration = Duration::from_micros(50);
@@ -45,8 +49,10 @@ enum Job {
     Save(Vec<Pending>),
     Write { path: PathBuf, text: String },
     Read(PathBuf),
-    Exchange(PathBuf),
+    Exchange { place: PathBuf, stop: Stop },
     Log { place: PathBuf, id: String },
+    Keep { place: PathBuf, left: Vec<Clashing> },
+    Committed { place: PathBuf, day: NaiveDate },
 }
 
 /// What came of it.
@@ -54,12 +60,17 @@ enum Finished {
     Saved(Box<Pending>, Result<Saved, SaveFailure>),
     Written(PathBuf, Result<Saved, SaveFailure>),
     Read(PathBuf, Result<String, String>),
+    Exchanging(Step, u32),
     Exchanged(Box<Result<Exchanged, Trouble>>),
     Logged(String, Result<Vec<Commit>, Trouble>),
+    Committed(NaiveDate, Option<Box<Workspace>>),
 }
 
 /// How long another machine may take for one answer of an exchange.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// So long an exchange that is stopped at the end may take to put things in order.
+const LAST_STEP: Duration = Duration::from_secs(3);
 
 /// So many commits of a row are told at most.
 const MANY_COMMITS: usize = 50;
@@ -117,7 +128,16 @@ fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setu
     let (looks, found) = eyes(waker.handle()?, desk.session().watched());
     let mut hands = Hands { jobs, looks, waker: &mut waker };
     let ended = work(&mut desk, &mut screen, &mut hands, (&finished, &found))?;
-    if ended == End::Asked || desk.session().unsaved() + desk.session().conflicts().len() == 0 {
+    if desk.stop_exchange() {
+        // its git is ended before we are
+        let until = Instant::now() + LAST_STEP;
+        while let Ok(done) = finished.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            if matches!(done, Finished::Exchanged(_)) {
+                break;
+            }
+        }
+    }
+    if ended == End::Asked || desk.session().unsaved() + desk.session().in_danger() == 0 {
         desk.close();
     }
     if let Some((folder, order)) = memory.zip(desk.changed_order()) {
@@ -191,8 +211,13 @@ fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, 
                     desk.written(&path, result);
                     None
                 }
+                Finished::Exchanging(step, tries) => {
+                    desk.exchanging(step, tries);
+                    None
+                }
                 Finished::Exchanged(result) => desk.exchanged(*result),
                 Finished::Logged(id, result) => desk.logged(id, result),
+                Finished::Committed(day, workspace) => desk.committed(day, workspace.map(|workspace| *workspace)),
                 Finished::Read(path, result) => {
                     desk.read(&path, result);
                     None
@@ -277,8 +302,10 @@ impl Hands<'_> {
                 return self.carry_out(Task::Look(Look::Files(vec![path])), desk, screen);
             }
             Task::Read(path) => self.order(Job::Read(path), desk),
-            Task::Exchange(place) => self.order(Job::Exchange(place), desk),
+            Task::Exchange { place, stop } => self.order(Job::Exchange { place, stop }, desk),
             Task::Log { place, id } => self.order(Job::Log { place, id }, desk),
+            Task::Committed { place, day } => self.order(Job::Committed { place, day }, desk),
+            Task::Keep { place, left } => self.order(Job::Keep { place, left }, desk),
             Task::Copy(text) => execute!(screen.backend_mut(), CopyToClipboard::to_clipboard_from(visible::lines(&text)))?,
             Task::Look(look) => {
                 if self.looks.send(look).is_err() {
@@ -326,14 +353,26 @@ fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Job>, Rece
                     let result = create::file(&path, &text);
                     report(Finished::Written(path, result))
                 }
-                Job::Exchange(place) => apart(&outbox, &mut wake, move || {
-                    let options = sync::Options { place, push: true, take_theirs: false, patience: PATIENCE };
-                    Finished::Exchanged(Box::new(sync::sync(&options)))
-                }),
+                Job::Exchange { place, stop } => {
+                    let (steps, told) = channel();
+                    forward(told, &outbox, &mut wake);
+                    apart(&outbox, &mut wake, move || {
+                        let watch = Watch { steps: Some(steps), stop };
+                        let options = sync::Options { place, push: true, take_theirs: false, patience: PATIENCE, watch };
+                        Finished::Exchanged(Box::new(sync::sync(&options)))
+                    })
+                }
                 Job::Log { place, id } => apart(&outbox, &mut wake, move || {
-                    let result = past::log(&place, Some(&id), MANY_COMMITS);
+                    let result = commits::log(&place, Some(&id), MANY_COMMITS);
                     Finished::Logged(id, result)
                 }),
+                Job::Committed { place, day } => {
+                    apart(&outbox, &mut wake, move || Finished::Committed(day, past::workspace_on(day, &place).map(Box::new)))
+                }
+                Job::Keep { place, left } => {
+                    undecided::keep(&place, left);
+                    true
+                }
                 Job::Read(path) => {
                     let result = text_of(&path);
                     report(Finished::Read(path, result))
@@ -356,6 +395,13 @@ fn apart(outbox: &Sender<Finished>, wake: &mut UnixStream, work: impl FnOnce() -
         let _ = outbox.send(work()).is_ok() && nudge(&mut wake);
     });
     true
+}
+
+/// Passes the steps of an exchange on to the one who draws.
+fn forward(told: Receiver<(Step, u32)>, outbox: &Sender<Finished>, wake: &mut UnixStream) {
+    let Ok(mut wake) = wake.try_clone() else { return };
+    let outbox = outbox.clone();
+    thread::spawn(move || told.into_iter().all(|(step, tries)| outbox.send(Finished::Exchanging(step, tries)).is_ok() && nudge(&mut wake)));
 }
 
 /// The text of a file that somebody named; why it is none, in words.

@@ -122,7 +122,8 @@ impl Content<'_> {
     fn lines(&self, tab: Tab, kind: Kind) -> Vec<Line<'static>> {
         match (tab, kind) {
             (Tab::Facts, _) => self.facts(kind),
-            (Tab::History, _) => self.history(),
+            (Tab::History, Kind::Project) => self.history(),
+            (Tab::History, _) => self.changed(),
             (Tab::Meetings, Kind::Plan) => self.plan_meetings(),
             (Tab::Meetings, _) => self.meetings(),
             (Tab::Projects, _) => self.projects(),
@@ -246,6 +247,12 @@ impl Content<'_> {
             return self.empty("Nothing is recorded yet.", "s marks a status, A adds a note.");
         }
         events.iter().rev().flat_map(|event| self.event(event)).chain(self.logged()).collect()
+    }
+
+    /// Plans and meetings keep no history of their own, but git does.
+    fn changed(&self) -> Vec<Line<'static>> {
+        let lines = self.logged();
+        if lines.is_empty() { self.empty(self.cx.words.say("sync-no-log"), "") } else { lines }
     }
 
     /// What git knows of the row: who changed what in the files, and when.
