@@ -28,8 +28,12 @@ pub(super) fn rules_abroad(text: &Text<'_>, role: &Range<usize>, name: &Range<us
         let first = role.start.saturating_sub(8).max(span.start);
         let first = (first..role.start).rev().find(|at| text.word(*at) == "," || roles::ends(text, *at)).map_or(first, |stop| stop + 1);
         let near = first..role.end;
-        // "Gazagystandaky": in the country, not of it
-        return near.into_iter().any(|at| is_foreign(text, at) && !name.contains(&at) && !is_place(text.fold(at)) && is_of(text, at));
+        // "Gazagystandaky": in the country, not of it; of two countries the nearer one counts
+        let of_one = |at: &usize| {
+            let own = text.matches(*at, "turkmenistanyn").is_some();
+            own || is_foreign(text, *at) && !name.contains(at) && !is_place(text.fold(*at)) && is_of(text, *at)
+        };
+        return near.into_iter().rev().find(of_one).is_some_and(|at| text.matches(at, "turkmenistanyn").is_none());
     }
     let near = role.start.saturating_sub(2).max(span.start)..role.end;
     near.into_iter().any(|at| is_foreign(text, at) && !name.contains(&at) && !is_where(text, at))

@@ -159,7 +159,7 @@ fn ends_plain(text: &Text<'_>, end: usize) -> bool {
 }
 
 /// The person does what only somebody in the room does.
-fn acts(scene: &Scene<'_>, person: &Person) -> bool {
+pub(super) fn acts(scene: &Scene<'_>, person: &Person) -> bool {
     let text = scene.text;
     let span = text.span(text.sentence_of(person.name.start));
     match text.language {
