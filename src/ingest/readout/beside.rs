@@ -28,6 +28,14 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
         at -= 2;
     }
     let start = at;
+    // "w.ý.ý. A": short for "acting"
+    while text.language == Language::Turkmen && at > first + 2 && text.word(at - 1) == "." && matches!(text.fold(at - 2), "w" | "y" | "ye")
+    {
+        at -= 2;
+    }
+    if text.language == Language::Turkmen && text.fold(at.saturating_sub(1)) == "wezipesini" {
+        at -= 1;
+    }
     // "the acting head A" of Turkmen
     if at > first + 3 && text.matches(at - 3, "wezipesini yerine yetiriji").is_some() {
         at -= 3;
@@ -173,7 +181,7 @@ fn case(text: &Text<'_>, name: &Range<usize>, role: &Range<usize>) -> Case {
     match text.language {
         Language::English => Case::Unknown,
         Language::Turkmen => match text.fold(name.end) {
-            "bilen" => Case::Nominative,
+            "bilen" if !text.word(name.end - 1).ends_with('ň') => Case::Nominative,
             "kabul" | "garsylady" | "gutlady" | "kabul-" => Case::Genitive,
             _ => Case::Unknown,
         },

@@ -144,6 +144,9 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     let near = text.has(before, cues::OTHER_DATE_BEFORE) || text.has(after, cues::OTHER_DATE_AFTER);
     let first_body = text.sentence_of(date.first) == text.first_body();
     let event = !first_body && text.has(date.first.saturating_sub(12).max(first)..(date.end + 12).min(end), cues::OTHER_EVENT);
+    // the day of a decree is never that of a meeting
+    let decree = text
+        .has(date.first.saturating_sub(9).max(first)..date.first, "decree*|ukase*|указ|указа|указом|указу|постановлени*|permany*|permana");
     let elections = text.fold(date.end) == "gecirilen"
         && !text.has(date.end + 1..(date.end + 5).min(end), "dusus*|geples*|maslahat*|mejlis*|care*|yygnan*|okuw*|sohbet*|forum*");
     let known = text.has(
@@ -156,7 +159,7 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     // "of the meeting that was held on 7 April": looked back at in a clause of its own
     let clause = date.first.saturating_sub(4).max(first)..date.first;
     let aside = text.has(clause, "который|которая|которое|которые|котором|которои|which|that was|that were");
-    6 * i32::from(hard) + 3 * i32::from(aside) + 5 * i32::from(near) + 6 * i32::from(coming) + 5 * i32::from(event)
+    6 * i32::from(hard) + 3 * i32::from(aside) + 5 * i32::from(near) + 6 * i32::from(coming) + 5 * i32::from(event) + 4 * i32::from(decree)
 }
 
 /// "Today", "yesterday", "on Tuesday", counted from the day of publication.

@@ -251,6 +251,11 @@ pub(super) fn forms(name: &str, language: Language) -> Vec<String> {
 fn turkmen(name: &str, case: Case) -> String {
     const GENITIVE: [&str; 8] = ["nyň", "niň", "nuň", "nüň", "yň", "iň", "uň", "üň"];
     const OTHER: [&str; 8] = ["dan", "den", "da", "de", "ny", "ni", "na", "ne"];
+    // "Muhriddiniň", "Putiniň": such names end in -in
+    let of_in = name.strip_suffix("iň").filter(|stem| ["ddin", "tin", "kin", "şin"].iter().any(|end| stem.ends_with(end)));
+    if let Some(stem) = of_in {
+        return stem.to_owned();
+    }
     let stem = GENITIVE.iter().find_map(|ending| name.strip_suffix(ending)).filter(|stem| long_enough(stem));
     if let Some(stem) = stem {
         return softened(stem, name);

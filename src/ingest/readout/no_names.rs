@@ -20,6 +20,7 @@ static KNOWN_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.split_white
 
 /// Whether a folded word is no name.
 pub(super) fn is_common(fold: &str) -> bool {
-    let begins = || fold.char_indices().map(|(at, c)| at + c.len_utf8()).filter_map(|end| fold.get(..end));
+    // no stem is longer
+    let begins = || fold.char_indices().take(24).map(|(at, c)| at + c.len_utf8()).filter_map(|end| fold.get(..end));
     KNOWN_WORDS.contains(fold) || begins().any(|begin| KNOWN_STEMS.contains(begin))
 }

@@ -234,7 +234,8 @@ fn is_of_another(scene: &Scene<'_>, person: &Person) -> bool {
     let far = if text.language == Language::Turkmen { 7 } else { 0 };
     let first = role.start.saturating_sub(far).max(text.span(text.sentence_of(role.start)).start);
     let first = (first..role.start).rev().find(|at| text.word(*at) == "," || roles::ends(text, *at)).map_or(first, |stop| stop + 1);
-    let body = (first..role.end).any(|at| text.is_upper(at) && text.matches(at, BODY).is_some() && !scene.covered(at));
+    let named = |at: usize| text.is_upper(at) || (text.language == Language::Turkmen && text.word(at).ends_with('ň'));
+    let body = (first..role.end).any(|at| named(at) && text.matches(at, BODY).is_some() && !scene.covered(at));
     body || text.has(role, "вице премьер*|wise premyer*|vice premier|хяким*|хаким*|hakim*|khyakim*|кабинета министров|cabinet of ministers|ministrler kabinet*|deputy prime minister|мэр*|аким*|губернатор*")
 }
 

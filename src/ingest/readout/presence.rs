@@ -54,6 +54,13 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if is_possessor(text, person) || came_then(text, person) {
         return Says::Mentioned;
     }
+    // "a letter that came from A": who writes is not there
+    let letter = text.language == Language::English
+        && (text.before(person.first(), 1) == "from" || text.before(person.first(), 2) == "from")
+        && text.has(span.start..person.first(), "letter*|message*|telegram*|greetings|congratulation*");
+    if letter {
+        return Says::Mentioned;
+    }
     if acts(scene, person) || greeted(text, &span) || by_word(text, person) {
         return Says::There;
     }

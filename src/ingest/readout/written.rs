@@ -153,7 +153,8 @@ fn after_person_word(text: &Text<'_>, at: usize) -> bool {
 fn name_word(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let text = scene.text;
     let word = text.word(at);
-    if !text.is(at, Sort::Word) || !text.is_upper(at) || scene.covered(at) {
+    // no name is longer
+    if !text.is(at, Sort::Word) || !text.is_upper(at) || scene.covered(at) || word.len() > 80 {
         return None;
     }
     let courtesy = |at: usize| text.fold(at) == "h" && text.word(at + 1) == "." && text.fold(at + 2) == "e";
