@@ -209,6 +209,10 @@ mod tests {
             ("2 апреля 2024 года состоялась встреча. Замечания ждут до 15 мая 2024 года.", "2024-04-02"),
             ("03.04.2024\nТема\nСегодня в МИД состоялись переговоры.", "2024-04-03"),
             ("2024-nji ýylyň 2-nji aprelinde duşuşyk geçirildi.", "2024-04-02"),
+            ("12.09.2025\nT\nThe sides met.\nOn 9 September the session began its work.", "2025-09-12"),
+            ("A course took place from 5 to 7 November 2024.", "2024-11-05"),
+            ("08.04.2020\nT\nThe minister, after the meeting which was held on 7 April, met the envoys on 8 April 2020.", "2020-04-08"),
+            ("20.04.2023\nT\nBy the decree signed by the President on April 2, a ceremony took place.", "2023-04-20"),
             ("Nothing is said.", "-"),
         ] {
             let text = Text::read(lines);

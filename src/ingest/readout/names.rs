@@ -361,6 +361,13 @@ mod tests {
             (Language::Turkmen, Case::Genitive, "Ahmet Gurbanowy", "Ahmet Gurbanow"),
             (Language::Turkmen, Case::Genitive, "Jalpa Ratnany", "Jalpa Ratna"),
             (Language::Turkmen, Case::Unknown, "Filippo Grandi", "Filippo Grandi"),
+            (Language::Turkmen, Case::Unknown, "Farruh Nuriddiniň", "Farruh Nuriddin"),
+            (Language::Turkmen, Case::Genitive, "Anna Ençäni", "Anna Ençe"),
+            (Language::Russian, Case::Unknown, "Марком Вебером", "Марк Вебер"),
+            (Language::Russian, Case::Genitive, "Агатой Ковалевой", "Агата Ковалева"),
+            (Language::Russian, Case::Genitive, "Виталием Деларозе", "Виталий Деларозе"),
+            (Language::Russian, Case::Genitive, "Соню Мехта", "Соня Мехта"),
+            (Language::Russian, Case::Genitive, "Николя Морена", "Николя Морен"),
         ] {
             assert_eq!(nominative(written, language, case), want);
         }

@@ -54,6 +54,11 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if is_possessor(text, person) || came_then(text, person) {
         return Says::Mentioned;
     }
+    let to_come =
+        "is expected|was expected|is due|will visit|will arrive|will come|is to visit|plans to visit|прибудет|посетит|приедет|ожидается";
+    if text.matches(person.end(), to_come).is_some() {
+        return Says::Mentioned;
+    }
     // "a letter that came from A": who writes is not there
     let letter = text.language == Language::English
         && (text.before(person.first(), 1) == "from" || text.before(person.first(), 2) == "from")

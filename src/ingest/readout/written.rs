@@ -201,7 +201,9 @@ fn is_first_name(text: &Text<'_>, at: usize) -> bool {
 fn is_dated(text: &Text<'_>, at: usize) -> bool {
     let number = |at: usize| text.is(at, Sort::Number);
     let beside = number(at + 1) || number(at + 2) || at.checked_sub(1).is_some_and(number);
-    dates::is_date_word(text.fold(at)) && (beside || text.word(at).chars().count() > 3)
+    // "Марта Кински", "April Jones"
+    let named = text.is(at + 1, Sort::Word) && text.is_upper(at + 1) && !dates::is_date_word(text.fold(at + 1));
+    dates::is_date_word(text.fold(at)) && (beside || (text.word(at).chars().count() > 3 && !named))
 }
 
 /// A short name, or a line that is all in capitals; a surname in capitals stands behind a name that is not.

@@ -210,6 +210,7 @@ fn most_of_what_a_reader_takes_is_found() {
         ("Fourth", include_str!("corpus/fourth.toml")),
         ("Fifth", include_str!("corpus/fifth.toml")),
         ("Third", include_str!("corpus/third.toml")),
+        ("Sixth", include_str!("corpus/sixth.toml")),
     ];
     let all = files.map(|(name, text)| (name, figures(text)));
     let reports: String = all.iter().map(|(name, figures)| report(name, figures)).collect();
