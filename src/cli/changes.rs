@@ -40,7 +40,7 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     let now = Picture::with_unknown(view.workspace(), &scope, view.unknown());
     let found = report::since(view.workspace(), now.clone(), &moment, view.today);
     let found = match view.committed_at(cx, &moment) {
-        Some(then) => report::with_files(found, &Picture::of(&then, &scope), &now),
+        Some(then) => report::with_files(found, &Picture::of(&then.workspace, &scope), &now, &then.moved),
         None => found,
     };
     let voice = Voice::plain(if args.json { Lang::En } else { cx.words.lang });
@@ -51,7 +51,7 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
         cx.out.result(&json::text(&json!({ "since": since, "changes": objects, "unknown": unknown })))?;
     } else {
         let partner = partner.map(|partner| format!(", {partner}")).unwrap_or_default();
-        cx.out.remark(&tell("cli-changes-since", [("moment", moment.to_string().into()), ("partner", partner.into())]));
+        cx.out.remark(&tell("cli-changes-since", [("moment", moment.message().into()), ("partner", partner.into())]));
         if found.changes.is_empty() {
             cx.out.remark(&say("cli-changes-none"));
         }

@@ -15,6 +15,7 @@ use crate::report::as_of::{self, Moment, Past};
 use crate::report::brief;
 use crate::session::{Session, past};
 use crate::workspace::Workspace;
+use crate::workspace::filed::Filed;
 use crate::workspace::index::Handle;
 
 static NOTHING: BTreeSet<String> = BTreeSet::new();
@@ -34,7 +35,7 @@ impl Context {
         let Some(text) = &self.as_of else { return Ok(View { session, past: None, today: self.today }) };
         let moment = moment(&session.workspace, text, self.today)?;
         let past = as_of::past(&session.workspace, &moment);
-        let said = moment.to_string().into();
+        let said = moment.message().into();
         self.out.remark(&match past.unknown.len() {
             0 => tell("cli-as-of", [("moment", said)]),
             many => tell("cli-as-of-unknown", [("moment", said), ("n", many.into())]),
@@ -70,11 +71,11 @@ impl View {
     }
 
     /// The files as they were committed by the end of a moment, in a repository of git. What is told of a past has none.
-    pub(super) fn committed_at(&self, cx: &Context, moment: &Moment) -> Option<Workspace> {
-        (!self.is_past()).then(|| past::workspace_on(moment.day, &cx.place().unwrap_or_else(|| ".".into())))?
+    pub(super) fn committed_at(&self, cx: &Context, moment: &Moment) -> Option<Filed> {
+        (!self.is_past()).then(|| past::filed_on(moment.day, &cx.place().unwrap_or_else(|| ".".into())))?
     }
 
-    pub(super) fn of_brief<'w>(&'w self, committed: Option<&'w Workspace>) -> brief::View<'w> {
+    pub(super) fn of_brief<'w>(&'w self, committed: Option<&'w Filed>) -> brief::View<'w> {
         brief::View { workspace: self.workspace(), unknown: self.unknown(), is_past: self.is_past(), committed }
     }
 

@@ -31,6 +31,9 @@ pub fn object(change: &Change, voice: &Voice) -> Json {
     if let Some(object) = object.as_object_mut().filter(|_| change.target.kind == Kind::Project) {
         object.insert("plan".to_owned(), text(&change.plan));
         object.insert("other".to_owned(), text(&change.other));
+        if change.moves > 0 {
+            object.insert("moves".to_owned(), json!(change.moves));
+        }
     }
     object
 }
@@ -41,7 +44,13 @@ pub fn text(changes: &[Change], gaps: &[Gap], voice: &Voice) -> String {
     let mut last = None;
     for change in changes {
         if last != Some(&change.target) {
-            let kind = if change.target.kind == Kind::Project { String::new() } else { format!("{} ", change.target.kind.name()) };
+            let kind = match change.target.kind {
+                Kind::Project => "",
+                Kind::Meeting => voice.word("report-meeting"),
+                Kind::Plan => voice.word("report-plan"),
+                Kind::Organisation => voice.word("report-organisation"),
+            };
+            let kind = if kind.is_empty() { String::new() } else { format!("{kind} ") };
             lines.push(styled(&visible::line(&format!("{kind}{}  {}", change.target.id, change.title)), BOLD));
             last = Some(&change.target);
         }

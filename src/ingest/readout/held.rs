@@ -159,7 +159,7 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     // "of the meeting that was held on 7 April": looked back at in a clause of its own
     let clause = date.first.saturating_sub(4).max(first)..date.first;
     let aside = text.has(clause, "который|которая|которое|которые|котором|которои|which|that was|that were");
-    6 * i32::from(hard) + 3 * i32::from(aside) + 5 * i32::from(near) + 6 * i32::from(coming) + 5 * i32::from(event) + 4 * i32::from(decree)
+    6 * i32::from(hard) + 3 * i32::from(aside) + 5 * i32::from(near) + 6 * i32::from(coming) + 6 * i32::from(event) + 4 * i32::from(decree)
 }
 
 /// "Today", "yesterday", "on Tuesday", counted from the day of publication.

@@ -229,7 +229,7 @@ fn shown_by(name: &str) -> Option<Case> {
     // of a woman's surname the genitive is the same
     let woman = ends(last, &["овой", "евой", "ёвой", "иной", "ыной"]) && !ends(first, &["ы", "и", "е"]);
     let both = ends(first, &["ом", "ем"]) && ends(last, &["ом", "ем", "ой", "ей"]);
-    let soft = ends(first, &["ией", "ьей"]);
+    let soft = ends(first, &["ией", "ьей", "ием"]);
     let surname = ends(last, &["овой", "евой", "ёвой"]);
     match () {
         () if family || woman || both || soft => Some(Case::Instrumental),

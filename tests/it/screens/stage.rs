@@ -238,12 +238,13 @@ impl Stage {
                 self.carry_out(next);
             }
             Some(Task::Committed { place, day }) => {
-                let next = self.desk.committed(day, past::workspace_on(day, &place));
+                let next = self.desk.committed(day, past::filed_on(day, &place));
                 self.carry_out(next);
             }
             Some(Task::Keep { place, left }) => coplan::session::undecided::keep(&place, left),
             Some(Task::Read(path)) => {
-                let text = std::fs::read_to_string(self.folder.path().join(&path)).map_err(|error| error.to_string());
+                let bytes = coplan::store::read::read(&self.folder.path().join(&path)).map_err(|failure| failure.message());
+                let text = bytes.map(|bytes| String::from_utf8(bytes).unwrap());
                 self.desk.read(&path, text);
             }
             other => self.tasks.extend(other),
