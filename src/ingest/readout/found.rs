@@ -156,7 +156,7 @@ fn coordinated(scene: &Scene<'_>, last: &Person, person: &mut Person) {
     let first = beside::before_courtesy(text, person.name.start);
     let between = last.end()..first;
     if let Some(mention) = heads_of(scene, last, first) {
-        person.role = last.role.clone();
+        person.role.clone_from(&last.role);
         person.organisation = Some(mention);
         (person.side, person.case, person.joined) = (last.side, last.case, true);
         return;
