@@ -8,6 +8,7 @@ use super::super::Workspace;
 use super::bare;
 use crate::domain::edit::{Change, Edit, Place, Target};
 use crate::text::document::Document;
+use crate::text::read::record;
 
 /// Where each row stands, with its text; rows of which there are two are left out.
 type Places = HashMap<Target, (String, String)>;
@@ -33,6 +34,9 @@ type Move = (Target, Side, String);
 pub fn follow(sides: &mut Sides<'_>, files: &BTreeSet<String>) -> BTreeSet<String> {
     let [base, ours, theirs] = [&*sides.base, &*sides.ours, &*sides.theirs].map(|side| places(side, files));
     let mut moves: Vec<Move> = base.iter().filter_map(|(target, was)| changed_and_moved(target, was, &ours, &theirs)).collect();
+    moves.extend(
+        ours.iter().filter(|(target, _)| !base.contains_key(*target)).filter_map(|(target, own)| added_apart(target, own, &theirs)),
+    );
     moves.extend(stranded((&base, sides.base), (&ours, sides.ours), (&theirs, sides.theirs), Side::Ours));
     moves.extend(stranded((&base, sides.base), (&theirs, sides.theirs), (&ours, sides.ours), Side::Theirs));
     // in the order in which the rows stand
@@ -77,6 +81,16 @@ fn changed_and_moved(target: &Target, (from, text): &(String, String), ours: &Pl
         (true, false) if is_changed(other) => Some((target.clone(), Side::Theirs, own.0.clone())),
         _ => None,
     }
+}
+
+/// A row that both added, or brought in half, in two files: it stands where theirs is, if it is called the same.
+fn added_apart(target: &Target, (file, text): &(String, String), theirs: &Places) -> Option<Move> {
+    let (to, other) = theirs.get(target).filter(|(to, _)| to != file)?;
+    let called = |text: &str| {
+        let record = record(text, target.kind, 0);
+        [record.text("title").to_owned(), record.text("name").to_owned()]
+    };
+    (called(text) == called(other)).then(|| (target.clone(), Side::Ours, to.clone()))
 }
 
 /// The rows that a side has in files which the other one has given another name: where the side changed such a file, all of

@@ -107,3 +107,15 @@ fn where_both_moved_it_stands_where_the_first_has_sent_it() {
     assert_eq!(holding(&found, "IOM-1"), ["a.toml"], "{found:?}");
     assert_eq!(holding(&found, "area = \"Law\""), ["a.toml"], "{found:?}");
 }
+
+#[test]
+fn a_row_that_both_brought_into_different_files_is_one() {
+    if !has_git() {
+        return;
+    }
+    let new = "\n[[project]]\nid = \"IOM-7\"\ntitle = \"Seventh\"\nstatus = \"planned\"\n";
+    let add = |file: &'static str, more: &'static str| move |office: &Office| office.write(file, &(office.text(file) + new + more));
+    let found = both(&add("plans/other.toml", "area = \"Law\"\n"), &add("plans/iom.toml", "lead = \"iom\"\n"));
+    assert_eq!(holding(&found, "IOM-7"), ["other.toml"], "{found:?}");
+    assert!(found.iter().any(|(_, text)| text.contains("area = \"Law\"") && text.contains("id = \"IOM-7\"")), "{found:?}");
+}
