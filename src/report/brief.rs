@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::as_of::Moment;
 use super::audience::{Audience, seen_by};
 use super::changes::{self, Changes};
+use super::chronicle::chronicles;
 use super::picture::{Picture, Seen};
 use super::rollup::trend;
 use super::scope::Scope;
@@ -308,7 +309,7 @@ fn how_it_went(desk: &Desk<'_>, plan: &Seen) -> String {
     };
     let find = |seen: &Seen| desk.workspace.find(Kind::Project, &seen.target.id);
     let projects: Vec<Handle> = projects_of(desk, plan).filter_map(find).collect();
-    let trend = trend(desk.workspace, &projects, base, desk.wanted.today);
+    let trend = trend(desk.workspace, &chronicles(desk.workspace, &projects), base, desk.wanted.today);
     trend.map(|trend| trend.words(desk.wanted.lang.words())).unwrap_or_default()
 }
 

@@ -108,7 +108,10 @@ screen-changed-since = { $n ->
 screen-due-of = Due: { $partner }
 screen-changes-of = Changes: { $partner }
 screen-brief-of = Brief: { $partner }
-screen-due-soon = Next 30 days
+screen-due-soon = Next { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ }
 screen-discussed-on = discussed { $date }
 screen-week = Week { $n }, from { $date }
 screen-no-base = There was no meeting yet with which to compare.

@@ -100,7 +100,11 @@ screen-changed-since = с тех пор изменилось: { $n }
 screen-due-of = Сроки: { $partner }
 screen-changes-of = Изменения: { $partner }
 screen-brief-of = Справка: { $partner }
-screen-due-soon = Ближайшие 30 дней
+screen-due-soon = Ближайшие { $n ->
+    [one] { $n } день
+    [few] { $n } дня
+   *[many] { $n } дней
+ }
 screen-discussed-on = обсуждён { $date }
 screen-week = Неделя { $n }, с { $date }
 screen-no-base = Ещё не было встречи, с которой можно сравнить.

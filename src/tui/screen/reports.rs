@@ -1,5 +1,6 @@
 //! The lines of the reports, from their plain data.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::super::context::Context;
@@ -12,7 +13,7 @@ use crate::i18n::Lang;
 use crate::report::as_of::Moment;
 use crate::report::brief::{self, Brief, View, Wanted};
 use crate::report::changes;
-use crate::report::due::{self, Deadline, Of};
+use crate::report::due::{self, Deadline, Of, Silence};
 use crate::report::picture::Picture;
 use crate::report::scope::Scope;
 use crate::report::voice::Voice;
@@ -26,11 +27,29 @@ pub enum Tone {
     Late,
 }
 
+/// What a line says. Lines of which there may be very many are put into words only where they are in sight.
+#[derive(Debug)]
+pub enum Text {
+    Ready(String),
+    Deadline(Deadline),
+    Silence(Silence),
+}
+
+impl Text {
+    pub fn words(&self, cx: &Context<'_>) -> Cow<'_, str> {
+        match self {
+            Text::Ready(text) => Cow::Borrowed(text),
+            Text::Deadline(deadline) => Cow::Owned(deadline_line(deadline, cx)),
+            Text::Silence(silence) => Cow::Owned(silence_line(silence, cx)),
+        }
+    }
+}
+
 #[derive(Debug)]
 pub struct Entry {
     /// What stands before the text on its first line; below it the text goes on that far in.
     pub lead: String,
-    pub text: String,
+    pub text: Text,
     pub tone: Tone,
     /// A text that is shown whole, on several lines where it must be; else it is cut, as a row of a table.
     pub whole: bool,
@@ -46,12 +65,17 @@ pub struct Content {
 
 impl Content {
     fn add(&mut self, text: impl Into<String>, tone: Tone, target: Option<Target>) {
-        self.entries.push(Entry { lead: String::new(), text: text.into(), tone, whole: false, target });
+        self.entries.push(Entry { lead: String::new(), text: Text::Ready(text.into()), tone, whole: false, target });
+    }
+
+    /// One line about a row.
+    fn row(&mut self, text: Text, tone: Tone, target: Target) {
+        self.entries.push(Entry { lead: String::new(), text, tone, whole: false, target: Some(target) });
     }
 
     /// A text that is shown whole.
     fn tell(&mut self, lead: impl Into<String>, text: &str, tone: Tone, target: Option<Target>) {
-        self.entries.push(Entry { lead: lead.into(), text: text.to_owned(), tone, whole: true, target });
+        self.entries.push(Entry { lead: lead.into(), text: Text::Ready(text.to_owned()), tone, whole: true, target });
     }
 
     fn heading(&mut self, text: impl Into<String>) {
@@ -66,27 +90,26 @@ impl Content {
 pub fn due(partner: Option<&str>, cx: &Context<'_>) -> Content {
     let found = due::of_rows(cx.workspace, &Scope::of(partner), cx.today);
     let mut content = Content { title: titled("screen-due", "screen-due-of", partner, cx), ..Content::default() };
-    for (name, deadlines, tone) in [("report-overdue-list", &found.overdue, Tone::Late), ("screen-due-soon", &found.soon, Tone::Plain)] {
-        content.heading(format!("{}: {}", cx.words.say(name), deadlines.len()));
+    let days = i64::from(cx.workspace.settings.thresholds.due_soon_days);
+    let soon = cx.words.tell("screen-due-soon", &[("n", days.into())]);
+    let lists = [(cx.words.say("report-overdue-list"), &found.overdue, Tone::Late), (&*soon, &found.soon, Tone::Plain)];
+    for (name, deadlines, tone) in lists {
+        content.heading(format!("{name}: {}", deadlines.len()));
         for deadline in deadlines {
-            content.add(deadline_line(deadline, cx), tone, Some(target_of(deadline)));
+            content.row(Text::Deadline(deadline.clone()), tone, target_of(deadline));
         }
     }
     content.heading(format!("{}: {}", cx.words.say("report-silent"), found.silent.len()));
-    for silence in &found.silent {
-        let last = silence.last.map_or_else(
-            || cx.words.say("report-never-discussed").to_owned(),
-            |last| cx.words.tell("screen-discussed-on", &[("date", last.to_string().into())]),
-        );
-        let many = cx.words.tell("count-meetings", &[("n", i64::from(silence.meetings).into())]);
-        let line = format!("  {:<15} {many:<12} {} {}", silence.id, text::pad(&last, wide(21, cx)), silence.title);
-        content.add(line, Tone::Plain, Some(Target::project(&*silence.id)));
+    for silence in found.silent {
+        let target = Target::project(&*silence.id);
+        content.row(Text::Silence(silence), Tone::Plain, target);
     }
-    for week in &found.weeks {
+    for week in found.weeks {
         content
             .heading(cx.words.tell("screen-week", &[("n", i64::from(week.number).into()), ("date", cx.words.short(week.monday).into())]));
-        for deadline in &week.deadlines {
-            content.add(deadline_line(deadline, cx), Tone::Plain, Some(target_of(deadline)));
+        for deadline in week.deadlines {
+            let target = target_of(&deadline);
+            content.row(Text::Deadline(deadline), Tone::Plain, target);
         }
     }
     content
@@ -100,6 +123,15 @@ fn target_of(deadline: &Deadline) -> Target {
 fn deadline_line(deadline: &Deadline, cx: &Context<'_>) -> String {
     let when = Voice::plain(cx.words.lang).distance(deadline.days_left);
     format!("  {:<15} {:<11} {} {}", deadline.id, deadline.due.to_string(), text::pad(&when, wide(21, cx)), deadline.title)
+}
+
+fn silence_line(silence: &Silence, cx: &Context<'_>) -> String {
+    let last = silence.last.map_or_else(
+        || cx.words.say("report-never-discussed").to_owned(),
+        |last| cx.words.tell("screen-discussed-on", &[("date", last.to_string().into())]),
+    );
+    let many = cx.words.tell("count-meetings", &[("n", i64::from(silence.meetings).into())]);
+    format!("  {:<15} {many:<12} {} {}", silence.id, text::pad(&last, wide(21, cx)), silence.title)
 }
 
 /// The room for words that take so much of it in English; in the other languages they are longer.
