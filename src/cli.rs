@@ -41,7 +41,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 
+use crate::domain::date::When;
 use crate::domain::setting::Bindings;
+use crate::domain::typed_date;
 use crate::i18n::message::{say, tell};
 use crate::i18n::{Lang, Words};
 use crate::session::Mode;
@@ -303,7 +305,11 @@ fn open(cx: &Context, path: Option<PathBuf>) -> Result<Next, Stop> {
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
-    text.parse().map_err(|_| "write a day such as 2024-11-30".to_owned())
+    let typed = || match typed_date::typed(text, clock::today(), None) {
+        Some(When::Day(day)) => Some(day),
+        _ => None,
+    };
+    text.parse().ok().or_else(typed).ok_or_else(|| say("cli-day-such").to_string())
 }
 
 /// In `coplan list open -tag:illustrative --json` the term with a dash is a part of the filter and no option: such terms

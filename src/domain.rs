@@ -2,6 +2,7 @@
 //! dates, edits and problems. Pure: this room knows no TOML, disk, clock or language.
 
 pub mod date;
+mod date_words;
 pub mod difference;
 pub mod edit;
 pub mod event;
@@ -16,3 +17,4 @@ pub mod status;
 pub mod typed_date;
 pub mod value;
 pub mod visible;
+pub mod wording;

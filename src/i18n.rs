@@ -94,6 +94,16 @@ impl Words {
         dates::short(self.lang, when.into())
     }
 
+    /// A month in three letters.
+    pub fn month(self, number: u32) -> &'static str {
+        dates::month(self.lang, number)
+    }
+
+    /// A quarter in three letters at most.
+    pub fn quarter(self, number: u32) -> String {
+        dates::quarter(self.lang, number)
+    }
+
     /// A date with its weekday: what was understood of one that is typed.
     pub fn with_weekday(self, when: impl Into<Date>) -> String {
         dates::with_weekday(self.lang, when.into())
@@ -104,7 +114,8 @@ impl Words {
         bundles::has(self.lang, id)
     }
 
-    fn arg(self, arg: &Arg) -> Cow<'_, str> {
+    /// What goes into a message, alone.
+    pub fn arg(self, arg: &Arg) -> Cow<'_, str> {
         match arg {
             Arg::Text(text) => Cow::Borrowed(text),
             Arg::Number(number) => Cow::Owned(number.to_string()),

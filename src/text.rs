@@ -13,5 +13,6 @@ mod scalar;
 pub mod settings;
 mod spell;
 mod splice;
+mod syntax;
 mod whole;
 pub mod write;

@@ -19,8 +19,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::domain::edit::{Edit, Target};
-use crate::domain::field::{self, Key, Kind};
+use crate::domain::field::{Key, Kind};
 use crate::domain::value::{Record, Value};
+use crate::domain::wording;
 use crate::i18n::Lang;
 use crate::i18n::message::{Message, say, tell};
 use crate::text::document::Document;
@@ -92,7 +93,7 @@ impl Refused {
             Refused::Full { file } => tell("refused-full", [("file", file.into())]),
             Refused::Uncut { file } => tell("refused-uncut", [("file", file.into())]),
             Refused::Overtaken { target, field } if field.is_empty() => of(&target.id, say("refused-overtaken-row")),
-            Refused::Overtaken { target, field } => of(&target.id, tell("refused-overtaken", [("field", field::word(field))])),
+            Refused::Overtaken { target, field } => of(&target.id, tell("refused-overtaken", [("field", wording::field(field))])),
             Refused::Spoils { target, message } => of(&target.id, message.clone()),
             Refused::Unwritable { target, why } => of(&target.id, why.message()),
         }

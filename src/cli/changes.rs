@@ -51,7 +51,7 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
         cx.out.result(&json::text(&json!({ "since": since, "changes": objects, "unknown": unknown })))?;
     } else {
         let partner = partner.map(|partner| format!(", {partner}")).unwrap_or_default();
-        cx.out.remark(&tell("cli-changes-since", [("moment", moment.to_string().into()), ("partner", partner.into())]));
+        cx.out.remark(&tell("cli-changes-since", [("moment", moment.message().into()), ("partner", partner.into())]));
         if found.changes.is_empty() {
             cx.out.remark(&say("cli-changes-none"));
         }

@@ -7,8 +7,9 @@ use serde_json::{Map, Value as Json, json};
 use super::context::{Context, Told};
 use super::exit::{Exit, Stop};
 use super::out::{Color, Out};
-use crate::domain::setting::Bindings;
+use crate::domain::setting::{Bindings, SETTINGS};
 use crate::domain::value::Value;
+use crate::i18n::Words;
 use crate::i18n::message::{self, Arg};
 use crate::render::json as shape;
 use crate::render::table::{Cell, DIM, Table};
@@ -40,10 +41,17 @@ pub(super) fn run(cx: &Context, args: &Args, bindings: &Bindings) -> Result<Exit
     if args.json {
         cx.out.result(&shape::text(&document(&shown, &found)))?;
     } else {
-        let rows = shown.iter().map(|preference| row(preference)).collect();
+        let rows = shown.iter().map(|preference| row(preference, cx.words)).collect();
         cx.out.result(
             &Table { heading: ["head-setting", "head-value", "head-from"].map(|id| cx.words.say(id)).into(), rows }.text(Out::width()),
         )?;
+        let only = match shown.as_slice() {
+            [one] => SETTINGS.iter().find(|setting| setting.name == one.name),
+            _ => None,
+        };
+        if let Some(setting) = only {
+            cx.out.remark(&message::say(setting.help));
+        }
         tell(cx.out, &found);
     }
     Ok(if found.problems.is_empty() { Exit::Done } else { Exit::Findings })
@@ -92,13 +100,13 @@ fn surroundings(cx: &Context) -> Vec<Preference> {
     ]
 }
 
-fn row(preference: &Preference) -> Vec<Cell> {
+fn row(preference: &Preference, words: Words) -> Vec<Cell> {
     let value = match &preference.value {
         Value::Bool(truth) => truth.to_string(),
         Value::List(items) => items.iter().map(Value::to_string).collect::<Vec<_>>().join(" "),
         value => value.to_string(),
     };
-    let from = preference.source.to_string();
+    let from = if preference.source == Source::Default { words.say("setting-default").to_owned() } else { preference.source.to_string() };
     let from = if preference.source == Source::Default { Cell::styled(from, DIM) } else { Cell::new(from) };
     once(Cell::new(&preference.name)).chain([Cell::new(value), from]).collect()
 }

@@ -2,6 +2,7 @@
 //! own and stands in the definitions of the verbs; other languages are laid over it only when help is asked
 //! for or something is wrong, so that a run that is right pays nothing for them.
 
+use std::error::Error as _;
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -21,7 +22,7 @@ pub(super) fn tell(error: &Error, arguments: Vec<OsString>, words: Words) -> Exi
         drop(error.print());
         return exit;
     }
-    if let Some(message) = wrong(error) {
+    if let Some(message) = wrong(error, words) {
         let place = error.get(ContextKind::Usage).map(|usage| verb_of(&usage.to_string())).unwrap_or_default();
         let hint = message::tell("usage-see", [("verb", place.into())]);
         return Out { color: Color::Auto, quiet: false, words }.stop(&Stop::new(exit, message).hint(hint));
@@ -38,7 +39,7 @@ fn verb_of(usage: &str) -> String {
 }
 
 /// What is wrong with a command line; nothing where help was asked for, or where only clap has words for it.
-fn wrong(error: &Error) -> Option<Message> {
+fn wrong(error: &Error, words: Words) -> Option<Message> {
     let text = |kind: ContextKind| -> Option<Part> {
         match error.get(kind)? {
             ContextValue::String(text) => Some(text.into()),
@@ -62,8 +63,18 @@ fn wrong(error: &Error) -> Option<Message> {
             }
         }
         ErrorKind::InvalidValue => message::tell("usage-no-value", [("arg", arg()?)]),
-        ErrorKind::ValueValidation => message::tell("usage-invalid-value", [("arg", arg()?), ("value", text(ContextKind::InvalidValue)?)]),
-        ErrorKind::MissingRequiredArgument => message::tell("usage-missing", [("args", arg()?)]),
+        ErrorKind::ValueValidation => {
+            let invalid = message::tell("usage-invalid-value", [("arg", arg()?), ("value", text(ContextKind::InvalidValue)?)]);
+            // how it is to be written, where it is one of ours that says so
+            let how = error.source().map(ToString::to_string).unwrap_or_default();
+            match [say("cli-day-such")].into_iter().find(|ours| ours.to_string() == how) {
+                Some(ours) => message::tell("usage-both", [("what", invalid.into()), ("rest", format!("({})", words.of(&ours)).into())]),
+                None => invalid,
+            }
+        }
+        ErrorKind::MissingRequiredArgument | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            message::tell("usage-missing", [("args", arg()?)])
+        }
         ErrorKind::ArgumentConflict => message::tell("usage-conflict", [("arg", arg()?), ("other", text(ContextKind::PriorArg)?)]),
         ErrorKind::MissingSubcommand => say("usage-no-verb"),
         _ => return None,

@@ -15,6 +15,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::date::When;
 use crate::domain::typed_date;
 use crate::domain::visible;
+use crate::domain::wording;
 use crate::i18n::Words;
 use crate::i18n::message::{say, tell};
 use crate::ingest::readout::{self, LIMIT, Part, Proposal};
@@ -178,7 +179,7 @@ fn for_people(proposal: &Proposal, workspace: &Workspace, words: Words) -> Strin
     list(&mut line, words.say("field-participants"), proposal.participants.iter().map(|part| ticked(part, &person(part))));
     list(&mut line, words.say("field-topics"), proposal.topics.iter().map(|part| ticked(part, &part.what)));
     list(&mut line, words.say("field-plans"), proposal.plans.iter().map(|part| ticked(part, &plan(&part.what, words))));
-    list(&mut line, words.say("field-commitments"), proposal.commitments.iter().map(|part| ticked(part, &commitment(&part.what))));
+    list(&mut line, words.say("field-commitments"), proposal.commitments.iter().map(|part| ticked(part, &commitment(&part.what, words))));
     list(
         &mut line,
         words.say("cli-import-organisations"),
@@ -226,14 +227,14 @@ fn person(part: &Part<crate::domain::event::Participant>) -> String {
 
 fn plan(plan: &readout::PlanSaid, words: Words) -> String {
     let name = plan.plan.clone().unwrap_or_else(|| words.tell("cli-import-no-plan", &[("title", (&plan.title).into())]));
-    let by = if plan.by.is_empty() { String::new() } else { format!(" ({})", plan.by) };
+    let by = if plan.by.is_empty() { String::new() } else { format!(" ({})", words.arg(&wording::word("by", &plan.by))) };
     let said = if plan.said.is_empty() { String::new() } else { format!(": {}", plan.said) };
-    format!("{name} {}{said}{by}", plan.relation)
+    format!("{name} {}{said}{by}", words.arg(&wording::word("relation", &plan.relation)))
 }
 
-fn commitment(one: &crate::domain::event::Commitment) -> String {
-    let side = if one.side.is_empty() { "both sides" } else { &one.side };
-    let due = one.due.map(|due| format!(", due {due}")).unwrap_or_default();
+fn commitment(one: &crate::domain::event::Commitment, words: Words) -> String {
+    let side = if one.side.is_empty() { words.say("word-both") } else { &one.side };
+    let due = one.due.map(|due| words.tell("screen-piece-due", &[("date", due.to_string().into())])).unwrap_or_default();
     format!("{side}: {}{due}", one.what)
 }
 

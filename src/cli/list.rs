@@ -13,6 +13,7 @@ use crate::domain::filter::Filter;
 use crate::domain::health::Health;
 use crate::domain::status::Status;
 use crate::domain::value::Record;
+use crate::domain::wording;
 use crate::i18n::Words;
 use crate::i18n::message::{Message, say, tell};
 use crate::render::table::{BOLD, Cell, DIM, GREEN, RED, Table, YELLOW};
@@ -138,7 +139,7 @@ pub(super) fn table(view: &View, kind: Kind, handles: &[Handle], words: Words) -
             Kind::Meeting => meeting(workspace, row),
             Kind::Organisation => {
                 let name = workspace.organisation_in(&row.id(), words.lang);
-                vec![Cell::new(row.id()), Cell::new(row.text(Key::Kind)), Cell::new(name)]
+                vec![Cell::new(row.id()), Cell::new(words.arg(&wording::word("kind", &row.text(Key::Kind)))), Cell::new(name)]
             }
         })
     };

@@ -4,8 +4,9 @@ use super::context::Context;
 use super::exit::{Exit, Stop};
 use super::{editing, rows, status};
 use crate::domain::edit::Target;
-use crate::domain::field::{Kind, word};
+use crate::domain::field::Kind;
 use crate::domain::status::Status;
+use crate::domain::wording;
 use crate::i18n::message::tell;
 use crate::workspace::acts::Misfit;
 
@@ -25,7 +26,7 @@ pub(super) struct Args {
 
 pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     let Args { id, field, value } = args;
-    editing::edit(cx, &tell("cli-set-there", [("field", word(field)), ("id", id.into())]), |workspace| {
+    editing::edit(cx, &tell("cli-set-there", [("field", wording::field(field)), ("id", id.into())]), |workspace| {
         let (_, kind) = rows::find(workspace, id)?;
         if let Some(status) = Status::typed(value).filter(|_| kind == Kind::Project && field == "status") {
             status::needs_reason(status, None, std::slice::from_ref(id))?;

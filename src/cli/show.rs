@@ -13,6 +13,7 @@ use crate::domain::event;
 use crate::domain::field::{Key, Kind};
 use crate::domain::value::{Record, Value};
 use crate::domain::visible;
+use crate::domain::wording;
 use crate::i18n::Words;
 use crate::render::json;
 use crate::render::table::{BOLD, DIM, styled};
@@ -104,7 +105,7 @@ fn field(workspace: &Workspace, kind: Kind, name: &str, value: &Value, words: Wo
             entry(label, &lines.join("\n"))
         }
         Value::List(_) => String::new(),
-        value => entry(label, &visible::lines(&named(workspace, name, &value.to_string(), words))),
+        value => entry(label, &visible::lines(&named(workspace, name, &words.arg(&wording::value(name, value)), words))),
     }
 }
 
@@ -116,7 +117,7 @@ fn item_line(workspace: &Workspace, name: &str, item: &Value, words: Words) -> S
             format!("{id}  {title}").trim_end().to_owned()
         }
         (_, Value::Record(record)) => {
-            let parts: Vec<String> = record.0.iter().map(|(_, part)| part.to_string()).collect();
+            let parts: Vec<String> = record.0.iter().map(|(key, part)| words.arg(&wording::value(key, part)).into_owned()).collect();
             parts.join(", ")
         }
         _ => named(workspace, name, &item.to_string(), words),
@@ -130,8 +131,12 @@ pub(super) fn event_line(record: &Record, words: Words) -> String {
     let status = event.status.map_or(String::new(), |status| format!("  {}", words.say(status.word())));
     let part = |word: &str, text: &str| if text.is_empty() { String::new() } else { format!(" {word} {text}") };
     let note = if event.note.is_empty() { String::new() } else { format!(": {}", event.note) };
-    format!("{date}{status} {}{}{note}", part(words.say("cli-show-at"), &event.meeting), part(words.say("cli-show-by"), &event.by))
-        .replace(" :", ":")
+    format!(
+        "{date}{status} {}{}{note}",
+        part(words.say("cli-show-at"), &event.meeting),
+        part(words.say("cli-show-by"), &words.arg(&wording::word("by", &event.by)))
+    )
+    .replace(" :", ":")
 }
 
 /// An organisation's id with its name.

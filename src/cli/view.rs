@@ -34,7 +34,7 @@ impl Context {
         let Some(text) = &self.as_of else { return Ok(View { session, past: None, today: self.today }) };
         let moment = moment(&session.workspace, text, self.today)?;
         let past = as_of::past(&session.workspace, &moment);
-        let said = moment.to_string().into();
+        let said = moment.message().into();
         self.out.remark(&match past.unknown.len() {
             0 => tell("cli-as-of", [("moment", said)]),
             many => tell("cli-as-of-unknown", [("moment", said), ("n", many.into())]),

@@ -3,11 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::field::{Kind, word};
-use super::health::Health;
-use super::status::Status;
+use super::field::Kind;
 use super::value::{Record, Value};
-use crate::i18n::message::{Arg, Message, say, tell};
+use super::wording;
+use crate::i18n::message::{Arg, Message, tell};
 
 /// The row that an edit is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -126,16 +125,17 @@ impl Edit {
     pub fn message(&self) -> Message {
         let (id, kind) = (Arg::from(&self.target.id), Arg::from(self.target.kind.name()));
         match &self.change {
-            Change::Set { field, old: Some(old), new: Some(new) } => {
-                tell("edit-changed", [("id", id), ("field", word(field)), ("old", shown(field, old)), ("new", shown(field, new))])
-            }
+            Change::Set { field, old: Some(old), new: Some(new) } => tell(
+                "edit-changed",
+                [("id", id), ("field", wording::field(field)), ("old", wording::value(field, old)), ("new", wording::value(field, new))],
+            ),
             Change::Set { field, old: None, new: Some(new) } => {
-                tell("edit-set", [("id", id), ("field", word(field)), ("new", shown(field, new))])
+                tell("edit-set", [("id", id), ("field", wording::field(field)), ("new", wording::value(field, new))])
             }
             Change::Set { field, old: Some(old), new: None } => {
-                tell("edit-cleared-was", [("id", id), ("field", word(field)), ("old", shown(field, old))])
+                tell("edit-cleared-was", [("id", id), ("field", wording::field(field)), ("old", wording::value(field, old))])
             }
-            Change::Set { field, .. } => tell("edit-cleared", [("id", id), ("field", word(field))]),
+            Change::Set { field, .. } => tell("edit-cleared", [("id", id), ("field", wording::field(field))]),
             Change::Insert { field, value } if field == "meetings" => {
                 tell("edit-linked", [("id", id), ("meeting", value.to_string().into())])
             }
@@ -143,8 +143,12 @@ impl Edit {
                 tell("edit-unlinked", [("id", id), ("meeting", value.to_string().into())])
             }
             Change::Insert { field, value } if field == "history" => noted(&self.target.id, value),
-            Change::Insert { field, value } => tell("edit-gains", [("id", id), ("field", word(field)), ("value", shown(field, value))]),
-            Change::Remove { field, value } => tell("edit-loses", [("id", id), ("field", word(field)), ("value", shown(field, value))]),
+            Change::Insert { field, value } => {
+                tell("edit-gains", [("id", id), ("field", wording::field(field)), ("value", wording::value(field, value))])
+            }
+            Change::Remove { field, value } => {
+                tell("edit-loses", [("id", id), ("field", wording::field(field)), ("value", wording::value(field, value))])
+            }
             Change::Add { .. } => tell("edit-added", [("kind", kind), ("id", id)]),
             Change::Drop { .. } => tell("edit-removed", [("kind", kind), ("id", id)]),
             Change::Move { to, .. } => tell("edit-moved", [("kind", kind), ("id", id), ("file", (&to.file).into())]),
@@ -157,23 +161,13 @@ impl Edit {
     }
 }
 
-/// A value of a field: a status and a health by their words.
-fn shown(field: &str, value: &Value) -> Arg {
-    let text = value.as_text().unwrap_or_default();
-    match field {
-        "status" => Status::parse(text).map_or_else(|| value.to_string().into(), |status| say(status.word()).into()),
-        "health" => Health::parse(text).map_or_else(|| value.to_string().into(), |health| say(health.word()).into()),
-        _ => value.to_string().into(),
-    }
-}
-
 /// An event in words: what was stated or noted, and when.
 fn noted(id: &str, event: &Value) -> Message {
     let empty = Record::default();
     let record = event.as_record().unwrap_or(&empty);
     let date = record.get("date").map(|date| format!(" ({date})")).unwrap_or_default();
     let parts = ["status", "note"].into_iter().filter_map(|part| Some((part, record.get(part)?)));
-    let what: Vec<Arg> = parts.filter(|(part, _)| !record.text(part).is_empty()).map(|(part, value)| shown(part, value)).collect();
+    let what: Vec<Arg> = parts.filter(|(part, _)| !record.text(part).is_empty()).map(|(part, value)| wording::value(part, value)).collect();
     let meeting = record.text("meeting");
     if meeting.is_empty() {
         return tell("edit-noted", [("id", id.into()), ("what", what.into()), ("date", date.into())]);

@@ -3,8 +3,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::i18n::message::Arg;
-
 /// The kinds of rows in a workspace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -209,14 +207,6 @@ impl Key {
             "iati" => Key::Iati,
             _ => Key::Unknown,
         }
-    }
-}
-
-/// The name of a field within a sentence; a part of a table, `funding.amount`, and a key that is not ours as they are written.
-pub fn word(name: &str) -> Arg {
-    match Key::of(name) {
-        Key::Unknown => name.into(),
-        key => Arg::Named { raw: name.to_owned(), id: key.label() },
     }
 }
 

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use super::value::Value;
+use crate::i18n::message::{Message, say, tell};
 
 /// Who a setting belongs to, and so the file in which it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +34,7 @@ pub struct Setting {
     pub default: &'static str,
     /// The variable that goes before the file.
     pub variable: Option<&'static str>,
+    /// The message of what it is for.
     pub help: &'static str,
 }
 
@@ -50,53 +52,17 @@ const fn shared(name: &'static str, holds: Holds, default: &'static str, help: &
 }
 
 pub const SETTINGS: &[Setting] = &[
-    user(
-        "language",
-        Holds::Word(LANGUAGES),
-        "auto",
-        Some("COPLAN_LANG"),
-        "The language of the program: en, ru, tk. auto asks the locale, and is English where that is another",
-    ),
-    user(
-        "theme",
-        Holds::Word(THEMES),
-        "auto",
-        Some("COPLAN_THEME"),
-        "Colours. auto asks the terminal whether its background is light or dark, and takes none where NO_COLOR is set",
-    ),
-    user(
-        "ascii",
-        Holds::Word(SWITCH),
-        "auto",
-        Some("COPLAN_ASCII"),
-        "Signs and lines in plain characters. auto looks at the locale and the terminal",
-    ),
-    user(
-        "keyboard",
-        Holds::Word(KEYBOARDS),
-        "auto",
-        Some("COPLAN_KEYBOARD"),
-        "The keyboard, for the keys that count by their place. auto knows Russian and Turkmen; German and French have to be said",
-    ),
-    user(
-        "mouse",
-        Holds::Truth,
-        "true",
-        Some("COPLAN_MOUSE"),
-        "Whether the mouse works the program; off, the terminal selects text with it",
-    ),
-    user(
-        "hints",
-        Holds::Word(SWITCH),
-        "auto",
-        Some("COPLAN_HINTS"),
-        "The line of keys at the foot. auto shows it until it is no longer needed",
-    ),
-    shared("languages", Holds::Texts, "[]", "Languages of briefs and names: en, ru, tk; the first is the default"),
-    shared("due_soon_days", Holds::Number(10_000), "30", "A project that is due within so many days turns amber"),
-    shared("progress_floor", Holds::Number(100), "75", "... unless it is so far, in per cent"),
-    shared("silent_amber", Holds::Number(10_000), "1", "Amber after so many meetings with the partner at which nothing was said of it"),
-    shared("silent_red", Holds::Number(10_000), "2", "Red after so many"),
+    user("language", Holds::Word(LANGUAGES), "auto", Some("COPLAN_LANG"), "setting-language"),
+    user("theme", Holds::Word(THEMES), "auto", Some("COPLAN_THEME"), "setting-theme"),
+    user("ascii", Holds::Word(SWITCH), "auto", Some("COPLAN_ASCII"), "setting-ascii"),
+    user("keyboard", Holds::Word(KEYBOARDS), "auto", Some("COPLAN_KEYBOARD"), "setting-keyboard"),
+    user("mouse", Holds::Truth, "true", Some("COPLAN_MOUSE"), "setting-mouse"),
+    user("hints", Holds::Word(SWITCH), "auto", Some("COPLAN_HINTS"), "setting-hints"),
+    shared("languages", Holds::Texts, "[]", "setting-languages"),
+    shared("due_soon_days", Holds::Number(10_000), "30", "setting-due-soon-days"),
+    shared("progress_floor", Holds::Number(100), "75", "setting-progress-floor"),
+    shared("silent_amber", Holds::Number(10_000), "1", "setting-silent-amber"),
+    shared("silent_red", Holds::Number(10_000), "2", "setting-silent-red"),
 ];
 
 /// One thing that a key can be given to, as the terminal face tells it.
@@ -147,14 +113,22 @@ impl Setting {
     }
 }
 
+impl Holds {
+    /// What it may be, for people.
+    pub fn message(self) -> Message {
+        match self {
+            Holds::Word(words) => tell("setting-holds-words", [("words", words.join(", ").into())]),
+            Holds::Truth => say("setting-holds-truth"),
+            Holds::Number(most) => tell("setting-holds-number", [("most", most.into())]),
+            Holds::Texts => say("setting-holds-texts"),
+        }
+    }
+}
+
+/// In English.
 impl fmt::Display for Holds {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Holds::Word(words) => write!(f, "one of {}", words.join(", ")),
-            Holds::Truth => f.write_str("true or false"),
-            Holds::Number(most) => write!(f, "a whole number from 0 to {most}"),
-            Holds::Texts => f.write_str("a list of texts"),
-        }
+        self.message().fmt(f)
     }
 }
 

@@ -32,6 +32,22 @@ const TURKMEN: [&str; 12] =
 const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
 const QUARTERS: [&str; 4] = ["first", "second", "third", "fourth"];
 
+const SHORT: [[&str; 12]; 3] = [
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    ["янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"],
+    ["ýan", "few", "mar", "apr", "maý", "iýn", "iýl", "awg", "sen", "okt", "noý", "dek"],
+];
+
+/// A month in three letters, over a column.
+pub(super) fn month(lang: Lang, month: u32) -> &'static str {
+    SHORT.get(lang as usize).map_or("", |names| nth(names, month))
+}
+
+/// A quarter over a column.
+pub(super) fn quarter(lang: Lang, quarter: u32) -> String {
+    if lang == Lang::En { format!("Q{quarter}") } else { nth(&ROMAN, quarter).to_owned() }
+}
+
 /// As it stands in a letter: "2 April 2024", «2 апреля 2024 г.», "2024-nji ýylyň 2-nji apreli".
 pub(super) fn long(lang: Lang, date: Date) -> String {
     match lang {

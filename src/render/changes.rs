@@ -41,7 +41,13 @@ pub fn text(changes: &[Change], gaps: &[Gap], voice: &Voice) -> String {
     let mut last = None;
     for change in changes {
         if last != Some(&change.target) {
-            let kind = if change.target.kind == Kind::Project { String::new() } else { format!("{} ", change.target.kind.name()) };
+            let kind = match change.target.kind {
+                Kind::Project => "",
+                Kind::Meeting => voice.word("report-meeting"),
+                Kind::Plan => voice.word("report-plan"),
+                Kind::Organisation => voice.word("report-organisation"),
+            };
+            let kind = if kind.is_empty() { String::new() } else { format!("{kind} ") };
             lines.push(styled(&visible::line(&format!("{kind}{}  {}", change.target.id, change.title)), BOLD));
             last = Some(&change.target);
         }

@@ -57,12 +57,14 @@ fn settings(home: Home) -> Map<String, Json> {
 
 fn property(setting: &Setting) -> Json {
     match setting.holds {
-        Holds::Word(words) => json!({ "enum": words, "default": setting.default, "description": setting.help }),
-        Holds::Truth => json!({ "type": "boolean", "default": setting.default == "true", "description": setting.help }),
+        Holds::Word(words) => json!({ "enum": words, "default": setting.default, "description": Lang::En.words().say(setting.help) }),
+        Holds::Truth => {
+            json!({ "type": "boolean", "default": setting.default == "true", "description": Lang::En.words().say(setting.help) })
+        }
         Holds::Number(most) => {
             let default: i64 = setting.default.parse().unwrap_or(0);
-            json!({ "type": "integer", "minimum": 0, "maximum": most, "default": default, "description": setting.help })
+            json!({ "type": "integer", "minimum": 0, "maximum": most, "default": default, "description": Lang::En.words().say(setting.help) })
         }
-        Holds::Texts => json!({ "type": "array", "items": { "type": "string" }, "description": setting.help }),
+        Holds::Texts => json!({ "type": "array", "items": { "type": "string" }, "description": Lang::En.words().say(setting.help) }),
     }
 }

@@ -13,6 +13,7 @@ use crate::domain::field::{Key, Kind};
 use crate::domain::filter::{Filter, Flag, Test};
 use crate::domain::typed_date;
 use crate::domain::value::{Record, Value};
+use crate::i18n::message::{Message, tell};
 use crate::text::document::Document;
 use crate::text::write::new_row;
 use crate::workspace::index::Handle;
@@ -41,6 +42,15 @@ impl Moment {
         Moment::at(workspace, text.trim()).or_else(|| typed_date::typed(text, today, None).map(|when| Moment::on(when.last())))
     }
 
+    /// The day, and the meeting of that day.
+    pub fn message(&self) -> Message {
+        let day = self.day.to_string();
+        match &self.meeting {
+            Some(meeting) => tell("cli-moment-meeting", [("day", day.into()), ("meeting", meeting.into())]),
+            None => day.into(),
+        }
+    }
+
     /// The last meeting before `today` with a partner, or with anybody.
     pub fn last_meeting(workspace: &Workspace, partner: Option<&str>, today: NaiveDate) -> Option<Moment> {
         let meetings = partner.map_or_else(|| workspace.meetings_by_date(), |partner| workspace.meetings_with(partner));
@@ -49,12 +59,10 @@ impl Moment {
     }
 }
 
+/// In English.
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.meeting {
-            Some(meeting) => write!(f, "{} (meeting {meeting})", self.day),
-            None => write!(f, "{}", self.day),
-        }
+        self.message().fmt(f)
     }
 }
 

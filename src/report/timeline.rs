@@ -7,6 +7,7 @@ use super::scope::Scope;
 use crate::domain::date::When;
 use crate::domain::field::Key;
 use crate::domain::status::Status;
+use crate::i18n::Words;
 use crate::workspace::Workspace;
 use crate::workspace::index::Handle;
 
@@ -54,12 +55,13 @@ pub enum Zoom {
 impl Zoom {
     pub const ALL: [Zoom; 4] = [Zoom::Weeks, Zoom::Months, Zoom::Quarters, Zoom::Years];
 
+    /// The message of its name.
     pub fn name(self) -> &'static str {
         match self {
-            Zoom::Weeks => "weeks",
-            Zoom::Months => "months",
-            Zoom::Quarters => "quarters",
-            Zoom::Years => "years",
+            Zoom::Weeks => "screen-zoom-weeks",
+            Zoom::Months => "screen-zoom-months",
+            Zoom::Quarters => "screen-zoom-quarters",
+            Zoom::Years => "screen-zoom-years",
         }
     }
 
@@ -82,13 +84,13 @@ impl Zoom {
     }
 
     /// The name of the period that begins on a day, if one does.
-    fn begins(self, day: NaiveDate) -> Option<String> {
+    fn begins(self, day: NaiveDate, words: Words) -> Option<String> {
         let new_year = day.ordinal() == 1;
         match self {
-            Zoom::Weeks => (day.weekday() == chrono::Weekday::Mon).then(|| day.format("%-d %b").to_string()),
+            Zoom::Weeks => (day.weekday() == chrono::Weekday::Mon).then(|| format!("{} {}", day.day(), words.month(day.month()))),
             Zoom::Months | Zoom::Quarters | Zoom::Years if new_year => Some(day.year().to_string()),
-            Zoom::Months => (day.day() == 1).then(|| day.format("%b").to_string()),
-            Zoom::Quarters => (day.day() == 1 && day.month() % 3 == 1).then(|| format!("Q{}", day.month() / 3 + 1)),
+            Zoom::Months => (day.day() == 1).then(|| words.month(day.month()).to_owned()),
+            Zoom::Quarters => (day.day() == 1 && day.month() % 3 == 1).then(|| words.quarter(day.month() / 3 + 1)),
             Zoom::Years => None,
         }
     }
@@ -151,13 +153,14 @@ impl View {
     }
 
     /// The names of weeks, months, quarters or years over the cells in which they begin; those without room are left out.
-    pub fn ticks(self) -> Vec<(usize, String)> {
+    pub fn ticks(self, words: Words) -> Vec<(usize, String)> {
         let days = self.first.iter_days().take(usize::try_from(self.zoom.days()).unwrap_or(1) * self.cells);
         let mut ticks: Vec<(usize, String)> = Vec::new();
         let mut free = 0;
-        for (cell, name) in days.filter_map(|day| Some((self.cell(day)?, self.zoom.begins(day)?))) {
-            if cell >= free && cell + name.len() <= self.cells {
-                free = cell + name.len() + 1;
+        for (cell, name) in days.filter_map(|day| Some((self.cell(day)?, self.zoom.begins(day, words)?))) {
+            let width = name.chars().count();
+            if cell >= free && cell + width <= self.cells {
+                free = cell + width + 1;
                 ticks.push((cell, name));
             }
         }
@@ -197,7 +200,12 @@ mod tests {
     #[test]
     fn the_ruler_names_what_begins() {
         let ticks = |first, zoom, cells| {
-            view(first, zoom, cells).ticks().into_iter().map(|(cell, name)| format!("{cell}:{name}")).collect::<Vec<_>>().join(" ")
+            view(first, zoom, cells)
+                .ticks(Words::default())
+                .into_iter()
+                .map(|(cell, name)| format!("{cell}:{name}"))
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         assert_eq!(ticks("2024-01-01", Zoom::Weeks, 16), "0:1 Jan 7:8 Jan");
         assert_eq!(ticks("2023-11-20", Zoom::Months, 30), "2:Dec 10:2024 18:Feb 25:Mar");

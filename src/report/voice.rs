@@ -10,6 +10,7 @@ use crate::domain::date::When;
 use crate::domain::field::Kind;
 use crate::domain::status::Status;
 use crate::domain::value::Value;
+use crate::domain::wording;
 use crate::i18n::Lang;
 
 /// A language, and the names of organisations in it.
@@ -75,7 +76,7 @@ impl Voice {
 
     fn body(&self, change: &Change) -> String {
         let (from, to) = (self.value(change, change.from.as_ref()), self.value(change, change.to.as_ref()));
-        let field = &change.field;
+        let field = self.field_name(change);
         match change.what {
             What::Added => self.added(change, &to),
             What::Removed => self.word("report-removed").to_owned(),
@@ -115,12 +116,16 @@ impl Voice {
     }
 
     fn field(&self, change: &Change, from: &str, to: &str) -> String {
-        let field = if change.what == What::Due { self.word("report-due") } else { &change.field };
+        let field = if change.what == What::Due { self.word("report-due").to_owned() } else { self.field_name(change) };
         match (&change.from, &change.to) {
             (Some(_), Some(_)) => format!("{field} {from} → {to}"),
             (None, _) => format!("{field} {} {to}", self.word("report-set-to")),
             (Some(_), None) => format!("{field} {} {from}", self.word("report-cleared")),
         }
+    }
+
+    fn field_name(&self, change: &Change) -> String {
+        self.lang.words().arg(&wording::field(&change.field)).into_owned()
     }
 
     /// The day, the meeting and who stated it.
@@ -140,7 +145,7 @@ impl Voice {
             (Some(status), _) => self.lang.words().say(status.word()).to_owned(),
             (None, value) => match value.as_when().filter(|_| change.what == What::Due || matches!(value, Value::Day(_))) {
                 Some(when) => self.date(when),
-                None => shortened(&value.to_string()),
+                None => shortened(&self.lang.words().arg(&wording::value(&change.field, value))),
             },
         }
     }

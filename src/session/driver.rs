@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::repository::{Repository, Trouble};
-use crate::domain::field::word;
 use crate::domain::value::Value;
+use crate::domain::wording;
 use crate::i18n::message::{Arg, Message, say, tell};
 use crate::store::exchange::{self, State};
 use crate::store::git::Git;
@@ -65,8 +65,11 @@ fn lines(base: &Path, ours: &Path, theirs: &Path) -> Result<Driven, Trouble> {
 pub fn message(conflict: &Conflict) -> Message {
     let (id, clash) = (Arg::from(&conflict.target.id), &conflict.clash);
     if !clash.field.is_empty() {
-        let [base, ours, theirs] = [&clash.base, &clash.mine, &clash.theirs].map(|value| said(value.as_ref()));
-        return tell("sync-driver-field", [("id", id), ("field", word(&clash.field)), ("base", base), ("ours", ours), ("theirs", theirs)]);
+        let [base, ours, theirs] = [&clash.base, &clash.mine, &clash.theirs].map(|value| said(&clash.field, value.as_ref()));
+        return tell(
+            "sync-driver-field",
+            [("id", id), ("field", wording::field(&clash.field)), ("base", base), ("ours", ours), ("theirs", theirs)],
+        );
     }
     match (&clash.mine, &clash.theirs) {
         (Some(_), None) => tell("sync-driver-removed-there", [("id", id)]),
@@ -75,8 +78,8 @@ pub fn message(conflict: &Conflict) -> Message {
 }
 
 /// A value as it stands, or that there is none.
-pub(super) fn said(value: Option<&Value>) -> Arg {
-    value.map_or_else(|| say("sync-value-none").into(), |value| value.to_string().into())
+pub(super) fn said(field: &str, value: Option<&Value>) -> Arg {
+    value.map_or_else(|| say("sync-value-none").into(), |value| wording::value(field, value))
 }
 
 /// For whom git is to be told.

@@ -8,7 +8,7 @@ use super::SETTINGS as WORKSPACE_FILE;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::setting::{Bindings, Home, SETTINGS, Setting};
 use crate::domain::value::Value;
-use crate::i18n::message::say;
+use crate::i18n::message::{say, tell};
 use crate::store::{env, read};
 use crate::text::settings::{self, Said};
 
@@ -132,7 +132,7 @@ fn wrong_variable(variable: &str, text: &str, setting: &Setting) -> Problem {
         file: format!("${variable}"),
         line: 0,
         column: 0,
-        message: format!("{text:?} is not {}", setting.holds).into(),
+        message: tell("setting-not", [("text", text.escape_debug().to_string().into()), ("what", setting.holds.message().into())]),
         help: Some(say("problem-passed-over")),
         text: String::new(),
         left_out: 0,

@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 use super::Session;
 use super::driver::said;
 use crate::domain::edit::{Change, Edit, Place, Target};
-use crate::domain::field::{Kind, word};
+use crate::domain::field::Kind;
 use crate::domain::rebase::Clash;
 use crate::domain::value::Value;
+use crate::domain::wording;
 use crate::i18n::message::{Arg, Message, tell};
 use crate::store::exchange;
 use crate::text::read::RowRef;
@@ -47,10 +48,10 @@ impl Clashing {
             return tell("sync-renamed", [("id", (&self.twin).into()), ("new", (&self.id).into())]);
         }
         if !self.field.is_empty() {
-            let [base, ours, theirs] = [&self.base, &self.ours, &self.theirs].map(|value| said(value.as_ref()));
+            let [base, ours, theirs] = [&self.base, &self.ours, &self.theirs].map(|value| said(&self.field, value.as_ref()));
             return tell(
                 "sync-clash-field",
-                [("what", what()), ("field", word(&self.field)), ("base", base), ("ours", ours), ("theirs", theirs)],
+                [("what", what()), ("field", wording::field(&self.field)), ("base", base), ("ours", ours), ("theirs", theirs)],
             );
         }
         match (&self.ours, &self.theirs) {

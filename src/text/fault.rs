@@ -2,8 +2,9 @@
 
 use toml_parser::ParseError;
 
+use super::syntax;
 use crate::domain::problem::{Problem, Severity};
-use crate::i18n::message::{Message, tell};
+use crate::i18n::message::Message;
 
 /// So many bytes of a very long line are shown before what is wrong in it, and so many after.
 const NEAR: usize = 500;
@@ -47,15 +48,17 @@ impl Fault {
     pub(crate) fn of_parser(error: &ParseError) -> Fault {
         let span = error.unexpected().or_else(|| error.context());
         let (at, len) = span.map_or((0, 0), |span| (span.start(), span.len()));
-        let expected: Vec<String> = error.expected().unwrap_or_default().iter().map(expected).collect();
-        let fault = Fault::new(at, len, "syntax", error.description());
-        if expected.is_empty() { fault } else { fault.help(tell("problem-expected", [("what", expected.join(", ").into())])) }
+        let fault = Fault::new(at, len, "syntax", syntax::said(error.description()));
+        match syntax::wanted(error.expected().unwrap_or_default()) {
+            Some(wanted) => fault.help(wanted),
+            None => fault,
+        }
     }
 
     pub(crate) fn of_toml(error: &toml::de::Error) -> Fault {
         let span = error.span().unwrap_or(0..0);
         let code = if error.message().contains("duplicate") { "duplicate-key" } else { "syntax" };
-        Fault::new(span.start, span.len(), code, error.message().lines().next().unwrap_or_default())
+        Fault::new(span.start, span.len(), code, syntax::said(error.message().lines().next().unwrap_or_default()))
     }
 
     /// The problem for a reader: line and column counted in `text`, the text of the whole file.
@@ -86,14 +89,6 @@ impl Fault {
             left_out: chars(line.get(..from)),
             width: chars(line.get(at..end.min(to).max(at))).max(1),
         }
-    }
-}
-
-fn expected(expected: &toml_parser::Expected) -> String {
-    match expected {
-        toml_parser::Expected::Literal(text) => format!("`{}`", text.escape_debug()),
-        toml_parser::Expected::Description(text) => (*text).to_owned(),
-        _ => String::new(),
     }
 }
 

@@ -7,6 +7,9 @@ use toml_parser::decoder::{Encoding, ScalarKind};
 use toml_parser::lexer::TokenKind;
 use toml_parser::{ParseError, Raw, Source, Span};
 
+use super::syntax;
+use crate::i18n::message::{Message, say, tell};
+
 /// Types of values as bits, so that several can be allowed or seen at once.
 pub(crate) mod types {
     pub(crate) const TEXT: u8 = 1;
@@ -20,7 +23,7 @@ pub(crate) mod types {
 }
 
 /// The type bit of a scalar, or what is wrong with its content.
-pub(crate) fn check(raw: &str, encoding: Option<Encoding>) -> Result<u8, String> {
+pub(crate) fn check(raw: &str, encoding: Option<Encoding>) -> Result<u8, Message> {
     match encoding {
         Some(encoding) if is_closed(raw, encoding) && !has_escapes(raw, encoding) => Ok(types::TEXT),
         Some(_) => decode(raw, encoding).map(|_| types::TEXT),
@@ -48,7 +51,7 @@ fn has_escapes(raw: &str, encoding: Encoding) -> bool {
 }
 
 /// Numbers, dates and truths: the plain forms at once, all others through the library.
-fn bare(raw: &str) -> Result<u8, String> {
+fn bare(raw: &str) -> Result<u8, Message> {
     let bytes = raw.as_bytes();
     let digits = bytes.iter().all(u8::is_ascii_digit);
     match bytes {
@@ -60,34 +63,32 @@ fn bare(raw: &str) -> Result<u8, String> {
     }
 }
 
-fn odd(raw: &str) -> Result<u8, String> {
+fn odd(raw: &str) -> Result<u8, Message> {
     let mut error: Option<ParseError> = None;
     let mut out = Cow::Borrowed("");
     let kind = Raw::new_unchecked(raw, None, Span::new_unchecked(0, raw.len())).decode_scalar(&mut out, &mut error);
     if let Some(error) = error {
-        return Err(error.description().to_owned());
+        return Err(syntax::said(error.description()));
     }
     match kind {
-        ScalarKind::String => Err("text must stand in quotes".to_owned()),
+        ScalarKind::String => Err(say("syntax-must-quote")),
         ScalarKind::Boolean(_) => Ok(types::BOOL),
         ScalarKind::Float => Ok(types::FLOAT),
-        ScalarKind::Integer(radix) => {
-            i64::from_str_radix(&out, radix.value()).map(|_| types::INT).map_err(|_| "the number is too large".to_owned())
-        }
+        ScalarKind::Integer(radix) => i64::from_str_radix(&out, radix.value()).map(|_| types::INT).map_err(|_| say("syntax-too-large")),
         ScalarKind::DateTime => out
             .parse::<toml::value::Datetime>()
-            .map_err(|error| error.to_string())
+            .map_err(|error| syntax::said(&error.to_string()))
             .map(|time| if time.date.is_some() && time.time.is_none() { types::DAY } else { types::TIME }),
     }
 }
 
 /// A bare TOML date that exists in the calendar.
-pub(crate) fn day(raw: &str) -> Result<chrono::NaiveDate, String> {
+pub(crate) fn day(raw: &str) -> Result<chrono::NaiveDate, Message> {
     let year = raw.get(..4).and_then(|y| y.parse().ok());
     let month = raw.get(5..7).and_then(|m| m.parse().ok());
     let day = raw.get(8..10).and_then(|d| d.parse().ok());
     let date = year.zip(month).zip(day).and_then(|((y, m), d)| chrono::NaiveDate::from_ymd_opt(y, m, d));
-    date.filter(|_| raw.len() == 10).ok_or_else(|| format!("{raw} is no day of the calendar"))
+    date.filter(|_| raw.len() == 10).ok_or_else(|| tell("syntax-no-day", [("raw", raw.into())]))
 }
 
 /// The text of a string as it stands in the file, quotes and all; borrowed where it has no escapes.
@@ -106,11 +107,11 @@ pub(crate) fn text(raw: &str) -> Cow<'_, str> {
     }
 }
 
-fn decode(raw: &str, encoding: Option<Encoding>) -> Result<Cow<'_, str>, String> {
+fn decode(raw: &str, encoding: Option<Encoding>) -> Result<Cow<'_, str>, Message> {
     let mut error: Option<ParseError> = None;
     let mut out = Cow::Borrowed("");
     let _ = Raw::new_unchecked(raw, encoding, Span::new_unchecked(0, raw.len())).decode_scalar(&mut out, &mut error);
-    error.map_or(Ok(out), |error| Err(error.description().to_owned()))
+    error.map_or(Ok(out), |error| Err(syntax::said(error.description())))
 }
 
 /// The texts in a list as it stands in the file, brackets and all; not those in lists or tables inside it.
@@ -138,7 +139,7 @@ pub(crate) fn has_control(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn checked(raw: &str) -> Result<u8, String> {
+    fn checked(raw: &str) -> Result<u8, Message> {
         let token = Source::new(raw).lex().next().unwrap();
         check(raw, token.kind().encoding())
     }

@@ -12,7 +12,7 @@ use super::whole::value_of;
 use crate::domain::problem::Problem;
 use crate::domain::setting::{Bindings, Home, SETTINGS, Setting, nearest};
 use crate::domain::value::Value;
-use crate::i18n::message::say;
+use crate::i18n::message::{Arg, say, tell};
 
 /// One thing that a file says: `theme`, `views.o`, `keys.zoom`.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,9 +85,9 @@ impl Reader<'_> {
     }
 
     fn unknown<'n>(&mut self, name: &str, span: std::ops::Range<usize>, known: impl Iterator<Item = &'n str>) {
-        let help =
-            nearest(name, known).map_or_else(|| "`coplan config` lists the settings".to_owned(), |near| format!("did you mean {near}?"));
-        let message = format!("there is no setting {name}");
+        let near = nearest(name, known).map(|near| tell("setting-near", [("near", near.into())]));
+        let help = near.unwrap_or_else(|| say("setting-list"));
+        let message = tell("setting-unknown", [("name", name.into())]);
         self.wrong(&Fault::new(span.start, span.len(), "unknown-setting", message).help(help).warning());
     }
 
@@ -103,10 +103,14 @@ impl Reader<'_> {
         } else {
             let word = found.as_text().unwrap_or_default();
             let words = if let crate::domain::setting::Holds::Word(words) = setting.holds { words } else { &[] };
-            let near = nearest(word, words.iter().copied()).map(|near| format!("did you mean {near}? ")).unwrap_or_default();
-            let help = format!("{near}{} is used until this is mended", setting.default);
+            let used = Arg::from(setting.default);
+            let help = match nearest(word, words.iter().copied()) {
+                Some(near) => tell("setting-near-used", [("near", near.into()), ("value", used)]),
+                None => tell("setting-used", [("value", used)]),
+            };
             let span = value.span();
-            self.wrong(&Fault::new(span.start, span.len(), "bad-setting", format!("{name} is {}", setting.holds)).help(help).warning());
+            let message = tell("setting-is", [("name", name.into()), ("what", setting.holds.message().into())]);
+            self.wrong(&Fault::new(span.start, span.len(), "bad-setting", message).help(help).warning());
         }
     }
 
@@ -115,7 +119,7 @@ impl Reader<'_> {
             if key.get_ref().chars().count() == 1 && value.get_ref().is_str() {
                 self.say(format!("views.{}", key.get_ref()), value_of(value.get_ref()), key.span().start);
             } else {
-                let (span, message) = (key.span(), "a view is one letter and a filter: o = \"overdue\"");
+                let (span, message) = (key.span(), say("setting-view"));
                 self.wrong(&Fault::new(span.start, span.len(), "bad-setting", message).warning());
             }
         }
@@ -130,8 +134,8 @@ impl Reader<'_> {
             let name = key.get_ref().as_ref();
             if !bindings.all.iter().any(|binding| binding.name == name) {
                 let near = nearest(name, bindings.all.iter().map(|binding| binding.name.as_str()));
-                let help = near.map_or_else(|| "docs/keys.md names them all".to_owned(), |near| format!("did you mean {near}?"));
-                let (span, message) = (key.span(), format!("there is no action {name}"));
+                let help = near.map_or_else(|| say("setting-actions"), |near| tell("setting-near", [("near", near.into())]));
+                let (span, message) = (key.span(), tell("setting-no-action", [("name", name.into())]));
                 self.wrong(&Fault::new(span.start, span.len(), "unknown-action", message).help(help).warning());
                 continue;
             }
@@ -160,14 +164,14 @@ impl Reader<'_> {
             let (span, written) = (item.span(), value_of(item.get_ref()).to_string());
             let spelled = matches!(item.get_ref(), DeValue::String(_)).then(|| (bindings.spelled)(item.get_ref().as_str()?)).flatten();
             let Some(spelled) = spelled else {
-                let help = "a character, or a name: <enter> <space> <f5> <c-s> <a-x> <pgdn>";
-                self.wrong(&Fault::new(span.start, span.len(), "bad-key", format!("{written:?} is no key")).help(help).warning());
+                let message = tell("setting-no-key", [("key", written.escape_debug().to_string().into())]);
+                self.wrong(&Fault::new(span.start, span.len(), "bad-key", message).help(say("setting-key-how")).warning());
                 continue;
             };
             match taken.get(&spelled) {
                 Some(first) if first != name => {
-                    let message = format!("{spelled} is the key of {first} and of {name}");
-                    let help = format!("{first} keeps it; give {name} another one");
+                    let message = tell("setting-two-keys", [("key", spelled.into()), ("first", first.into()), ("name", name.into())]);
+                    let help = tell("setting-two-keys-how", [("first", first.into()), ("name", name.into())]);
                     self.wrong(&Fault::new(span.start, span.len(), "key-clash", message).help(help).warning());
                 }
                 _ => {
@@ -187,11 +191,13 @@ impl Reader<'_> {
             for key in usual.iter().filter(|key| taken.contains_key(*key)) {
                 let Some((own, thief)) = taken.get(key).and_then(|thief| table.get_key_value(thief.as_str())) else { continue };
                 let (span, thief_name) = (thief.span(), own.get_ref());
-                let message = format!("{key} is the key of {} too: {thief_name} takes it", binding.name);
+                let name = Arg::from(&binding.name);
                 let help = match left.as_slice() {
-                    [] => format!("{} has no key now: give it one here", binding.name),
-                    left => format!("{} keeps {}", binding.name, left.join(" ")),
+                    [] => tell("setting-key-none", [("name", name.clone())]),
+                    left => tell("setting-key-left", [("name", name.clone()), ("keys", left.join(" ").into())]),
                 };
+                let thief_name = thief_name.as_ref().into();
+                let message = tell("setting-key-taken", [("key", key.into()), ("name", name), ("thief", thief_name)]);
                 self.wrong(&Fault::new(span.start, span.len(), "key-clash", message).help(help).warning());
             }
         }

@@ -224,7 +224,7 @@ impl App {
 
     fn act(&mut self, action: Action, count: Option<i64>, cx: &Context<'_>) -> Effect {
         if let Some(why) = cx.locked().filter(|_| action.entry().is_some_and(|entry| entry.writes) && action != Action::Save) {
-            return Effect::Warn(why.to_owned());
+            return Effect::Warn(why);
         }
         match action {
             Action::Plans => Effect::Go(Place::Screen(Screen::Plans)),
@@ -248,7 +248,7 @@ impl App {
             Action::Exchange => Effect::Exchange,
             Action::Back if cx.exchanging.is_some() => Effect::StopExchange,
             Action::Reload => Effect::Reload,
-            Action::Decide if cx.conflicts.is_empty() => Effect::Say("there is nothing to decide".to_owned()),
+            Action::Decide if cx.conflicts.is_empty() => Effect::Say(cx.words.say("screen-nothing-to-decide").to_owned()),
             Action::Decide => Effect::Go(Place::Conflicts),
             Action::Mouse => Effect::Mouse,
             Action::Suspend => Effect::Suspend,

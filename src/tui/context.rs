@@ -3,10 +3,12 @@
 
 use chrono::NaiveDate;
 
+use super::action::Action;
 use super::keys::map::KeyMap;
 use super::spot::Spots;
 use super::theme::Theme;
 use crate::i18n::Words;
+use crate::i18n::message::Arg;
 use crate::report::as_of::Past;
 use crate::session::sync::Step;
 use crate::workspace::Workspace;
@@ -71,10 +73,10 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// Why nothing can be changed now.
-    pub fn locked(&self) -> Option<&'static str> {
+    pub fn locked(&self) -> Option<String> {
         match (self.past, self.read_only) {
-            (Some(_), _) => Some(self.words.say("screen-locked-past")),
-            (None, true) => Some(self.words.say("screen-locked")),
+            (Some(_), _) => Some(self.keyed("screen-locked-past", &[("key", Action::AsOf)])),
+            (None, true) => Some(self.words.say("screen-locked").to_owned()),
             (None, false) => None,
         }
     }
@@ -82,6 +84,17 @@ impl<'a> Context<'a> {
     /// The files as they were committed at the base of a comparison, if git has told of them by now.
     pub fn committed_at(&self, day: NaiveDate) -> Option<&'a Workspace> {
         self.committed.filter(|committed| committed.day == day && self.past.is_none())?.workspace.as_ref()
+    }
+
+    /// A message that names keys, as they are bound now.
+    pub fn keyed(&self, id: &str, keys: &[(&'static str, Action)]) -> String {
+        let named: Vec<(&'static str, Arg)> = keys.iter().map(|(name, action)| (*name, self.keys.named(*action).into())).collect();
+        self.words.tell(id, &named)
+    }
+
+    /// The name of an organisation in the reader's language, where the file has it.
+    pub fn organisation(&self, id: &str) -> String {
+        self.workspace.organisation_in(id, self.words.lang)
     }
 
     /// Whether no entry tells how a project stood in the past that is shown.

@@ -17,6 +17,7 @@ use ratatui::layout::Rect;
 use exchange::{Exchange, Told};
 use scene::Scene;
 
+use super::action::Action;
 use super::app::App;
 use super::context::Context;
 use super::effect::Effect;
@@ -25,6 +26,7 @@ use super::setup::Setup;
 use super::spot::Spots;
 use crate::domain::edit::{Change, Edit, Target};
 use crate::domain::field::Kind;
+use crate::i18n::message::{Message, say};
 use crate::report::as_of::{Moment, past};
 use crate::session::journal::Unsaved;
 use crate::session::undecided::Clashing;
@@ -132,7 +134,7 @@ impl Desk {
         }
         let unsaved = scene.session.unsaved_before();
         for one in unsaved.iter().rev() {
-            app.offer(one.when, one.edits.iter().map(Edit::sentence).collect());
+            app.offer(one.when, one.edits.iter().map(|edit| scene.setup.words.of(&edit.message())).collect());
         }
         Desk {
             app,
@@ -164,7 +166,7 @@ impl Desk {
         let effect = self.with(|app, cx| app.key(key, cx));
         let task = self.carry_out(effect);
         if let Some(trouble) = self.scene.session.journal_trouble() {
-            self.warn(trouble.to_string());
+            self.warn(self.words().of(&trouble));
         }
         task.or_else(|| self.ask_log()).or_else(|| self.ask_base())
     }
@@ -222,7 +224,10 @@ impl Desk {
             }
             Effect::Decide(picks) => return self.decide(&picks),
             Effect::Editor { .. } if self.scene.session.mode() == Mode::ReadOnly => self.caution("screen-locked"),
-            Effect::Editor { .. } if self.scene.session.unsaved() > 0 => self.caution("screen-save-first"),
+            Effect::Editor { .. } if self.scene.session.unsaved() > 0 => {
+                let said = self.with(|_, cx| cx.keyed("screen-save-first", &[("key", Action::Save)]));
+                self.warn(said);
+            }
             Effect::Editor { file, line } => {
                 self.asked = true;
                 return Some(Task::Editor { path: self.scene.session.path(&file), line });
@@ -347,7 +352,7 @@ impl Desk {
     }
 
     fn say_nothing_to_save(&mut self) {
-        let stuck = self.scene.session.stuck().next().map(ToString::to_string);
+        let stuck = self.scene.session.stuck().next().map(|why| self.words().of(why));
         match stuck {
             Some(stuck) => self.warn(stuck),
             None => self.note("screen-all-saved"),
@@ -397,7 +402,7 @@ impl Desk {
     }
 
     fn say_saved(&mut self) {
-        let stuck = self.scene.session.stuck().next().map(ToString::to_string);
+        let stuck = self.scene.session.stuck().next().map(|why| self.words().of(why));
         match stuck {
             Some(stuck) => self.warn(stuck),
             None => self.note("screen-saved"),
@@ -416,7 +421,7 @@ impl Desk {
     }
 
     /// Takes the text of a file that was asked for.
-    pub fn read(&mut self, path: &Path, result: Result<String, String>) {
+    pub fn read(&mut self, path: &Path, result: Result<String, Message>) {
         match result {
             Ok(text) => self.with(|app, cx| app.take_text(&text, cx)),
             Err(why) => self.warn(self.words().tell("screen-not-read", &[("path", path.display().into()), ("why", why.into())])),
@@ -434,10 +439,9 @@ impl Desk {
             self.fill();
         }
         let asked = std::mem::take(&mut self.asked);
-        let who = if asked { "read again" } else { "somebody else" };
-        if let Some(sentence) =
-            news.message(who.into()).map(|news| news.to_string()).or_else(|| asked.then(|| "read again: nothing has changed".to_owned()))
-        {
+        let words = self.words();
+        let told = news.message(say(if asked { "sync-read-again" } else { "sync-somebody" })).map(|news| words.of(&news));
+        if let Some(sentence) = told.or_else(|| asked.then(|| words.say("sync-read-again-same").to_owned())) {
             if news.conflicts > 0 || !news.remarks.is_empty() { self.warn(sentence) } else { self.say(sentence) }
         }
         self.tell_exchange();

@@ -94,6 +94,11 @@ pub enum Place {
     /// The moment in the past to look at.
     MomentPicker,
     FieldPicker(Target),
+    /// The words that a field may have.
+    ChoiceMenu {
+        target: Target,
+        field: String,
+    },
     /// The commitments of a meeting, to settle one.
     Commitments(String),
     /// What became of one: the meeting, and its number there.

@@ -28,6 +28,8 @@ use super::spot::Did;
 use super::terminal::{self, Screen};
 use super::theme::Theme;
 use crate::domain::visible;
+use crate::i18n::Words;
+use crate::i18n::message::{Message, say};
 use crate::session::commits::{self, Commit};
 use crate::session::past;
 use crate::session::preferences::{self, Preferences};
@@ -59,7 +61,7 @@ enum Job {
 enum Finished {
     Saved(Box<Pending>, Result<Saved, SaveFailure>),
     Written(PathBuf, Result<Saved, SaveFailure>),
-    Read(PathBuf, Result<String, String>),
+    Read(PathBuf, Result<String, Message>),
     Exchanging(Step, u32),
     Exchanged(Box<Result<Exchanged, Trouble>>),
     Logged(String, Result<Vec<Commit>, Trouble>),
@@ -119,10 +121,13 @@ fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setu
         }
         None => setup,
     };
+    let words = setup.words;
     let remembered = (session.mode() == Mode::ReadWrite).then(|| session.root().to_owned());
     let mut desk = Desk::new(session, today, setup);
     if let Some(first) = found.problems.first() {
-        desk.warn(format!("{}:{}: {}; `coplan config` tells more", first.file, first.line, first.message));
+        let place = format!("{}:{}", first.file, first.line);
+        let message = words.of(&first.message);
+        desk.warn(words.tell("screen-setting-wrong", &[("place", place.into()), ("message", message.into())]));
     }
     let (jobs, finished) = saver(waker.handle()?, remembered);
     let (looks, found) = eyes(waker.handle()?, desk.session().watched());
@@ -152,7 +157,7 @@ fn welcome(mode: Mode, today: NaiveDate, setup: &Setup, screen: &mut Screen, wak
     let mut welcome = Welcome::default();
     loop {
         screen.draw(|frame| {
-            welcome.draw(frame.area(), setup.theme, frame.buffer_mut());
+            welcome.draw(frame.area(), setup, frame.buffer_mut());
             setup.theme.finish(frame.buffer_mut());
         })?;
         if waker.sleep()? == Woken::Ended {
@@ -163,9 +168,11 @@ fn welcome(mode: Mode, today: NaiveDate, setup: &Setup, screen: &mut Screen, wak
             let begun = match welcome.key(Key::of(key), &setup.keys) {
                 None => continue,
                 Some(Choice::Quit) => return Ok(None),
-                Some(_) if mode == Mode::ReadOnly => Err("this session is read-only: name a folder of plans to look at".to_owned()),
-                Some(Choice::Sample) => begin("coplan-demo", starter::sample),
-                Some(Choice::New) => begin("coplan-plans", |folder| starter::new(folder, today.year()).map(|(_, saved)| saved)),
+                Some(_) if mode == Mode::ReadOnly => Err(setup.words.say("screen-welcome-read-only").to_owned()),
+                Some(Choice::Sample) => begin("coplan-demo", setup.words, starter::sample),
+                Some(Choice::New) => {
+                    begin("coplan-plans", setup.words, |folder| starter::new(folder, today.year()).map(|(_, saved)| saved))
+                }
             };
             match begun {
                 Ok(session) => return Ok(Some(session)),
@@ -176,12 +183,12 @@ fn welcome(mode: Mode, today: NaiveDate, setup: &Setup, screen: &mut Screen, wak
 }
 
 /// Opens a folder of the current one; makes it first if it holds no plans yet.
-fn begin(name: &str, make: impl FnOnce(&Path) -> Result<Saved, SaveFailure>) -> Result<Session, String> {
-    let folder = env::current_folder().map_err(|failure| failure.to_string())?.join(name);
+fn begin(name: &str, words: Words, make: impl FnOnce(&Path) -> Result<Saved, SaveFailure>) -> Result<Session, String> {
+    let folder = env::current_folder().map_err(|failure| words.of(&failure.message()))?.join(name);
     if !starter::holds_plans(&folder) {
-        make(&folder).map_err(|failure| failure.to_string())?;
+        make(&folder).map_err(|failure| words.of(&failure.message()))?;
     }
-    Session::open(&folder, Mode::ReadWrite).map_err(|failure| failure.to_string())
+    Session::open(&folder, Mode::ReadWrite).map_err(|failure| words.of(&failure.message()))
 }
 
 /// How the work ends.
@@ -289,7 +296,7 @@ impl Hands<'_> {
 
     fn order(&self, job: Job, desk: &mut Desk) {
         if self.jobs.send(job).is_err() {
-            desk.warn("not saved: the thread that saves has ended");
+            desk.caution("screen-saver-ended");
         }
     }
 
@@ -309,7 +316,7 @@ impl Hands<'_> {
             Task::Copy(text) => execute!(screen.backend_mut(), CopyToClipboard::to_clipboard_from(visible::lines(&text)))?,
             Task::Look(look) => {
                 if self.looks.send(look).is_err() {
-                    desk.warn("the files cannot be read again: the thread that reads has ended");
+                    desk.caution("screen-reader-ended");
                 }
             }
             Task::Mouse(on) => terminal::set_mouse(on)?,
@@ -323,14 +330,14 @@ impl Hands<'_> {
 /// Hands the terminal to the user's editor and takes it back.
 fn edit(desk: &mut Desk, screen: &mut Screen, path: &Path, line: usize) -> io::Result<()> {
     let Some(editor) = process::editor() else {
-        desk.warn("no editor found: set EDITOR, such as EDITOR=nano");
+        desk.caution("screen-no-editor");
         return Ok(());
     };
     terminal::restore()?;
     let result = process::edit(&editor, path, line);
     terminal::take_again(screen, desk.has_mouse())?;
     if let Err(failure) = result {
-        desk.warn(failure.to_string());
+        desk.warn(desk.words().of(&failure.message()));
     }
     Ok(())
 }
@@ -405,9 +412,9 @@ fn forward(told: Receiver<(Step, u32)>, outbox: &Sender<Finished>, wake: &mut Un
 }
 
 /// The text of a file that somebody named; why it is none, in words.
-fn text_of(path: &Path) -> Result<String, String> {
-    let bytes = read::read(path).map_err(|failure| failure.to_string())?;
-    String::from_utf8(bytes).map_err(|_| "it is no UTF-8 text; save it as plain text first".to_owned())
+fn text_of(path: &Path) -> Result<String, Message> {
+    let bytes = read::read(path).map_err(|failure| failure.message())?;
+    String::from_utf8(bytes).map_err(|_| say("screen-no-text"))
 }
 
 /// Wakes the one who draws; false once it is gone. A full pipe has woken it already.

@@ -10,11 +10,12 @@ use super::index::Handle;
 use crate::domain::date::{Due, When};
 use crate::domain::edit::{Change, Edit, Place, Target};
 use crate::domain::event::Event;
-use crate::domain::field::{self, Field, Key, Kind, Shape};
+use crate::domain::field::{Field, Key, Kind, Shape};
 use crate::domain::health::Health;
 use crate::domain::status::Status;
 use crate::domain::typed_date;
 use crate::domain::value::{Record, Value};
+use crate::domain::wording;
 use crate::i18n::message::{Arg, Message, say, tell};
 use crate::text::check::{closest, one_of};
 use crate::text::read::RowRef;
@@ -60,7 +61,7 @@ impl Misfit {
             Misfit::NoValue { text, what, help } => {
                 tell("refused-no-value", [("text", text.into()), ("what", what.clone()), ("help", help.clone().into())])
             }
-            Misfit::Required(field) => tell("refused-required", [("field", field.into())]),
+            Misfit::Required(field) => tell("refused-required", [("field", wording::field(field))]),
             Misfit::NotThere(item) => tell("refused-not-there", [("item", item.into())]),
         }
     }
@@ -165,7 +166,7 @@ impl Workspace {
         }
         if known.key == Key::Status && target.kind == Kind::Project {
             let status = Status::typed(text)
-                .ok_or_else(|| no_value(text, field::word("status"), Status::ALL.map(Status::name).join(", ").into()))?;
+                .ok_or_else(|| no_value(text, wording::field("status"), Status::ALL.map(Status::name).join(", ").into()))?;
             return Ok(self.mark_status(&target.id, status, &Stated::default(), today));
         }
         let new = if field == top { typed(known, text, today, record.get(field))? } else { guess(text) };
@@ -236,7 +237,7 @@ impl Workspace {
 fn set_list(target: &Target, field: &Field, text: &str, record: &Record) -> Result<Vec<Edit>, Misfit> {
     let name = field.name();
     if matches!(field.shape, Shape::Rows(_)) {
-        return Err(no_value(text, field::word(name), say("refused-rows")));
+        return Err(no_value(text, wording::field(name), say("refused-rows")));
     }
     let there = |item: &str| record.texts(name).any(|other| other == item);
     if let Some(item) = text.strip_prefix('+') {
@@ -278,7 +279,7 @@ fn typed(field: &Field, text: &str, today: NaiveDate, old: Option<&Value>) -> Re
             .iter()
             .find(|word| word.eq_ignore_ascii_case(text.trim()))
             .map(|word| Value::text(*word))
-            .ok_or_else(|| no_value(text, field::word(what), one_of(words)))
+            .ok_or_else(|| no_value(text, wording::field(what), one_of(words)))
     };
     match field.shape {
         Shape::When => typed_date::typed(text, today, base)

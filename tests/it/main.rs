@@ -22,5 +22,6 @@ mod readout;
 mod report;
 mod screens;
 mod terminal;
+mod tongue;
 mod verbs;
 mod words;

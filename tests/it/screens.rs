@@ -19,5 +19,6 @@ mod reports;
 pub(crate) mod stage;
 mod themes;
 mod timeline;
+mod tongues;
 
 pub(crate) use stage::{SMALL, Stage, changed};

@@ -22,6 +22,7 @@ mod set;
 mod show;
 mod status;
 mod together;
+mod tongues;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

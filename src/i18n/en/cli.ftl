@@ -130,3 +130,5 @@ cli-no-terminal-hint = verbs work without one: `coplan list`, `coplan --help`
 cli-config-problem = { $place }: { $message } ({ $help })
 cli-config-none = no setting begins with { $name }
 cli-config-none-hint = `coplan config` lists them all
+cli-day-such = write a day such as 2024-11-30
+cli-moment-meeting = { $day } (meeting { $meeting })

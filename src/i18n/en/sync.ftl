@@ -116,7 +116,7 @@ sync-decide-fields = { $n ->
    *[other] Somebody else changed the same { $n } fields
  }
 sync-decide-mixed = Changed here and elsewhere: { $n } to decide
-sync-decide-foot = 1 yours  2 theirs  Enter takes them  Esc later
+sync-decide-foot = 1 yours  2 theirs  Enter takes them  { $back } later
 sync-decide-how = 1 takes yours, 2 theirs; then Enter
 sync-decide-file = the whole file
 sync-decide-removed = removed
@@ -133,7 +133,7 @@ sync-exchanging-again = exchanging: { $what } (try { $n })…   { $key } stops i
 sync-stopping = stopping the exchange…
 sync-stopped = the exchange was stopped
 sync-under-way = the exchange with the other offices is under way
-sync-decide-first = decide first what somebody else changed too (D)
+sync-decide-first = decide first what somebody else changed too ({ $key })
 sync-told-sent = sent { $n }
 sync-told-committed = committed { $n }
 sync-told-received = received { $n }
@@ -147,3 +147,6 @@ sync-panel = Exchange with the other offices
 sync-panel-foot = { $back } closes
 sync-panel-foot-decide = { $decide } decides  { $back } closes
 sync-no-log = Git tells of no change here, or its answer is still to come.
+sync-somebody = somebody else
+sync-read-again = read again
+sync-read-again-same = read again: nothing has changed

@@ -20,7 +20,7 @@ cli-nothing-changed = ничего не изменено; повторите, о
 cli-leave-out-read-only = чтобы изменить, уберите --read-only
 cli-no-meeting-until = до { $date } встреч нет
 cli-name-by-id = укажите её обозначение
-cli-date-hint = пишите 2024-05-15, 15.05, yesterday или 2024-05
+cli-date-hint = пишите 2024-05-15, 15.05, вчера или 2024-05
 cli-carry-nothing = делать нечего: в { $plan } нет открытых проектов
 cli-carry-plan = добавлен план { $plan } ({ $file }), продолжает { $previous }
 cli-carry-project = { $from } → { $to } ({ $status }, { $running })  { $title }
@@ -100,14 +100,14 @@ cli-see-help = см. `coplan --help`
 cli-merged-lines = { $file }: объединён по строкам, с метками там, где обе стороны изменили одно и то же
 cli-merged-renamed = { $file }: { $id } дано обеими сторонами: у этой стороны теперь { $new }
 cli-note-empty = запись пуста
-cli-note-empty-hint = напишите её в кавычках: coplan note ID "что было сказано"
+cli-note-empty-hint = напишите её в кавычках: `coplan note ID "что было сказано"`
 cli-set-there = делать нечего: { $id }, { $field } — уже так
 cli-set-fields = поля { $kind ->
     [plan] плана
     [project] проекта
     [meeting] встречи
    *[organisation] организации
- }: { $fields }
+ }: `{ $fields }`
 cli-status-there = делать нечего: { $n ->
     [1] { $ids }
    *[other] { $ids }
@@ -115,7 +115,7 @@ cli-status-there = делать нечего: { $n ->
 cli-status-which = какой проект и какой статус?
 cli-status-last = статус указывается последним: coplan status { $id } { $status }
 cli-status-reason = статусу «{ $status }» нужна причина
-cli-status-reason-hint = добавьте её: coplan status { $ids } { $status } --note "..."
+cli-status-reason-hint = добавьте её: `coplan status { $ids } { $status } --note "..."`
 cli-no-id = нет ничего с обозначением «{ $id }»
 cli-as-of = по состоянию на { $moment }: статусы и связи по истории нынешних файлов, без сроков и процентов
 cli-as-of-unknown = по состоянию на { $moment }: статусы и связи по истории нынешних файлов, без сроков и процентов; нет записей о тогдашнем состоянии: { $n ->
@@ -147,3 +147,5 @@ cli-no-terminal-hint = команды работают и без него: `copl
 cli-config-problem = { $place }: { $message } ({ $help })
 cli-config-none = нет настройки, начинающейся с { $name }
 cli-config-none-hint = все перечислит `coplan config`
+cli-day-such = напишите день, например 2024-11-30
+cli-moment-meeting = { $day } (встреча { $meeting })

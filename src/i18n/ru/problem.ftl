@@ -41,7 +41,7 @@ problem-is-time = время
 problem-is-table = таблица
 problem-is-list = список
 problem-no-such-word = «{ $text }» — недопустимое значение ({ $key })
-problem-one-of = одно из: { $words }
+problem-one-of = одно из: `{ $words }`
 problem-did-you-mean = возможно, имелось в виду «{ $near }»?
 problem-missing-field = у { $kind ->
     [plan] этого плана

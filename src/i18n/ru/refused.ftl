@@ -40,7 +40,7 @@ refused-no-field-near = у { $kind ->
    *[organisation] организации
  } нет поля `{ $field }`; возможно, `{ $near }`?
 refused-no-value = «{ $text }» не подходит ({ $what }): { $help }
-refused-required = поле `{ $field }` не может быть пустым
+refused-required = поле «{ $field }» не может быть пустым
 refused-not-there = «{ $item }» здесь нет
 refused-rows = измените записи в файле либо используйте `status`, `note` и `link`
 refused-what-date = дата

@@ -114,7 +114,7 @@ sync-decide-fields = { $n ->
    *[many] Кто-то изменил те же { $n } полей
  }
 sync-decide-mixed = Изменено здесь и в другом месте; решить: { $n }
-sync-decide-foot = 1 ваше  2 их  Enter принимает  Esc позже
+sync-decide-foot = 1 ваше  2 их  Enter принимает  { $back } позже
 sync-decide-how = 1 берёт ваше, 2 их; затем Enter
 sync-decide-file = весь файл
 sync-decide-removed = удалено
@@ -131,7 +131,7 @@ sync-exchanging-again = обмен: { $what } (попытка { $n })…   { $ke
 sync-stopping = обмен останавливается…
 sync-stopped = обмен остановлен
 sync-under-way = обмен с другими отделами идёт
-sync-decide-first = сначала решите, что изменил и кто-то другой (D)
+sync-decide-first = сначала решите, что изменил и кто-то другой ({ $key })
 sync-told-sent = отправлено: { $n }
 sync-told-committed = записано: { $n }
 sync-told-received = получено: { $n }
@@ -145,3 +145,6 @@ sync-panel = Обмен с другими отделами
 sync-panel-foot = { $back } закрывает
 sync-panel-foot-decide = { $decide } решает  { $back } закрывает
 sync-no-log = Git не говорит об изменениях, или его ответ ещё не пришёл.
+sync-somebody = кто-то ещё
+sync-read-again = прочитано снова
+sync-read-again-same = прочитано снова: изменений нет

@@ -16,7 +16,7 @@ cli-nothing-changed = hiç zat üýtgedilmedi; täzeden synanyşyň, ähli faýl
 cli-leave-out-read-only = üýtgetmek üçin --read-only aýryň
 cli-no-meeting-until = { $date } senesine çenli duşuşyk ýok
 cli-name-by-id = ony belgisi bilen görkeziň
-cli-date-hint = 2024-05-15, 15.05, yesterday ýa-da 2024-05 görnüşinde ýazyň
+cli-date-hint = 2024-05-15, 15.05, düýn ýa-da 2024-05 görnüşinde ýazyň
 cli-carry-nothing = edilmeli iş ýok: { $plan } meýilnamasynda açyk taslama ýok
 cli-carry-plan = { $plan } meýilnamasy { $file } faýlyna goşuldy, { $previous } meýilnamasynyň dowamy
 cli-carry-project = { $from } → { $to } ({ $status }, { $running })  { $title }
@@ -96,14 +96,14 @@ cli-see-help = serediň: `coplan --help`
 cli-merged-lines = { $file }: setirler boýunça birleşdirildi, iki tarapyň hem üýtgeden ýerlerinde belgiler bar
 cli-merged-renamed = { $file }: { $id } iki tarapda hem berildi: bu tarapyňky indi { $new }
 cli-note-empty = bellik boş
-cli-note-empty-hint = ony dyrnak içinde ýazyň: coplan note ID "näme aýdyldy"
+cli-note-empty-hint = ony dyrnak içinde ýazyň: `coplan note ID "näme aýdyldy"`
 cli-set-there = edilmeli iş ýok: { $id }, { $field } — eýýäm şeýle
 cli-set-fields = { $kind ->
     [plan] meýilnamanyň
     [project] taslamanyň
     [meeting] duşuşygyň
    *[organisation] guramanyň
- } meýdanlary: { $fields }
+ } meýdanlary: `{ $fields }`
 cli-status-there = edilmeli iş ýok: { $n ->
     [1] { $ids }
    *[other] { $ids }
@@ -111,7 +111,7 @@ cli-status-there = edilmeli iş ýok: { $n ->
 cli-status-which = haýsy taslama we haýsy status?
 cli-status-last = status iň soňunda görkezilýär: coplan status { $id } { $status }
 cli-status-reason = «{ $status }» statusy üçin sebäp gerek
-cli-status-reason-hint = ony goşuň: coplan status { $ids } { $status } --note "..."
+cli-status-reason-hint = ony goşuň: `coplan status { $ids } { $status } --note "..."`
 cli-no-id = «{ $id }» belgili hiç zat ýok
 cli-as-of = { $moment } senesindäki ýagdaý: statuslar we baglanyşyklar häzirki faýllaryň taryhyndan, möhletsiz we göterimsiz
 cli-as-of-unknown = { $moment } senesindäki ýagdaý: statuslar we baglanyşyklar häzirki faýllaryň taryhyndan, möhletsiz we göterimsiz; { $n } taslamanyň şol wagtky ýagdaýy barada ýazgy ýok
@@ -139,3 +139,5 @@ cli-no-terminal-hint = buýruklar onsuz hem işleýär: `coplan list`, `coplan -
 cli-config-problem = { $place }: { $message } ({ $help })
 cli-config-none = { $name } bilen başlanýan sazlama ýok
 cli-config-none-hint = hemmesini `coplan config` görkezer
+cli-day-such = güni şeýle ýazyň: 2024-11-30
+cli-moment-meeting = { $day } (duşuşyk { $meeting })

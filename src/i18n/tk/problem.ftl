@@ -41,7 +41,7 @@ problem-is-time = wagt
 problem-is-table = tablisa
 problem-is-list = sanaw
 problem-no-such-word = «{ $text }» nädogry baha ({ $key })
-problem-one-of = şulardan biri: { $words }
+problem-one-of = şulardan biri: `{ $words }`
 problem-did-you-mean = belki, «{ $near }» göz öňünde tutulandyr?
 problem-missing-field = bu { $kind ->
     [plan] meýilnamada

@@ -40,7 +40,7 @@ refused-no-field-near = { $kind ->
    *[organisation] guramada
  } `{ $field }` meýdany ýok; belki, `{ $near }`?
 refused-no-value = «{ $text }» gabat gelmeýär ({ $what }): { $help }
-refused-required = `{ $field }` boş bolup bilmez
+refused-required = «{ $field }» boş bolup bilmez
 refused-not-there = «{ $item }» bu ýerde ýok
 refused-rows = ýazgylary faýlda üýtgediň ýa-da `status`, `note` we `link` buýruklaryny ulanyň
 refused-what-date = sene

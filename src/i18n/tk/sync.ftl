@@ -113,7 +113,7 @@ sync-decide-fields = { $n ->
    *[other] Başga biri şol bir { $n } meýdany üýtgetdi
  }
 sync-decide-mixed = Bu ýerde-de, başga ýerde-de üýtgedildi; çözmeli: { $n }
-sync-decide-foot = 1 siziňki  2 olaryňky  Enter kabul edýär  Esc soň
+sync-decide-foot = 1 siziňki  2 olaryňky  Enter kabul edýär  { $back } soň
 sync-decide-how = 1 siziňkini, 2 olaryňkyny alýar; soň Enter
 sync-decide-file = tutuş faýl
 sync-decide-removed = aýryldy
@@ -130,7 +130,7 @@ sync-exchanging-again = alyş-çalyş: { $what } ({ $n }-nji synanyşyk)…   { 
 sync-stopping = alyş-çalyş saklanýar…
 sync-stopped = alyş-çalyş saklandy
 sync-under-way = beýleki bölümler bilen alyş-çalyş dowam edýär
-sync-decide-first = ilki başga biriniň hem üýtgedenini çözüň (D)
+sync-decide-first = ilki başga biriniň hem üýtgedenini çözüň ({ $key })
 sync-told-sent = ugradyldy: { $n }
 sync-told-committed = ýazyldy: { $n }
 sync-told-received = alyndy: { $n }
@@ -144,3 +144,6 @@ sync-panel = Beýleki bölümler bilen alyş-çalyş
 sync-panel-foot = { $back } ýapýar
 sync-panel-foot-decide = { $decide } çözýär  { $back } ýapýar
 sync-no-log = Git üýtgeşme hakda aýtmaýar, ýa-da jogaby entek gelmedi.
+sync-somebody = başga biri
+sync-read-again = gaýtadan okaldy
+sync-read-again-same = gaýtadan okaldy: üýtgeşme ýok

@@ -18,6 +18,9 @@ pub(super) enum Message {
     Warned(String),
 }
 
+/// A name of a file that is longer may be cut to this.
+const NAME: usize = 12;
+
 /// What the two lines speak of.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Foot<'a> {
@@ -116,7 +119,12 @@ impl Foot<'_> {
         );
         part(problems(cx), cx.theme.error());
         part(if locked { cx.words.say("screen-file-read-only").to_owned() } else { String::new() }, cx.theme.warning());
-        part(text::fit(&file, usize::from(area.width) / 2).into_owned(), cx.theme.quiet());
+        let used: usize = spans.iter().map(Span::width).sum();
+        let left = usize::from(area.width).saturating_sub(used + text::width(&place) + 2);
+        // of a name that is cut short nothing can be told
+        if left >= text::width(&file).min(NAME) {
+            spans.push(Span::styled(text::fit(&file, left.min(usize::from(area.width) / 2)).into_owned(), cx.theme.quiet()));
+        }
         buffer.set_line(area.x, area.y, &Line::from(spans), area.width.saturating_sub(u16::try_from(text::width(&place) + 1).unwrap_or(0)));
         let right = u16::try_from(text::width(&place)).unwrap_or(0).min(area.width);
         buffer.set_string(area.right() - right, area.y, &place, cx.theme.quiet());

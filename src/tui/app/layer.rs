@@ -58,6 +58,7 @@ impl Layer {
         Some(match place {
             Place::StatusMenu(ids) => Layer::Menu(Menu::status(&ids, cx)),
             Place::HealthMenu(ids) => Layer::Menu(Menu::health(&ids, cx)),
+            Place::ChoiceMenu { target, field } => Layer::Menu(Menu::choice(&target, &field, cx)),
             Place::Views => Layer::Menu(Menu::views(cx)),
             Place::Asking(asked) => Layer::Menu(Menu::asking(&asked, cx)),
             Place::LanguageMenu(asked) => Layer::Menu(Menu::languages(&asked, cx)),

@@ -1,5 +1,6 @@
 //! What both sides changed otherwise, and what a killed program had not saved: decided at the desk.
 
+use super::super::action::Action;
 use super::super::app::App;
 use super::{Desk, Task};
 use crate::workspace::merge::Pick;
@@ -18,7 +19,10 @@ impl Desk {
         let (done, open) = self.scene.session.take_up(unsaved);
         self.fill();
         match open {
-            0 => self.say(self.words().tell("screen-taken-up", &[("n", done.into())])),
+            0 => {
+                let key = self.scene.setup.keys.named(Action::Save);
+                self.say(self.words().tell("screen-taken-up", &[("n", done.into()), ("key", key.into())]));
+            }
             open => self.warn(self.words().tell("screen-taken-up-open", &[("n", done.into()), ("open", open.into())])),
         }
         if open > 0 {
@@ -42,7 +46,10 @@ impl Desk {
         self.fill();
         match refusal {
             Some(refused) => self.warn(self.words().tell("screen-not-decided", &[("why", self.words().of(&refused.message()).into())])),
-            None if self.scene.session.conflicts().is_empty() => self.note("screen-decided"),
+            None if self.scene.session.conflicts().is_empty() => {
+                let said = self.with(|_, cx| cx.keyed("screen-decided", &[("key", Action::Save)]));
+                self.say(said);
+            }
             None => self.say(self.words().tell("screen-left-to-decide", &[("n", self.scene.session.conflicts().len().into())])),
         }
         let left = self.scene.session.undecided();

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::super::action::Action;
 use super::super::app::App;
 use super::super::context::{Committed, Exchanging, Logged};
 use super::super::screen::exchanged::{Panel, Section};
@@ -54,7 +55,8 @@ impl Desk {
             return None;
         }
         if !self.scene.session.conflicts().is_empty() {
-            self.caution("sync-decide-first");
+            let said = self.with(|_, cx| cx.keyed("sync-decide-first", &[("key", Action::Decide)]));
+            self.warn(said);
             return None;
         }
         self.exchange = Exchange::WhenSaved;

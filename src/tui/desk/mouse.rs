@@ -12,12 +12,11 @@ const DOUBLE: Duration = Duration::from_millis(400);
 impl Desk {
     pub(super) fn turn_mouse(&mut self) -> Task {
         self.scene.setup.mouse = !self.scene.setup.mouse;
-        let key = self.scene.setup.keys.shown(Action::Mouse);
-        self.say(if self.scene.setup.mouse {
-            "the mouse works the program again".to_owned()
-        } else {
-            format!("the mouse selects text now; {key} gives it back")
-        });
+        let said = match self.scene.setup.mouse {
+            true => self.words().say("screen-mouse-back").to_owned(),
+            false => self.with(|_, cx| cx.keyed("screen-mouse-away", &[("key", Action::Mouse)])),
+        };
+        self.say(said);
         Task::Mouse(self.scene.setup.mouse)
     }
 

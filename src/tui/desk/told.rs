@@ -6,7 +6,7 @@ use crate::i18n::Words;
 use crate::store::save::SaveFailure;
 
 impl Desk {
-    pub(super) fn words(&self) -> Words {
+    pub(in super::super) fn words(&self) -> Words {
         self.scene.setup.words
     }
 
@@ -16,7 +16,7 @@ impl Desk {
     }
 
     /// Warns with a message into which nothing goes.
-    pub(super) fn caution(&mut self, id: &str) {
+    pub(in super::super) fn caution(&mut self, id: &str) {
         self.warn(self.words().say(id));
     }
 

@@ -76,6 +76,18 @@ impl KeyMap {
         self.keys(action).first().map(Key::to_string).unwrap_or_default()
     }
 
+    /// The key to name in a text: where an action has none, the one that shows all actions.
+    pub fn named(&self, action: Action) -> String {
+        let own = self.shown(action);
+        if own.is_empty() { self.shown(Action::Palette) } else { own }
+    }
+
+    /// The key to name in a row of screens: a digit where the action has one.
+    pub fn numbered(&self, action: Action) -> String {
+        let digit = self.keys(action).iter().find(|key| matches!(key.code, KeyCode::Char('0'..='9')) && !key.control);
+        digit.map_or_else(|| self.named(action), Key::to_string)
+    }
+
     /// All its keys, as they are shown.
     pub fn all_shown(&self, action: Action) -> String {
         self.keys(action).iter().map(Key::to_string).collect::<Vec<_>>().join(" ")

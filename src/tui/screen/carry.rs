@@ -134,7 +134,7 @@ impl Carry {
                 self.list = Some(List { next, over, ids: BTreeMap::new(), left, cursor: Cursor::default() });
                 self.number(cx);
             }
-            Err(refused) => self.wrong = refused.to_string(),
+            Err(refused) => self.wrong = cx.words.of(&refused.message()),
         }
     }
 
@@ -174,9 +174,12 @@ impl Carry {
 
     fn draw_choices(&mut self, area: Rect, name: &str, cx: &Context<'_>, buffer: &mut Buffer) {
         let height = u16::try_from(self.choices.len() + 2).unwrap_or(u16::MAX).min(area.height.saturating_sub(4).max(3));
-        let foot = if self.typing.is_some() { cx.words.say("screen-carry-foot-id") } else { cx.words.say("screen-carry-foot") };
+        let foot = match self.typing {
+            Some(_) => cx.words.say("screen-carry-foot-id").to_owned(),
+            None => cx.keyed("screen-carry-foot", &[("edit", Action::EditField)]),
+        };
         let title = cx.words.tell("screen-carry-which", &[("plan", name.into())]);
-        let inside = popup::open(area, (area.width.saturating_sub(8).min(76), height), &title, foot, cx.theme, buffer);
+        let inside = popup::open(area, (area.width.saturating_sub(8).min(76), height), &title, &foot, cx.theme, buffer);
         let room = usize::from(inside.width);
         let list = Rect { height: inside.height.saturating_sub(2), ..inside };
         let window = self.chosen.window(self.choices.len(), usize::from(list.height));
@@ -224,9 +227,9 @@ impl List {
 
     fn draw(&mut self, area: Rect, name: &str, cx: &Context<'_>, buffer: &mut Buffer) {
         let title = cx.words.tell("screen-carry-into", &[("plan", name.into()), ("next", (&self.next).into())]);
-        let foot = cx.words.say("screen-carry-foot-list");
+        let foot = cx.keyed("screen-carry-foot-list", &[("mark", Action::Mark), ("all", Action::MarkAll)]);
         let height = u16::try_from(self.over.projects.len() + 2).unwrap_or(u16::MAX).min(area.height.saturating_sub(2).max(3));
-        let inside = popup::open(area, (area.width.saturating_sub(4).min(110), height.max(3)), &title, foot, cx.theme, buffer);
+        let inside = popup::open(area, (area.width.saturating_sub(4).min(110), height.max(3)), &title, &foot, cx.theme, buffer);
         if self.over.projects.is_empty() {
             return popup::lines(inside, &[Line::styled(cx.words.say("screen-carry-closed"), cx.theme.text())], buffer);
         }

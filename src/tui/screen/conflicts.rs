@@ -18,7 +18,7 @@ use crate::domain::difference::changes;
 use crate::domain::edit::Edit;
 use crate::domain::status::Status;
 use crate::domain::value::{Record, Value};
-use crate::domain::visible;
+use crate::domain::{visible, wording};
 use crate::workspace::merge::{Conflict, Pick};
 
 /// What one side made of a row takes so many lines at most.
@@ -84,7 +84,7 @@ impl Conflicts {
         let title = if fields { "sync-decide-fields" } else { "sync-decide-mixed" };
         let title = cx.words.tell(title, &[("n", n.into())]);
         let height = u16::try_from(height.min(most)).unwrap_or(u16::MAX);
-        let inside = popup::open(area, (width, height), &title, cx.words.say("sync-decide-foot"), cx.theme, buffer);
+        let inside = popup::open(area, (width, height), &title, &cx.keyed("sync-decide-foot", &[("back", Action::Back)]), cx.theme, buffer);
         let room = usize::from(inside.height);
         let mut top = self.top.min(at);
         while top < at && (top..=at).map(|number| of(number, at).map_or(0, |lines| lines.len())).sum::<usize>() > room {
@@ -152,7 +152,8 @@ fn numbered(part: &str) -> String {
 fn value(value: Option<&Value>, conflict: &Conflict, cx: &Context<'_>) -> (String, Option<Status>) {
     let Some(value) = value else { return (cx.words.say("sync-value-none").to_owned(), None) };
     let status = value.as_text().and_then(Status::parse).filter(|_| conflict.clash.field == "status");
-    (status.map_or_else(|| value.to_string(), |status| format!("{} {}", status.glyph(), cx.words.say(status.word()))), status)
+    let shown = cx.words.arg(&wording::value(&conflict.clash.field, value)).into_owned();
+    (status.map_or_else(|| shown.clone(), |status| format!("{} {shown}", status.glyph())), status)
 }
 
 /// What one side made of a whole row or file, as sentences.

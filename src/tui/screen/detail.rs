@@ -15,7 +15,7 @@ use super::undertakings;
 use crate::domain::event::{self, Event};
 use crate::domain::field::{Field, Key, Kind, Shape};
 use crate::domain::value::{Record, Value};
-use crate::domain::visible;
+use crate::domain::{visible, wording};
 use crate::i18n::{Lang, Words};
 use crate::text::read::RowRef;
 use crate::workspace::index::Handle;
@@ -148,7 +148,7 @@ impl Content<'_> {
             text::wrap(&self.row.text(heading), self.room).into_iter().map(|line| Line::styled(line, self.cx.theme.strong())).collect();
         lines.push(Line::default());
         if self.row.is_bad() {
-            lines.push(Line::styled("Something is wrong in this row: press ! to see what.", self.cx.theme.error()));
+            lines.push(Line::styled(self.cx.keyed("screen-row-wrong", &[("key", Action::Problems)]), self.cx.theme.error()));
         }
         if kind == Kind::Project {
             lines.extend(self.standing());
@@ -177,13 +177,13 @@ impl Content<'_> {
             }
             (Shape::When, value) => value.as_when().map_or_else(|| value.to_string(), |when| self.cx.words.short(when)),
             (Shape::Lines | Shape::Refs(_), Value::List(items)) => items.iter().map(Value::to_string).collect::<Vec<_>>().join("\n"),
-            (_, value) => value.to_string(),
+            (_, value) => self.cx.words.arg(&wording::value(field.name(), value)).into_owned(),
         };
         self.labelled(self.cx.words.say(field.key.label()), &shown)
     }
 
     fn named(&self, id: &str) -> String {
-        self.cx.workspace.organisation_in(id, self.cx.words.lang)
+        self.cx.organisation(id)
     }
 
     /// Status, health, progress and due date of a project, with what follows from them.
@@ -236,7 +236,7 @@ impl Content<'_> {
             .row
             .day()
             .filter(|_| self.row.status().is_open())
-            .map(|due| distance((due - self.cx.today).num_days()))
+            .map(|due| format!("  {}", distance((due - self.cx.today).num_days(), self.cx.words)))
             .unwrap_or_default();
         self.labelled(self.cx.words.say("field-due"), &format!("{shown}{distance}"))
     }
@@ -244,7 +244,8 @@ impl Content<'_> {
     fn history(&self) -> Vec<Line<'static>> {
         let events = event::events(&self.record);
         if events.is_empty() {
-            return self.empty("Nothing is recorded yet.", "s marks a status, A adds a note.");
+            return self
+                .empty("screen-no-history", self.cx.keyed("screen-no-history-how", &[("status", Action::Status), ("note", Action::Note)]));
         }
         events.iter().rev().flat_map(|event| self.event(event)).chain(self.logged()).collect()
     }
@@ -252,14 +253,14 @@ impl Content<'_> {
     /// Plans and meetings keep no history of their own, but git does.
     fn changed(&self) -> Vec<Line<'static>> {
         let lines = self.logged();
-        if lines.is_empty() { self.empty(self.cx.words.say("sync-no-log"), "") } else { lines }
+        if lines.is_empty() { self.empty("sync-no-log", String::new()) } else { lines }
     }
 
     /// What git knows of the row: who changed what in the files, and when.
     fn logged(&self) -> Vec<Line<'static>> {
         let id = self.row.id();
         let Some(log) = self.cx.log.filter(|log| log.id == id && !log.lines.is_empty()) else { return Vec::new() };
-        let heading = Line::styled("Changes of the files", self.cx.theme.strong());
+        let heading = Line::styled(self.cx.words.say("screen-files-changed"), self.cx.theme.strong());
         std::iter::once(heading).chain(log.lines.iter().flat_map(|(day, told)| self.dated(day, told))).collect()
     }
 
@@ -271,9 +272,11 @@ impl Content<'_> {
             .status
             .map(|status| Line::styled(format!("{} {}", status.glyph(), self.cx.words.say(status.word())), theme.status(status)));
         let meeting = self.cx.workspace.find_row(Kind::Meeting, &event.meeting).map(|row| row.text(Key::Title).into_owned());
-        let at = meeting.or_else(|| (!event.meeting.is_empty()).then(|| event.meeting.clone())).map(|title| format!("at: {title}"));
-        let by = (!event.by.is_empty())
-            .then(|| format!("by: {}", if event.by == "both" { "both sides".to_owned() } else { self.named(&event.by) }));
+        let at = meeting
+            .or_else(|| (!event.meeting.is_empty()).then(|| event.meeting.clone()))
+            .map(|title| self.cx.words.tell("screen-event-at", &[("meeting", title.into())]));
+        let who = if event.by == "both" { self.cx.words.say("word-both").to_owned() } else { self.named(&event.by) };
+        let by = (!event.by.is_empty()).then(|| self.cx.words.tell("screen-event-by", &[("who", who.into())]));
         let note = (!event.note.is_empty()).then(|| event.note.clone());
         let wrapped = |text: Option<String>, style| {
             text.into_iter().flat_map(move |text| text::wrap(&text, room)).map(move |line| Line::styled(line, style))
@@ -299,7 +302,7 @@ impl Content<'_> {
     fn meetings(&self) -> Vec<Line<'static>> {
         let ids = self.cx.workspace.meetings_of(self.row);
         if ids.is_empty() {
-            return self.empty("Not discussed at any meeting yet.", "L links it to one.");
+            return self.empty("screen-not-discussed", self.cx.keyed("screen-not-discussed-how", &[("key", Action::Link)]));
         }
         let mut found: Vec<(Option<chrono::NaiveDate>, String, String)> = ids.iter().map(|id| self.meeting_entry(id)).collect();
         found.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
@@ -313,7 +316,7 @@ impl Content<'_> {
                 row.when(Key::Date).map(|when| self.cx.words.short(when)).unwrap_or_default(),
                 row.text(Key::Title).into_owned(),
             ),
-            None => (None, String::new(), format!("{id} (no such meeting)")),
+            None => (None, String::new(), self.cx.words.tell("screen-no-such-meeting", &[("id", id.into())])),
         }
     }
 
@@ -324,11 +327,11 @@ impl Content<'_> {
             let relation = event::plans_touched(&row.record()).into_iter().find(|touched| touched.plan == id)?;
             Some((
                 row.when(Key::Date).map(|when| self.cx.words.short(when)).unwrap_or_default(),
-                format!("{}: {}", relation.relation, row.text(Key::Title)),
+                format!("{}: {}", self.cx.words.arg(&wording::word("relation", &relation.relation)), row.text(Key::Title)),
             ))
         });
         let lines: Vec<Line<'static>> = touched.flat_map(|(date, title)| self.dated(&date, &title)).collect();
-        if lines.is_empty() { self.empty("No meeting names this plan.", "") } else { lines }
+        if lines.is_empty() { self.empty("screen-plan-unnamed", String::new()) } else { lines }
     }
 
     fn dated(&self, date: &str, title: &str) -> Vec<Line<'static>> {
@@ -338,7 +341,7 @@ impl Content<'_> {
     fn projects(&self) -> Vec<Line<'static>> {
         let linked = self.cx.workspace.linked_to(&self.row.id());
         if linked.is_empty() {
-            return self.empty("No project is linked to this meeting.", "On a project, L links it.");
+            return self.empty("screen-nothing-linked", self.cx.keyed("screen-nothing-linked-how", &[("key", Action::Link)]));
         }
         linked.iter().take(500).filter_map(|handle| self.cx.workspace.row(*handle)).map(|row| self.project_line(row)).collect()
     }
@@ -354,9 +357,13 @@ impl Content<'_> {
         match (lines.is_empty(), kind) {
             (false, _) => lines,
             (true, Kind::Meeting) => {
-                self.empty("Nobody undertook anything here, as far as it is recorded.", "C records what a side undertakes.")
+                let how = self.cx.keyed("screen-nothing-undertaken-how", &[("key", Action::Commitment)]);
+                self.empty("screen-nothing-undertaken", how)
             }
-            (true, _) => self.empty("Its meetings have no commitments.", "On a meeting, C records what a side undertakes."),
+            (true, _) => {
+                let how = self.cx.keyed("screen-nothing-promised-how", &[("key", Action::Commitment)]);
+                self.empty("screen-nothing-promised", how)
+            }
         }
     }
 
@@ -383,9 +390,9 @@ impl Content<'_> {
             at = row;
         }
         if chain.len() == 1 {
-            return self.empty("It follows nothing.", "");
+            return self.empty("screen-follows-nothing", String::new());
         }
-        let years = format!("{} in a row", chain.len());
+        let years = self.cx.words.tell("screen-in-a-row", &[("n", chain.len().into())]);
         let mut lines: Vec<Line<'static>> = chain.iter().filter_map(|handle| self.link_of_chain(*handle, kind)).flatten().collect();
         lines.push(Line::styled(years, self.cx.theme.quiet()));
         lines
@@ -413,7 +420,7 @@ impl Content<'_> {
         let mut lines = Vec::new();
         let parts = [
             (
-                "Took part",
+                self.cx.words.say("screen-took-part"),
                 event::participants(&self.record)
                     .iter()
                     .map(|p| {
@@ -430,7 +437,7 @@ impl Content<'_> {
                     })
                     .collect::<Vec<_>>(),
             ),
-            ("Plans", event::plans_touched(&self.record).iter().map(|touched| self.touched(touched)).collect()),
+            (self.cx.words.say("screen-plans"), event::plans_touched(&self.record).iter().map(|touched| self.touched(touched)).collect()),
         ];
         for (label, items) in parts {
             for (i, item) in items.iter().enumerate() {
@@ -445,12 +452,12 @@ impl Content<'_> {
         let short =
             plan.map(|row| row.text(Key::Short).into_owned()).filter(|short| !short.is_empty()).unwrap_or_else(|| touched.plan.clone());
         let said = if touched.said.is_empty() { String::new() } else { format!(": {}", touched.said) };
-        format!("{short} – {}{said}", touched.relation)
+        format!("{short} – {}{said}", self.cx.words.arg(&wording::word("relation", &touched.relation)))
     }
 
     fn source(&self) -> Vec<Line<'static>> {
         if self.cx.past.is_some() {
-            return self.empty("The files tell how it stands today: T T.", "");
+            return self.empty_of(self.cx.keyed("screen-source-today", &[("key", Action::AsOf)]), String::new());
         }
         let place = Line::styled(format!("{}:{}", visible::line(self.row.file()), self.row.line()), self.cx.theme.quiet());
         let mut lines = vec![place, Line::default()];
@@ -460,20 +467,25 @@ impl Content<'_> {
         lines
     }
 
-    fn empty(&self, what: &str, press: &str) -> Vec<Line<'static>> {
-        vec![Line::styled(what.to_owned(), self.cx.theme.text()), Line::styled(press.to_owned(), self.cx.theme.quiet())]
+    /// What stands where there is nothing to show, and what to press.
+    fn empty(&self, what: &str, press: String) -> Vec<Line<'static>> {
+        self.empty_of(self.cx.words.say(what).to_owned(), press)
+    }
+
+    fn empty_of(&self, what: String, press: String) -> Vec<Line<'static>> {
+        let wrapped = |text: &str, style| text::wrap(text, self.room).into_iter().map(move |line| Line::styled(line, style));
+        wrapped(&what, self.cx.theme.text()).chain(wrapped(&press, self.cx.theme.quiet())).collect()
     }
 }
 
-/// ` · in 3 days`, ` · 40 days ago`.
-fn distance(days: i64) -> String {
+/// `in 3 days`, `40 days overdue`.
+fn distance(days: i64, words: Words) -> String {
     match days {
-        0 => "  today".to_owned(),
-        1 => "  tomorrow".to_owned(),
-        2..=60 => format!("  in {days} days"),
-        61.. => format!("  in {} months", days / 30),
-        -1 => "  1 day overdue".to_owned(),
-        -60..=-2 => format!("  {} days overdue", -days),
-        _ => format!("  {} months overdue", -days / 30),
+        0 => words.say("screen-today").to_owned(),
+        1 => words.say("screen-tomorrow").to_owned(),
+        2..=60 => words.tell("screen-in-days", &[("n", days.into())]),
+        61.. => words.tell("screen-in-months", &[("n", (days / 30).into())]),
+        -60..=-1 => words.tell("screen-days-overdue", &[("n", (-days).into())]),
+        _ => words.tell("screen-months-overdue", &[("n", (-days / 30).into())]),
     }
 }

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::action::Action;
 use super::super::context::Context;
 use super::super::keys::Key;
 use super::super::widget::input::{Input, Typed};
@@ -66,8 +67,10 @@ impl Listing {
     }
 
     /// What stands where no row is shown: two lines for a list that is empty, or for a filter that shows nothing.
-    pub fn draw_empty(&self, area: Rect, none: [&'static str; 2], filtered: [&'static str; 2], cx: &Context<'_>, buffer: &mut Buffer) {
-        let [what, press] = if self.filter.is_empty() { none } else { filtered }.map(|id| cx.words.say(id));
+    pub fn draw_empty(&self, area: Rect, none: (&str, String), filtered: &str, cx: &Context<'_>, buffer: &mut Buffer) {
+        let change = || cx.keyed("screen-esc-filter-change", &[("back", Action::Back), ("filter", Action::Filter)]);
+        let (what, press) = if self.filter.is_empty() { none } else { (filtered, change()) };
+        let what = cx.words.say(what);
         popup::lines(area, &[Line::default(), Line::styled(what, cx.theme.text()), Line::styled(press, cx.theme.quiet())], buffer);
     }
 

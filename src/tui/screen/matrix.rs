@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -18,6 +19,7 @@ use super::listing::Listing;
 use super::projects::{below_heading, newest_first, short_name};
 use crate::domain::date::When;
 use crate::domain::field::Key;
+use crate::i18n::Words;
 use crate::report::matrix::{Mark, Told};
 use crate::text::read::RowRef;
 use crate::workspace::index::Handle;
@@ -118,17 +120,17 @@ impl Matrix {
 
     /// Links the project to the meeting, or takes the link back. The rows stay in their order, so that nothing jumps.
     fn toggle(&self, cx: &Context<'_>) -> Effect {
-        let Some((project, meeting)) = self.cell(cx) else { return Effect::Warn("there is no cell to link".to_owned()) };
+        let Some((project, meeting)) = self.cell(cx) else { return Effect::Warn(cx.words.say("screen-no-cell").to_owned()) };
         let (id, at, date) = (project.id(), meeting.id(), date_of(meeting, cx));
         if let Some(edit) = cx.workspace.link(&id, &at) {
-            return Effect::Apply { edits: vec![edit], said: format!("{id}: linked to the meeting of {date}") };
+            let said = cx.words.tell("screen-cell-linked", &[("id", id.into()), ("date", date.into())]);
+            return Effect::Apply { edits: vec![edit], said };
         }
+        let edit = cx.workspace.unlink(&id, &at);
+        let said = cx.words.tell("screen-cell-unlinked", &[("id", id.into()), ("date", date.into())]);
         let stated = Told::of(&project.record()).events_at(&at);
-        let rest = if stated { "; its history still names this meeting" } else { "" };
-        match cx.workspace.unlink(&id, &at) {
-            Some(edit) => Effect::Apply { edits: vec![edit], said: format!("{id}: link to the meeting of {date} taken back{rest}") },
-            None => Effect::None,
-        }
+        let said = if stated { cx.words.tell("screen-cell-still-named", &[("said", said.into())]) } else { said };
+        edit.map_or(Effect::None, |edit| Effect::Apply { edits: vec![edit], said })
     }
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
@@ -182,11 +184,16 @@ impl Matrix {
         let all_of = cx.words.tell("count-projects", &[("n", all.into())]);
         let count =
             if shown == all { all_of } else { cx.words.tell("screen-shown-of", &[("shown", shown.into()), ("all", all_of.into())]) };
-        let never = if self.never == 0 { String::new() } else { format!(", {} never discussed", self.never) };
+        let never = if self.never == 0 {
+            String::new()
+        } else {
+            format!(", {}", cx.words.tell("screen-matrix-never", &[("n", self.never.into())]))
+        };
         let mut spans = vec![Span::styled(name, theme.strong()), Span::styled(format!("  {count}{never}"), theme.quiet())];
         let meetings = self.columns.len();
         if columns.len() < meetings && !columns.is_empty() {
-            spans.push(Span::styled(format!(", meetings {}-{} of {meetings}", columns.start + 1, columns.end), theme.quiet()));
+            let args = [("first", (columns.start + 1).into()), ("last", columns.end.into()), ("n", meetings.into())];
+            spans.push(Span::styled(format!(", {}", cx.words.tell("screen-matrix-columns", &args)), theme.quiet()));
         }
         spans.extend(self.listing.filter_shown(cx));
         Line::from(spans)
@@ -194,11 +201,11 @@ impl Matrix {
 
     fn draw_empty(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let none = if self.columns.is_empty() {
-            ["screen-no-meeting-here", "screen-matrix-meetings"]
+            ("screen-no-meeting-here", cx.keyed("screen-matrix-meetings", &[("go", Action::Meetings), ("add", Action::Add)]))
         } else {
-            ["screen-no-project", "screen-matrix-projects"]
+            ("screen-no-project", cx.keyed("screen-matrix-projects", &[("go", Action::Projects), ("add", Action::Add)]))
         };
-        self.listing.draw_empty(area, none, ["screen-filter-no-project", "screen-esc-filter-change"], cx, buffer);
+        self.listing.draw_empty(area, none, "screen-filter-no-project", cx, buffer);
     }
 
     /// What the selected cell is, and what the signs mean.
@@ -213,10 +220,10 @@ impl Matrix {
             return popup::lines(area, &[Line::styled(text::fit(&line, room).into_owned(), theme.text())], buffer);
         }
         let date = date_of(meeting, cx);
-        let status = format!("  {} {}", project.status().glyph(), project.status());
+        let status = format!("  {} {}", project.status().glyph(), cx.words.say(project.status().word()));
         let title = format!("{}  {}", project.id(), project.text(Key::Title));
         let what = text::fit(&meeting.text(Key::Title), room.saturating_sub(text::width(&date) + text::width(&said) + 4)).into_owned();
-        let legend = format!("{DISCUSSED} discussed   {PASSED_OVER} passed over   ✓ ▶ …  the status stated there");
+        let legend = cx.words.tell("screen-matrix-legend", &[("discussed", DISCUSSED.into()), ("passed", PASSED_OVER.into())]);
         let lines = [
             Line::styled("─".repeat(room), theme.quiet()),
             Line::from(vec![
@@ -241,16 +248,21 @@ const PASSED_OVER: &str = "-";
 /// What a cell says, in words.
 fn said(project: RowRef<'_>, meeting: RowRef<'_>, plan: Option<Handle>, cx: &Context<'_>) -> String {
     match Told::of(&project.record()).at(&meeting.id()) {
-        Mark::Stated(status) => format!("stated there: {} {status}", status.glyph()),
-        Mark::Discussed => "discussed".to_owned(),
-        Mark::Nothing => match Silence::of(project, meeting, plan, cx) {
-            Silence::Elsewhere => "with another partner",
-            Silence::ToCome => "still to come",
-            Silence::Before => "before the project began",
-            Silence::After => "after it was closed",
-            Silence::PassedOver => "not discussed",
+        Mark::Stated(status) => {
+            let shown = format!("{} {}", status.glyph(), cx.words.say(status.word()));
+            cx.words.tell("screen-cell-stated", &[("status", shown.into())])
         }
-        .to_owned(),
+        Mark::Discussed => cx.words.say("screen-cell-discussed").to_owned(),
+        Mark::Nothing => {
+            let id = match Silence::of(project, meeting, plan, cx) {
+                Silence::Elsewhere => "screen-cell-elsewhere",
+                Silence::ToCome => "screen-cell-to-come",
+                Silence::Before => "screen-cell-before",
+                Silence::After => "screen-cell-after",
+                Silence::PassedOver => "screen-cell-passed-over",
+            };
+            cx.words.say(id).to_owned()
+        }
     }
 }
 
@@ -334,7 +346,7 @@ impl Grid<'_> {
         for (number, x) in self.places() {
             let Some(date) = self.columns.get(number).and_then(|handle| cx.workspace.row(*handle)?.when(Key::Date)) else { continue };
             let style = if number == self.at { cx.theme.key() } else { cx.theme.quiet() };
-            let lines = [(month(date), style), (day(date), style)];
+            let lines = [(month(date, cx.words), style), (day(date), style)];
             let own = date.first().format("%Y").to_string();
             let over = (area.height > 2).then(|| (if own == year { String::new() } else { own.clone() }, cx.theme.quiet()));
             for ((line, style), y) in over.into_iter().chain(lines).zip(area.y..area.bottom()) {
@@ -376,10 +388,10 @@ impl Grid<'_> {
 }
 
 /// The month over a column; of a rougher date what is known.
-fn month(date: When) -> String {
+fn month(date: When, words: Words) -> String {
     match date {
-        When::Day(_) | When::Month(..) => date.first().format("%b").to_string(),
-        When::Quarter(_, quarter) => format!("Q{quarter}"),
+        When::Day(_) | When::Month(..) => words.month(date.first().month()).to_owned(),
+        When::Quarter(_, quarter) => words.quarter(quarter),
         When::Year(_) => " ? ".to_owned(),
     }
 }

@@ -69,14 +69,14 @@ impl Meetings {
         match action {
             Action::Commitment => Effect::Go(Place::Prompt(Prompt::Commitment { meeting: row.id().into_owned() })),
             Action::Status => match event::commitments(&row.record()).len() {
-                0 => Effect::Warn(cx.words.say("screen-no-commitments").to_owned()),
+                0 => Effect::Warn(cx.keyed("screen-no-commitments", &[("key", Action::Commitment)])),
                 1 => Effect::Go(Place::Settle { meeting: row.id().into_owned(), nth: 0 }),
                 _ => Effect::Go(Place::Commitments(row.id().into_owned())),
             },
             Action::EditField => Effect::Go(Place::FieldPicker(target)),
             Action::Editor => Effect::Editor { file: row.file().to_owned(), line: row.line() },
             Action::Remove => Effect::Go(Place::Confirm(Confirm::Remove(vec![target]))),
-            Action::Carry => Effect::Warn(cx.words.say("screen-choose-plan").to_owned()),
+            Action::Carry => Effect::Warn(cx.keyed("screen-choose-plan", &[("key", Action::Plans)])),
             Action::Copy => Effect::Copy(format!("{}  {}  {}", row.text(Key::Date), row.text(Key::Title), row.id())),
             _ => Effect::None,
         }
@@ -111,13 +111,8 @@ impl Meetings {
         popup::lines(area, &[self.heading(cx)], buffer);
         let body = below_heading(area);
         if self.listing.shown.is_empty() {
-            return self.listing.draw_empty(
-                body,
-                ["screen-no-meeting", "screen-a-adds"],
-                ["screen-filter-no-meeting", "screen-esc-filter"],
-                cx,
-                buffer,
-            );
+            let none = ("screen-no-meeting", cx.keyed("screen-a-adds", &[("key", Action::Add)]));
+            return self.listing.draw_empty(body, none, "screen-filter-no-meeting", cx, buffer);
         }
         let (list, detail) = split(body, self.zoomed, self.listing.shown.len() + 2);
         if let Some(list) = list {

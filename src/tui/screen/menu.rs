@@ -14,12 +14,17 @@ use super::super::place::{Asked, Confirm, Place, Prompt, Report};
 use super::super::widget::{popup, text};
 use super::reports;
 use crate::domain::edit::{Change, Edit, Place as Where, Target};
-use crate::domain::field::Kind;
+use crate::domain::field::{Kind, Shape};
 use crate::domain::health::Health;
 use crate::domain::status::Status;
+use crate::domain::value::Value;
+use crate::domain::wording;
 use crate::i18n::Lang;
 use crate::report::audience::Audience;
 use crate::workspace::acts::Stated;
+
+/// The words of a field that is true or false.
+const YES_NO: &[&str] = &["true", "false"];
 
 #[derive(Debug)]
 struct Choice {
@@ -94,6 +99,37 @@ impl Menu {
             choice('o', Status::Planned.glyph(), cx.words.say("report-commitment-open"), cx.theme.text()),
         ];
         Menu { title: cx.words.say("screen-became").to_owned(), choices, at: 0 }
+    }
+
+    /// The words that a field may have, each under its first letter.
+    pub fn choice(target: &Target, field: &str, cx: &Context<'_>) -> Menu {
+        let words = match target.kind.field(field).map(|field| field.shape) {
+            Some(Shape::Choice(words)) => words,
+            _ => YES_NO,
+        };
+        let set = |text: &str| match cx.workspace.set_field(target, field, text, cx.today) {
+            Ok(edits) => Effect::apply(edits),
+            Err(misfit) => Effect::Warn(cx.words.of(&misfit.message())),
+        };
+        let choice =
+            |key: char, label: String, text: &str| Choice { key, sign: String::new(), label, style: cx.theme.text(), effect: set(text) };
+        let shown = |word: &&str| match *word {
+            "true" => cx.words.say("word-yes").to_owned(),
+            "false" => cx.words.say("word-no").to_owned(),
+            word => cx.words.arg(&wording::word(field, word)).into_owned(),
+        };
+        let letter = |word: &&str| word.chars().next().unwrap_or('-');
+        let mut choices: Vec<Choice> = words.iter().map(|word| choice(letter(word), shown(word), word)).collect();
+        choices.push(choice('-', cx.words.say("screen-choice-none").to_owned(), ""));
+        let now = cx.workspace.find_row(target.kind, &target.id).map(crate::text::read::RowRef::record).unwrap_or_default();
+        let now = now.at(field).map(|value| match value {
+            Value::Bool(truth) => truth.to_string(),
+            value => value.to_string(),
+        });
+        let at = now.and_then(|now| words.iter().position(|word| *word == now)).unwrap_or(0);
+        let name = cx.words.arg(&wording::field(field)).into_owned();
+        let title = cx.words.tell("screen-choice-of", &[("field", name.into()), ("id", (&target.id).into())]);
+        Menu { title, choices, at }
     }
 
     /// The saved views of the workspace.
@@ -183,7 +219,7 @@ impl Menu {
                     title,
                     vec![
                         choice('n', cx.words.say("screen-no"), Effect::None),
-                        choice('y', cx.words.say("screen-yes-remove"), Effect::apply(edits)),
+                        choice('y', &cx.keyed("screen-yes-remove", &[("key", Action::Undo)]), Effect::apply(edits)),
                     ],
                 )
             }

@@ -223,13 +223,15 @@ impl OrderMenu {
 
     pub fn draw(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let height = u16::try_from(Column::ALL.len()).unwrap_or(u16::MAX);
-        let inside = popup::open(area, (38, height), cx.words.say("screen-order"), cx.words.say("screen-order-foot"), cx.theme, buffer);
+        let foot = cx.keyed("screen-order-foot", &[("enter", Action::Enter), ("back", Action::Back)]);
+        let width = u16::try_from(text::width(&foot) + 2).unwrap_or(38).max(38);
+        let inside = popup::open(area, (width, height), cx.words.say("screen-order"), &foot, cx.theme, buffer);
         let line = |(i, column): (usize, &Column)| {
             let shown = if self.order.hidden.contains(column) { "  " } else { "✓ " };
             let sorted = match (self.order.by == Some(*column), self.order.backwards) {
-                (true, false) => "  ↓ sorted",
-                (true, true) => "  ↑ sorted",
-                _ => "",
+                (true, false) => format!("  ↓ {}", cx.words.say("screen-sorted")),
+                (true, true) => format!("  ↑ {}", cx.words.say("screen-sorted")),
+                _ => String::new(),
             };
             let style = if i == self.at { cx.theme.selected() } else { cx.theme.text() };
             Line::from(vec![

@@ -20,6 +20,8 @@ use crate::domain::event;
 use crate::domain::field::{Key as Name, Kind, Shape};
 use crate::domain::fold::fold;
 use crate::domain::typed_date;
+use crate::domain::value::Record;
+use crate::domain::wording;
 use crate::i18n::Words;
 use crate::report::as_of::Moment;
 use crate::report::scope::Scope;
@@ -34,6 +36,9 @@ pub enum Picked {
 
 /// The folded text of the item for a date that was typed; no text folds to it.
 const TYPED: &str = "\n";
+
+/// What stands before the text of an item has at most so much room.
+const LEFT: usize = 30;
 
 /// What a date is for that is typed.
 #[derive(Debug)]
@@ -66,7 +71,7 @@ struct Item {
 #[derive(Debug)]
 pub struct Picker {
     title: String,
-    foot: &'static str,
+    foot: String,
     items: Vec<Item>,
     shown: Vec<usize>,
     input: Input,
@@ -76,9 +81,9 @@ pub struct Picker {
 }
 
 impl Picker {
-    fn new(title: String, foot: &'static str, items: Vec<Item>) -> Picker {
+    fn new(title: String, foot: impl Into<String>, items: Vec<Item>) -> Picker {
         let shown = (0..items.len()).collect();
-        Picker { title, foot, items, shown, input: Input::default(), cursor: Cursor::default(), dates: None }
+        Picker { title, foot: foot.into(), items, shown, input: Input::default(), cursor: Cursor::default(), dates: None }
     }
 
     /// Meetings to link projects to: the newest with the plan's partner first; linked ones carry a sign.
@@ -97,8 +102,8 @@ impl Picker {
             let newest = items.remove(at);
             items.insert(0, newest);
         }
-        let what = if let [id] = ids { id.clone() } else { format!("{} projects", ids.len()) };
-        Picker::new(format!("Link {what} to a meeting"), "Enter links, again takes back  Esc", items)
+        let what = if let [id] = ids { id.clone() } else { cx.words.tell("count-projects", &[("n", ids.len().into())]) };
+        Picker::new(cx.words.tell("screen-link-to", &[("what", what.into())]), cx.words.say("screen-link-foot"), items)
     }
 
     /// The meeting at which everything is stated from now on; the first item is none.
@@ -106,9 +111,12 @@ impl Picker {
         let mut items = meetings(cx.workspace, cx.words, |meeting| (" ", Picked::Effect(Effect::Activate(Some(meeting.to_owned())))));
         let upcoming = items.len() - cx.workspace.meetings_by_date().iter().filter(|(date, _)| *date <= cx.today).count();
         if cx.active_meeting.is_some() {
-            items.insert(0, item("", "no meeting".to_owned(), String::new(), Picked::Effect(Effect::Activate(None))));
+            items.insert(
+                0,
+                item("", cx.words.say("screen-pick-no-meeting").to_owned(), String::new(), Picked::Effect(Effect::Activate(None))),
+            );
         }
-        let mut picker = Picker::new("Stated at which meeting?".to_owned(), "Enter takes it  Esc", items);
+        let mut picker = Picker::new(cx.words.say("screen-pick-meeting").to_owned(), cx.words.say("screen-pick-foot"), items);
         picker.cursor.at = if cx.active_meeting.is_some() { 0 } else { upcoming };
         picker
     }
@@ -122,10 +130,13 @@ impl Picker {
         });
         items.retain(|item| item.picked != Picked::Effect(Effect::None));
         if cx.past.is_some() {
-            items.insert(0, item("", "today".to_owned(), String::new(), Picked::Effect(Effect::AsOf(None))));
+            items.insert(0, item("", cx.words.say("screen-today").to_owned(), String::new(), Picked::Effect(Effect::AsOf(None))));
         }
-        let foot = if cx.past.is_some() { "Enter takes it  T today  Esc" } else { "Enter takes it, or type a date  Esc" };
-        Picker { dates: Some(Dated::AsOf), ..Picker::new("As it stood when?".to_owned(), foot, items) }
+        let foot = match cx.past {
+            Some(_) => cx.keyed("screen-pick-foot-past", &[("key", Action::AsOf)]),
+            None => cx.words.say("screen-pick-foot-date").to_owned(),
+        };
+        Picker { dates: Some(Dated::AsOf), ..Picker::new(cx.words.say("screen-pick-moment").to_owned(), foot, items) }
     }
 
     /// The partners of plans and of meetings, for a report.
@@ -164,7 +175,7 @@ impl Picker {
         items.retain(|item| item.picked != Picked::Effect(Effect::None));
         let title = cx.words.say("report-base").to_owned();
         let mut picker =
-            Picker { dates: Some(Dated::Base(asked.clone())), ..Picker::new(title, cx.words.say("screen-pick-date-foot"), items) };
+            Picker { dates: Some(Dated::Base(asked.clone())), ..Picker::new(title, cx.words.say("screen-pick-foot-date"), items) };
         let here = asked.base.as_ref().and_then(|base| base.meeting.as_deref()).unwrap_or_default();
         picker.cursor.at = picker.items.iter().position(|item| item.right == here).unwrap_or(0);
         picker
@@ -179,7 +190,7 @@ impl Picker {
             let right = cx.words.say(undertakings::state_id(&commitment)).to_owned();
             item(&left, commitment.what, right, next)
         });
-        Picker::new("What became of which commitment?".to_owned(), "Enter  Esc", items.collect())
+        Picker::new(cx.words.say("screen-pick-commitment").to_owned(), cx.words.say("screen-pick-foot-plain"), items.collect())
     }
 
     /// The fields of a row, with their values.
@@ -187,18 +198,18 @@ impl Picker {
         let record = cx.workspace.find_row(target.kind, &target.id).map(crate::text::read::RowRef::record).unwrap_or_default();
         let mut items = Vec::new();
         for field in target.kind.fields() {
-            let value = record.get(field.name()).map(ToString::to_string).unwrap_or_default();
+            let label = cx.words.say(field.key.label());
             match field.shape {
                 Shape::Rows(_) => {}
                 Shape::Table(keys) => items.extend(keys.iter().map(|key| {
-                    let path = format!("{}.{key}", field.name());
-                    let value = record.at(&path).map(ToString::to_string).unwrap_or_default();
-                    field_item(&format!("{} {key}", cx.words.say(field.key.label())), path, value, target)
+                    let label = format!("{label} {}", cx.words.arg(&wording::part(key)));
+                    field_item(&label, format!("{}.{key}", field.name()), target, &record, cx)
                 })),
-                _ => items.push(field_item(cx.words.say(field.key.label()), field.name().to_owned(), value, target)),
+                _ => items.push(field_item(label, field.name().to_owned(), target, &record, cx)),
             }
         }
-        Picker::new(format!("Edit {}", target.id), "Enter edits  Esc", items)
+        let title = cx.words.tell("screen-pick-field", &[("id", (&target.id).into())]);
+        Picker::new(title, cx.words.say("screen-pick-foot-edit"), items)
     }
 
     /// All actions by what they do.
@@ -207,7 +218,7 @@ impl Picker {
         let items = allowed
             .map(|entry| item("", cx.words.say(entry.help).to_owned(), cx.keys.shown(entry.action), Picked::Action(entry.action)))
             .collect();
-        Picker::new("What do you want to do?".to_owned(), "Enter does it  Esc", items)
+        Picker::new(cx.words.say("screen-pick-action").to_owned(), cx.words.say("screen-pick-foot-do"), items)
     }
 
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Option<Picked> {
@@ -258,27 +269,30 @@ impl Picker {
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let height = u16::try_from(self.items.len() + 2).unwrap_or(u16::MAX).min(area.height.saturating_sub(4).max(3));
-        let inside = popup::open(area, (area.width.saturating_sub(8).min(90), height), &self.title, self.foot, cx.theme, buffer);
+        let inside = popup::open(area, (area.width.saturating_sub(8).min(90), height), &self.title, &self.foot, cx.theme, buffer);
         let mut prompt = self.input.line(usize::from(inside.width).saturating_sub(2), cx.theme.text(), cx.theme.selected());
         prompt.spans.insert(0, Span::styled("› ", cx.theme.key()));
         popup::lines(inside, &[prompt], buffer);
         let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
         if self.shown.is_empty() && list.height > 0 {
-            buffer.set_line(list.x, list.y, &Line::styled("Nothing fits.", cx.theme.quiet()), list.width);
+            buffer.set_line(list.x, list.y, &Line::styled(cx.words.say("screen-pick-nothing"), cx.theme.quiet()), list.width);
         }
         let window = self.cursor.window(self.shown.len(), usize::from(list.height));
         cx.spots.items(list, window.clone(), 1);
+        let in_sight = self.shown.get(window.clone()).unwrap_or_default().iter().filter_map(|at| self.items.get(*at));
+        // as wide as the widest in sight, and a gap
+        let left = in_sight.map(|item| text::width(&item.left) + 1).max().unwrap_or(0).clamp(16, LEFT);
         for (number, y) in window.zip(list.y..list.bottom()) {
             let Some(item) = self.shown.get(number).and_then(|at| self.items.get(*at)) else { continue };
-            draw_item(item, number == self.cursor.at, Rect { y, height: 1, ..list }, cx, buffer);
+            draw_item(item, left, number == self.cursor.at, Rect { y, height: 1, ..list }, cx, buffer);
         }
     }
 }
 
-fn draw_item(item: &Item, selected: bool, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
+fn draw_item(item: &Item, left: usize, selected: bool, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
     let room = usize::from(area.width);
     let right = text::fit(&item.right, room / 2).into_owned();
-    let left_room = if item.left.is_empty() { 0 } else { 16.min(room / 3) };
+    let left_room = if item.left.is_empty() { 0 } else { left.min(room / 2) };
     let middle = room.saturating_sub(left_room + text::width(&right) + 1);
     let style = |plain| if selected { cx.theme.selected() } else { plain };
     let line = Line::from(vec![
@@ -294,12 +308,20 @@ fn item(left: &str, text: String, right: String, picked: Picked) -> Item {
     Item { left: left.to_owned(), text, right, folded, picked }
 }
 
-fn field_item(label: &str, path: String, value: String, target: &Target) -> Item {
-    // one line cannot hold a text of several
-    let effect = if value.trim_end().contains('\n') {
-        Effect::Warn(format!("{path} has several lines: E opens it in your editor"))
-    } else {
-        Effect::Go(Place::Prompt(Prompt::Field { target: target.clone(), field: path }))
+fn field_item(label: &str, path: String, target: &Target, record: &Record, cx: &Context<'_>) -> Item {
+    let value = record.at(&path).map(|value| cx.words.arg(&wording::value(&path, value)).into_owned()).unwrap_or_default();
+    let shape = target.kind.field(&path).map(|field| field.shape);
+    let effect = match shape {
+        Some(Shape::Status) => Effect::Go(Place::StatusMenu(vec![target.id.clone()])),
+        Some(Shape::Health) => Effect::Go(Place::HealthMenu(vec![target.id.clone()])),
+        Some(Shape::Choice(_)) => Effect::Go(Place::ChoiceMenu { target: target.clone(), field: path }),
+        None if path == "funding.confirmed" => Effect::Go(Place::ChoiceMenu { target: target.clone(), field: path }),
+        // one line cannot hold a text of several
+        _ if value.trim_end().contains('\n') => {
+            let key = cx.keys.named(Action::Editor);
+            Effect::Warn(cx.words.tell("screen-many-lines", &[("field", label.into()), ("key", key.into())]))
+        }
+        _ => Effect::Go(Place::Prompt(Prompt::Field { target: target.clone(), field: path })),
     };
     item(label, value, String::new(), Picked::Effect(effect))
 }

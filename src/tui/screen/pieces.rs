@@ -9,6 +9,7 @@ use crate::domain::date::When;
 use crate::domain::event::{Commitment, Participant};
 use crate::domain::field::Key as Name;
 use crate::domain::typed_date;
+use crate::domain::wording;
 use crate::ingest::readout::Proposal;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +103,7 @@ impl Piece {
         let part = |nth: usize| parts.get(nth).copied().unwrap_or_default().to_owned();
         match self {
             Piece::Date => {
-                let date = held(typed, cx).ok_or_else(|| format!("\"{typed}\" is no date: 2024-05-15 or 15.05"))?;
+                let date = held(typed, cx).ok_or_else(|| cx.words.tell("screen-no-date-typed", &[("text", typed.into())]))?;
                 proposal.date = Some(date);
                 proposal.id = cx.workspace.new_meeting(date, &proposal.with, &proposal.title).target.id;
             }
@@ -111,7 +112,7 @@ impl Piece {
             Piece::With => proposal.with = typed.split_whitespace().map(str::to_owned).collect(),
             Piece::Participant(nth) => {
                 if part(0).is_empty() {
-                    return Err("type it as: name; role; side".to_owned());
+                    return Err(cx.words.say("screen-type-person").to_owned());
                 }
                 if let Some(person) = proposal.participants.get_mut(nth) {
                     person.what = Participant { name: part(0), role: part(1), side: part(2) };
@@ -125,18 +126,21 @@ impl Piece {
             Piece::Commitment(nth) => {
                 let due = typed_date::typed(&part(1), cx.today, None);
                 if part(0).is_empty() || part(2).is_empty() || (due.is_none() && !part(1).is_empty()) {
-                    return Err("type it as: side; date; what it undertakes".to_owned());
+                    return Err(cx.words.say("screen-type-commitment").to_owned());
                 }
                 if let Some(commitment) = proposal.commitments.get_mut(nth) {
                     commitment.what = Commitment { side: part(0), due, what: part(2), ..commitment.what.clone() };
                 }
             }
             Piece::Plan(nth) => {
-                if !RELATIONS.contains(&part(0).as_str()) {
-                    return Err(format!("type one of {}; then what was said", RELATIONS.join(", ")));
-                }
+                let shown = |word: &str| cx.words.arg(&wording::word("relation", word)).into_owned();
+                let typed = RELATIONS.into_iter().find(|word| *word == part(0) || shown(word) == part(0).to_lowercase());
+                let Some(relation) = typed else {
+                    let words = RELATIONS.map(shown).join(", ");
+                    return Err(cx.words.tell("screen-type-relation", &[("words", words.into())]));
+                };
                 if let Some(plan) = proposal.plans.get_mut(nth) {
-                    plan.what.relation = part(0);
+                    relation.clone_into(&mut plan.what.relation);
                     plan.what.said = part(1);
                 }
             }
@@ -146,44 +150,48 @@ impl Piece {
     }
 
     pub fn item(self, proposal: &Proposal, cx: &Context<'_>) -> Item {
-        let told = |label: &str, text: String| Item { label: label.to_owned(), taken: None, text };
+        let told = |label: &str, text: String| Item { label: cx.words.say(label).to_owned(), taken: None, text };
+        let part = |label: &str, of: Option<(bool, String)>| part(cx.words.say(label), of);
         match self {
             Piece::Meeting => match &proposal.same_as {
-                Some(id) => told("Meeting", format!("{id}, which is there: what it lacks is added")),
-                None => told("Meeting", proposal.id.clone()),
+                Some(id) => told("screen-meeting", cx.words.tell("screen-piece-same", &[("id", id.into())])),
+                None => told("screen-meeting", proposal.id.clone()),
             },
-            Piece::Date => told("Date", proposal.date.map_or_else(|| "not said".to_owned(), |when| cx.words.short(when))),
-            Piece::Title => told("Title", proposal.title.clone()),
-            Piece::Place => told("Place", proposal.place.clone()),
-            Piece::With => told("With", proposal.with.iter().map(|id| cx.workspace.organisation_name(id)).collect::<Vec<_>>().join("; ")),
+            Piece::Date => told(
+                "field-date",
+                proposal.date.map_or_else(|| cx.words.say("screen-piece-no-date").to_owned(), |when| cx.words.short(when)),
+            ),
+            Piece::Title => told("field-title", proposal.title.clone()),
+            Piece::Place => told("field-place", proposal.place.clone()),
+            Piece::With => told("field-with", proposal.with.iter().map(|id| cx.organisation(id)).collect::<Vec<_>>().join("; ")),
             Piece::StillOpen(nth) => told(
-                "Still open",
+                "screen-piece-open",
                 proposal
                     .still_open
                     .get(nth)
-                    .map(|id| format!("{}, though its plan is called carried out", titled(id, cx)))
+                    .map(|id| cx.words.tell("screen-piece-said-done", &[("id", titled(id, cx).into())]))
                     .unwrap_or_default(),
             ),
-            Piece::Note(nth) => told("Note", proposal.notes.get(nth).cloned().unwrap_or_default()),
+            Piece::Note(nth) => told("field-note", proposal.notes.get(nth).cloned().unwrap_or_default()),
             Piece::Participant(nth) => {
-                part("Took part", proposal.participants.get(nth).map(|part| (part.accepted, person(&part.what, cx))))
+                part("screen-took-part", proposal.participants.get(nth).map(|part| (part.accepted, person(&part.what, cx))))
             }
-            Piece::Topic(nth) => part("Topics", proposal.topics.get(nth).map(|part| (part.accepted, part.what.clone()))),
+            Piece::Topic(nth) => part("field-topics", proposal.topics.get(nth).map(|part| (part.accepted, part.what.clone()))),
             Piece::Plan(nth) => {
-                part("Plans", proposal.plans.get(nth).map(|part| (part.accepted && part.what.plan.is_some(), plan(&part.what, cx))))
+                part("screen-plans", proposal.plans.get(nth).map(|part| (part.accepted && part.what.plan.is_some(), plan(&part.what, cx))))
             }
             Piece::Commitment(nth) => {
-                part("Undertaken", proposal.commitments.get(nth).map(|part| (part.accepted, undertaken(&part.what, cx))))
+                part("field-commitments", proposal.commitments.get(nth).map(|part| (part.accepted, undertaken(&part.what, cx))))
             }
             Piece::Link(nth) => part(
-                "Projects",
+                "screen-projects",
                 proposal.links.get(nth).map(|part| {
                     let words = part.what.words.join(", ");
                     (part.accepted, format!("{}  ({words})", text::fit(&titled(&part.what.project, cx), TITLE)))
                 }),
             ),
             Piece::Organisation(nth) => part(
-                "New here",
+                "screen-piece-new",
                 proposal.organisations.get(nth).map(|part| (part.accepted, format!("{}  {}", part.what.id, part.what.record.text("name")))),
             ),
         }
@@ -211,21 +219,21 @@ fn titled(id: &str, cx: &Context<'_>) -> String {
 }
 
 fn person(person: &Participant, cx: &Context<'_>) -> String {
-    let side = if person.side.is_empty() { String::new() } else { cx.workspace.organisation_name(&person.side) };
+    let side = if person.side.is_empty() { String::new() } else { cx.organisation(&person.side) };
     [person.name.as_str(), &person.role, &side].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn undertaken(one: &Commitment, cx: &Context<'_>) -> String {
-    let side = if one.side.is_empty() { "both sides".to_owned() } else { cx.workspace.organisation_name(&one.side) };
-    let due = one.due.map(|due| format!(", due {}", cx.words.short(due))).unwrap_or_default();
+    let side = if one.side.is_empty() { cx.words.say("word-both").to_owned() } else { cx.organisation(&one.side) };
+    let due = one.due.map(|due| cx.words.tell("screen-piece-due", &[("date", cx.words.short(due).into())])).unwrap_or_default();
     format!("{side}: {}{due}", one.what)
 }
 
 fn plan(plan: &crate::ingest::readout::PlanSaid, cx: &Context<'_>) -> String {
     let name = match &plan.plan {
         Some(id) => cx.workspace.plan_name(id),
-        None => format!("\"{}\", which is not in the workspace", plan.title),
+        None => cx.words.tell("screen-piece-no-plan", &[("title", (&plan.title).into())]),
     };
     let said = if plan.said.is_empty() { String::new() } else { format!(": {}", plan.said) };
-    format!("{name}  {}{said}", plan.relation)
+    format!("{name}  {}{said}", cx.words.arg(&wording::word("relation", &plan.relation)))
 }

@@ -143,13 +143,8 @@ impl Plans {
         self.numbers = body.width >= NARROW && body.height >= 2 * CARD - 1;
         popup::lines(area, &[self.heading(cx)], buffer);
         if self.listing.shown.is_empty() {
-            return self.listing.draw_empty(
-                body,
-                ["screen-no-plan", "screen-no-plan-how"],
-                ["screen-filter-no-plan", "screen-esc-filter-change"],
-                cx,
-                buffer,
-            );
+            let none = ("screen-no-plan", cx.words.say("screen-no-plan-how").to_owned());
+            return self.listing.draw_empty(body, none, "screen-filter-no-plan", cx, buffer);
         }
         if self.zoomed {
             let selected = self.selected();
@@ -171,7 +166,10 @@ impl Plans {
         };
         let mut spans = vec![Span::styled(cx.words.say("screen-plans"), cx.theme.strong()), Span::styled(count, cx.theme.quiet())];
         if self.numbers && !self.zoomed {
-            spans.push(Span::styled(format!("   {}", cx.words.say("screen-numbers")), cx.theme.quiet()));
+            spans.push(Span::styled(
+                format!("   {}", cx.keyed("screen-numbers", &[("pane", Action::NextPane), ("enter", Action::Enter)])),
+                cx.theme.quiet(),
+            ));
         }
         spans.extend(self.listing.filter_shown(cx));
         Line::from(spans)

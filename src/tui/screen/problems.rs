@@ -37,17 +37,11 @@ impl Problems {
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let height = u16::try_from(self.problems.len() * 3).unwrap_or(u16::MAX).clamp(3, area.height.saturating_sub(4).max(3));
-        let title = format!("Problems: {}", self.problems.len());
-        let inside = popup::open(
-            area,
-            (area.width.saturating_sub(8).min(100), height),
-            &title,
-            "Enter opens the editor there  Esc",
-            cx.theme,
-            buffer,
-        );
+        let title = cx.words.tell("screen-problems-title", &[("n", self.problems.len().into())]);
+        let foot = cx.keyed("screen-problems-foot", &[("enter", Action::Enter), ("back", Action::Back)]);
+        let inside = popup::open(area, (area.width.saturating_sub(8).min(100), height), &title, &foot, cx.theme, buffer);
         if self.problems.is_empty() {
-            return popup::lines(inside, &[Line::default(), Line::styled("Nothing is wrong in these files.", cx.theme.good())], buffer);
+            return popup::lines(inside, &[Line::default(), Line::styled(cx.words.say("screen-problems-none"), cx.theme.good())], buffer);
         }
         let window = self.cursor.window(self.problems.len(), usize::from(inside.height / 3).max(1));
         cx.spots.items(inside, window.clone(), 3);
@@ -69,10 +63,10 @@ impl Problems {
             problem.file,
             problem.line,
             problem.column,
-            problem.help.as_ref().map(ToString::to_string).unwrap_or_default()
+            problem.help.as_ref().map(|help| cx.words.of(help)).unwrap_or_default()
         );
         [
-            Line::styled(text::fit(&problem.message.to_string(), room).into_owned(), style),
+            Line::styled(text::fit(&cx.words.of(&problem.message), room).into_owned(), style),
             Line::styled(text::fit(&place, room).into_owned(), cx.theme.quiet()),
         ]
     }

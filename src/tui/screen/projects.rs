@@ -202,7 +202,9 @@ impl Projects {
             Action::Status => Effect::Go(Place::StatusMenu(ids)),
             Action::Commitment => match cx.active_meeting {
                 Some(meeting) => Effect::Go(Place::Prompt(Prompt::Commitment { meeting: meeting.to_owned() })),
-                None => Effect::Warn(cx.words.say("screen-which-meeting").to_owned()),
+                None => {
+                    Effect::Warn(cx.keyed("screen-which-meeting", &[("active", Action::ActiveMeeting), ("meetings", Action::Meetings)]))
+                }
             },
             Action::Health => Effect::Go(Place::HealthMenu(ids)),
             Action::Link => Effect::Go(Place::LinkPicker(ids)),
@@ -253,13 +255,8 @@ impl Projects {
         popup::lines(area, &[self.heading(cx)], buffer);
         let body = below_heading(area);
         if self.listing.shown.is_empty() {
-            return self.listing.draw_empty(
-                body,
-                ["screen-no-project", "screen-a-adds"],
-                ["screen-filter-no-project", "screen-esc-filter-change"],
-                cx,
-                buffer,
-            );
+            let none = ("screen-no-project", cx.keyed("screen-a-adds", &[("key", Action::Add)]));
+            return self.listing.draw_empty(body, none, "screen-filter-no-project", cx, buffer);
         }
         let (list, detail) = split(body, self.zoomed, self.listing.shown.len() + 2);
         if let Some(list) = list {
@@ -405,7 +402,7 @@ fn shift_due(ids: &[String], days: i64, cx: &Context<'_>) -> Effect {
         moved.push(cx.words.short(new));
     }
     match (edits.len(), moved.first()) {
-        (0, _) => Effect::Warn(cx.words.say("screen-no-due").to_owned()),
+        (0, _) => Effect::Warn(cx.keyed("screen-no-due", &[("key", Action::Due)])),
         (1, Some(date)) => Effect::Apply { edits, said: cx.words.tell("screen-due-now", &[("date", date.into())]) },
         (n, _) => Effect::Apply { edits, said: cx.words.tell("screen-due-moved", &[("n", n.into()), ("days", days.into())]) },
     }

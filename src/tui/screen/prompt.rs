@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::keys::Key;
@@ -18,6 +19,7 @@ use crate::domain::field::{Key as Name, Kind, Shape};
 use crate::domain::status::Status;
 use crate::domain::typed_date;
 use crate::domain::value::Value;
+use crate::domain::wording;
 use crate::render::page::Format;
 use crate::report::audience::Audience;
 use crate::workspace::acts::Misfit;
@@ -104,7 +106,10 @@ impl Ask {
             Prompt::Reason { status: Status::Done, .. } => cx.words.say("screen-ask-done").to_owned(),
             Prompt::Reason { status, .. } => cx.words.tell("screen-ask-why", &[("what", cx.words.say(status.word()).into())]),
             Prompt::HealthReason { health, .. } => cx.words.tell("screen-ask-why", &[("what", cx.words.say(health.word()).into())]),
-            Prompt::Field { target, field } => format!("{field} of {}", target.id),
+            Prompt::Field { target, field } => {
+                let name = cx.words.arg(&wording::field(field)).into_owned();
+                cx.words.tell("screen-ask-field", &[("field", name.into()), ("id", (&target.id).into())])
+            }
             Prompt::NewProject { .. } => cx.words.say("screen-ask-project").to_owned(),
             Prompt::NewMeeting => cx.words.say("screen-ask-meeting").to_owned(),
             Prompt::Commitment { .. } => cx.words.say("screen-ask-commitment").to_owned(),
@@ -122,7 +127,7 @@ impl Ask {
             }
             Prompt::Reason { status: Status::Done, .. } => cx.words.say("screen-ask-skip").to_owned(),
             Prompt::Field { target, field } => field_echo(target, field, typed, cx),
-            Prompt::NewMeeting => "15.05 iom Annual meeting".to_owned(),
+            Prompt::NewMeeting => cx.words.say("screen-ask-meeting-example").to_owned(),
             Prompt::Commitment { .. } => commitment_echo(typed, cx),
             Prompt::BriefFile(asked) => cx.words.tell("screen-ask-copy", &[("copy", cx.words.say(asked.audience.word()).into())]),
             Prompt::Note(_) => {
@@ -169,21 +174,19 @@ fn set_field(target: &Target, field: &str, typed: &str, cx: &Context<'_>) -> Res
     let record = cx.workspace.find_row(target.kind, &target.id).map(crate::text::read::RowRef::record).unwrap_or_default();
     let single = typed.starts_with(['+', '-']);
     if !single && record.texts(field).any(|item| item.contains(',')) {
-        return Err("an item has a comma: +one adds, -one takes away, E edits the file".to_owned());
+        return Err(cx.keyed("screen-ask-comma", &[("key", Action::Editor)]));
     }
     let ended = !typed.is_empty() && record.text(field).ends_with('\n');
     let typed = if ended { format!("{typed}\n") } else { typed.to_owned() };
-    cx.workspace.set_field(target, field, &typed, cx.today).map(Effect::apply).map_err(|misfit: Misfit| misfit.to_string())
+    cx.workspace.set_field(target, field, &typed, cx.today).map(Effect::apply).map_err(|misfit: Misfit| cx.words.of(&misfit.message()))
 }
 
 /// What a field takes, or what was understood for it.
 fn field_echo(target: &Target, field: &str, typed: &str, cx: &Context<'_>) -> String {
     match target.kind.field(field).map(|field| field.shape) {
         Some(Shape::When | Shape::Due) => understood(typed, cx, None).unwrap_or_default(),
-        Some(Shape::Choice(words)) => words.join("   "),
-        Some(Shape::Status) => Status::ALL.map(Status::name).join("   "),
         Some(Shape::Refs(_) | Shape::Lines) => cx.words.say("screen-ask-items").to_owned(),
-        Some(Shape::Percent) => "0 to 100".to_owned(),
+        Some(Shape::Percent) => cx.words.say("screen-ask-percent").to_owned(),
         _ => cx.words.say("screen-ask-empty").to_owned(),
     }
 }
@@ -212,7 +215,7 @@ fn understood(typed: &str, cx: &Context<'_>, base: Option<chrono::NaiveDate>) ->
 
 fn due(ids: &[String], typed: &str, cx: &Context<'_>) -> Result<Effect, String> {
     let set = |id: &String| cx.workspace.set_field(&Target::project(&**id), Name::Due.name(), typed, cx.today);
-    let edits: Vec<Vec<Edit>> = ids.iter().map(set).collect::<Result<_, Misfit>>().map_err(|misfit| misfit.to_string())?;
+    let edits: Vec<Vec<Edit>> = ids.iter().map(set).collect::<Result<_, Misfit>>().map_err(|misfit| cx.words.of(&misfit.message()))?;
     Ok(Effect::apply(edits.concat()))
 }
 
@@ -220,9 +223,8 @@ fn due(ids: &[String], typed: &str, cx: &Context<'_>) -> Result<Effect, String> 
 fn promised(typed: &str, cx: &Context<'_>) -> Option<Commitment> {
     let (side, rest) = typed.split_once(char::is_whitespace)?;
     cx.workspace.find(Kind::Organisation, side)?;
-    let (first, after) = rest.trim().split_once(char::is_whitespace).unwrap_or((rest.trim(), ""));
-    let due = typed_date::typed(first, cx.today, None).filter(|_| !after.is_empty());
-    let what = if due.is_some() { after.trim() } else { rest.trim() };
+    let dated = typed_date::leading(rest, cx.today).filter(|(_, after)| !after.is_empty());
+    let (due, what) = dated.map_or((None, rest.trim()), |(due, what)| (Some(due), what));
     (!what.is_empty()).then(|| Commitment { side: side.to_owned(), what: what.to_owned(), due, status: "open".to_owned() })
 }
 
@@ -233,22 +235,18 @@ fn commitment(meeting: &str, typed: &str, cx: &Context<'_>) -> Result<Effect, St
 
 fn commitment_echo(typed: &str, cx: &Context<'_>) -> String {
     match promised(typed, cx) {
-        Some(Commitment { side, due: Some(due), .. }) => cx.words.tell(
-            "screen-ask-by",
-            &[("side", cx.workspace.organisation_in(&side, cx.words.lang).into()), ("date", cx.words.with_weekday(due).into())],
-        ),
-        Some(Commitment { side, .. }) => format!("= {}", cx.workspace.organisation_name(&side)),
-        None => "iom 15.05 sends the draft".to_owned(),
+        Some(Commitment { side, due: Some(due), .. }) => {
+            cx.words.tell("screen-ask-by", &[("side", cx.organisation(&side).into()), ("date", cx.words.with_weekday(due).into())])
+        }
+        Some(Commitment { side, .. }) => format!("= {}", cx.organisation(&side)),
+        None => cx.words.say("screen-ask-commitment-example").to_owned(),
     }
 }
 
 /// `15.05 iom Annual meeting`: a date, then organisations that are known, then the title.
 fn new_meeting(typed: &str, cx: &Context<'_>) -> Result<Effect, String> {
-    let mut words = typed.split_whitespace().peekable();
-    let date = words
-        .next()
-        .and_then(|word| typed_date::typed(word, cx.today, None))
-        .ok_or_else(|| cx.words.say("screen-ask-date-first").to_owned())?;
+    let (date, rest) = typed_date::leading(typed, cx.today).ok_or_else(|| cx.words.say("screen-ask-date-first").to_owned())?;
+    let mut words = rest.split_whitespace().peekable();
     let mut with = Vec::new();
     while let Some(partner) = words.next_if(|word| cx.workspace.find(Kind::Organisation, word).is_some()) {
         with.push(partner.to_owned());

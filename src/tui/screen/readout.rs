@@ -144,7 +144,7 @@ impl Readout {
         let Some(read) = &mut self.read else { return Effect::None };
         if read.proposal.date.is_none() {
             read.cursor.at = read.pieces.iter().position(|piece| *piece == Piece::Date).unwrap_or_default();
-            cx.words.say("screen-readout-no-date").clone_into(&mut self.wrong);
+            self.wrong = cx.keyed("screen-readout-no-date", &[("key", Action::EditField)]);
             return Effect::None;
         }
         let edits = read.proposal.edits(cx.workspace);
@@ -157,15 +157,18 @@ impl Readout {
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let (title, foot) = match &self.read {
-            None => ("screen-readout-title", "screen-readout-foot"),
-            Some(read) if read.typing.is_some() => ("screen-readout-says", "screen-readout-foot-correct"),
-            Some(_) => ("screen-readout-says", "screen-readout-foot-check"),
+            None => ("screen-readout-title", cx.words.say("screen-readout-foot").to_owned()),
+            Some(read) if read.typing.is_some() => ("screen-readout-says", cx.words.say("screen-readout-foot-correct").to_owned()),
+            Some(_) => {
+                let keys = cx.keyed("screen-readout-foot-check", &[("mark", Action::Mark), ("edit", Action::EditField)]);
+                ("screen-readout-says", keys)
+            }
         };
         let inside = popup::open(
             area,
             (area.width.saturating_sub(6).min(110), area.height.saturating_sub(4)),
             cx.words.say(title),
-            cx.words.say(foot),
+            &foot,
             cx.theme,
             buffer,
         );

@@ -31,7 +31,7 @@ impl Recovery {
             (KeyCode::Char('t') | KeyCode::Enter, _) => return Effect::TakeUp.closing(),
             (KeyCode::Char('d'), _) => return Effect::DropUnsaved.closing(),
             (_, Some(Action::Back | Action::Quit)) => {
-                return Effect::Say("kept: it is offered again at the next start".to_owned()).closing();
+                return Effect::Say(cx.words.say("screen-recovery-kept").to_owned()).closing();
             }
             (_, Some(action)) => {
                 self.cursor.act(action, self.sentences.len());
@@ -44,15 +44,12 @@ impl Recovery {
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let many = self.sentences.len();
         let height = u16::try_from(many).unwrap_or(u16::MAX).saturating_add(3).min(area.height.saturating_sub(4));
-        let foot = "t take them  d drop them  Esc later";
-        let title = if many == 1 { "1 change was not saved".to_owned() } else { format!("{many} changes were not saved") };
-        let inside = popup::open(area, (area.width.saturating_sub(8).min(84), height), &title, foot, cx.theme, buffer);
+        let foot = cx.keyed("screen-recovery-foot", &[("back", Action::Back)]);
+        let title = cx.words.tell("screen-recovery-title", &[("n", many.into())]);
+        let inside = popup::open(area, (area.width.saturating_sub(8).min(84), height), &title, &foot, cx.theme, buffer);
         let room = usize::from(inside.width);
-        let head = format!(
-            "coplan was ended before they were saved; the last is of {} at {}.",
-            cx.words.short(self.when.date()),
-            self.when.format("%H:%M")
-        );
+        let (date, time) = (cx.words.short(self.when.date()), self.when.format("%H:%M").to_string());
+        let head = cx.words.tell("screen-recovery-head", &[("date", date.into()), ("time", time.into())]);
         popup::lines(inside, &[Line::styled(text::fit(&head, room).into_owned(), cx.theme.quiet())], buffer);
         let list = Rect { y: (inside.y + 2).min(inside.bottom()), height: inside.height.saturating_sub(2), ..inside };
         let window = self.cursor.window(many, usize::from(list.height));

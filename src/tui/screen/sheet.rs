@@ -116,11 +116,15 @@ impl Sheet {
     }
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        let edit = [("edit", cx.keys.shown(Action::EditField).into())];
         let foot = match self.report() {
-            Report::Brief => cx.words.tell("screen-sheet-foot-brief", &edit),
-            Report::Changes => cx.words.tell("screen-sheet-foot-changes", &edit),
-            Report::Due | Report::Timeline => cx.words.say("screen-sheet-foot-due").to_owned(),
+            Report::Brief => cx.keyed("screen-sheet-foot-brief", &[("edit", Action::EditField), ("back", Action::Back)]),
+            Report::Changes => {
+                let keys = [("edit", Action::EditField), ("enter", Action::Enter), ("back", Action::Back)];
+                cx.keyed("screen-sheet-foot-changes", &keys)
+            }
+            Report::Due | Report::Timeline => {
+                cx.keyed("screen-sheet-foot-due", &[("pane", Action::NextPane), ("enter", Action::Enter), ("back", Action::Back)])
+            }
         };
         let inside = popup::open(area, (area.width, area.height), &self.content.title, &foot, cx.theme, buffer);
         let room = usize::from(inside.width);

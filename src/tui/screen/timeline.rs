@@ -33,8 +33,8 @@ pub struct Timeline {
 impl Timeline {
     /// The projects and meetings of a partner, or of all.
     pub fn new(partner: Option<&str>, cx: &Context<'_>) -> Timeline {
-        let title =
-            partner.map_or_else(|| "Timeline".to_owned(), |partner| format!("Timeline: {}", cx.workspace.organisation_name(partner)));
+        let of = |partner: &str| cx.words.tell("screen-timeline-of", &[("partner", cx.organisation(partner).into())]);
+        let title = partner.map_or_else(|| cx.words.say("screen-timeline").to_owned(), of);
         let view = View::around(cx.today, Zoom::Quarters, USUAL);
         Timeline { data: timeline(cx.workspace, partner), title, view, cursor: Cursor::default() }
     }
@@ -80,15 +80,26 @@ impl Timeline {
     }
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        let title = format!("{} in {}", self.title, self.view.zoom.name());
-        let foot =
-            if area.width < 70 { "+ - zoom  Tab list  Esc" } else { "+ - zoom  h l earlier, later  Tab list  Enter goes to the row  Esc" };
-        let inside = popup::open(area, (area.width, area.height), &title, foot, cx.theme, buffer);
+        let zoom = cx.words.say(self.view.zoom.name());
+        let title = cx.words.tell("screen-timeline-in", &[("title", (&self.title).into()), ("zoom", zoom.into())]);
+        let foot = cx.keyed(
+            "screen-timeline-foot-wide",
+            &[
+                ("left", Action::Left),
+                ("right", Action::Right),
+                ("pane", Action::NextPane),
+                ("enter", Action::Enter),
+                ("back", Action::Back),
+            ],
+        );
+        let fits = text::width(&foot) + 4 <= usize::from(area.width);
+        let foot = if fits { foot } else { cx.keyed("screen-timeline-foot", &[("pane", Action::NextPane), ("back", Action::Back)]) };
+        let inside = popup::open(area, (area.width, area.height), &title, &foot, cx.theme, buffer);
         if inside.height < 4 || inside.width < 12 {
             return;
         }
         if self.data.bars.is_empty() {
-            return popup::lines(inside, &[Line::styled("Nothing is open.", cx.theme.quiet())], buffer);
+            return popup::lines(inside, &[Line::styled(cx.words.say("screen-timeline-none"), cx.theme.quiet())], buffer);
         }
         let left = (inside.width * 2 / 5).clamp(10, 60);
         let chart = Rect { x: inside.x + left, width: inside.width - left, ..inside };
@@ -119,7 +130,7 @@ impl Timeline {
 
     /// The names of the periods, and below them a line with the meetings and today.
     fn draw_ruler(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        for (cell, name) in self.view.ticks() {
+        for (cell, name) in self.view.ticks(cx.words) {
             put(area, cell, &name, cx.theme.quiet(), buffer);
         }
         let line = Rect { y: area.y + 1, ..area };
@@ -162,11 +173,22 @@ impl Timeline {
             return Vec::new();
         };
         let day = |day: Option<chrono::NaiveDate>| day.map(|day| cx.words.short(When::Day(day)));
-        let from = day(bar.from).map_or_else(|| "no start".to_owned(), |day| format!("from {day}"));
-        let to = day(bar.to).map_or_else(|| "no date to be due".to_owned(), |day| format!("due {day}"));
-        let said = format!("{} {}  {from}, {to}  {}", bar.status.glyph(), bar.status, row.text(Key::Title));
-        let legend = [(Sign::TodayOver, "today"), (Sign::Meeting, "meeting"), (Sign::Bar, "start to due"), (Sign::Late, "overdue")];
-        let legend = legend.map(|(sign, word)| format!("{} {word}", bar::sign(sign))).join("   ");
+        let from = match day(bar.from) {
+            Some(day) => cx.words.tell("screen-timeline-from", &[("date", day.into())]),
+            None => cx.words.say("screen-timeline-no-start").to_owned(),
+        };
+        let to = match day(bar.to) {
+            Some(day) => cx.words.tell("screen-timeline-due", &[("date", day.into())]),
+            None => cx.words.say("screen-timeline-no-due").to_owned(),
+        };
+        let said = format!("{} {}  {from}, {to}  {}", bar.status.glyph(), cx.words.say(bar.status.word()), row.text(Key::Title));
+        let legend = [
+            (Sign::TodayOver, "screen-legend-today"),
+            (Sign::Meeting, "screen-legend-meeting"),
+            (Sign::Bar, "screen-legend-bar"),
+            (Sign::Late, "screen-legend-late"),
+        ];
+        let legend = legend.map(|(sign, word)| format!("{} {}", bar::sign(sign), cx.words.say(word))).join("   ");
         let mut lines = vec![Line::styled(text::fit(&said, room).into_owned(), cx.theme.text())];
         if both {
             lines.push(Line::styled(text::fit(&legend, room).into_owned(), cx.theme.quiet()));

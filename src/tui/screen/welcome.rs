@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::super::action::Action;
 use super::super::keys::Key;
 use super::super::keys::map::KeyMap;
-use super::super::theme::Theme;
+use super::super::setup::Setup;
 use super::super::widget::{popup, text};
 
 /// What the newcomer chose.
@@ -20,9 +20,9 @@ pub enum Choice {
 }
 
 const CHOICES: [(char, Choice, &str, &str); 3] = [
-    ('s', Choice::Sample, "Look at the sample", "a copy in the folder coplan-demo: real meetings, change what you like"),
-    ('n', Choice::New, "Begin a new workspace", "the folder coplan-plans here: one plan, one meeting, with comments"),
-    ('q', Choice::Quit, "Quit", ""),
+    ('s', Choice::Sample, "screen-welcome-sample", "screen-welcome-sample-how"),
+    ('n', Choice::New, "screen-welcome-new", "screen-welcome-new-how"),
+    ('q', Choice::Quit, "screen-welcome-quit", ""),
 ];
 
 #[derive(Debug, Default)]
@@ -48,17 +48,21 @@ impl Welcome {
         None
     }
 
-    pub fn draw(&self, area: Rect, theme: Theme, buffer: &mut Buffer) {
-        let inside = popup::open(area, (74, 14), "coplan", "Enter chooses", theme, buffer);
+    pub fn draw(&self, area: Rect, setup: &Setup, buffer: &mut Buffer) {
+        let (theme, words) = (setup.theme, setup.words);
+        let foot = words.tell("screen-welcome-foot", &[("enter", setup.keys.named(Action::Enter).into())]);
+        let inside = popup::open(area, (74, 14), "coplan", &foot, theme, buffer);
         let room = usize::from(inside.width);
-        let mut lines =
-            vec![Line::styled("Plans with your partners, and what was said of them at which meeting.", theme.text()), Line::default()];
+        let mut lines: Vec<Line<'_>> =
+            text::wrap(words.say("screen-welcome-what"), room).into_iter().map(|line| Line::styled(line, theme.text())).collect();
+        lines.push(Line::default());
         for (i, (key, _, what, how)) in CHOICES.iter().enumerate() {
             let style = if i == self.at { theme.selected() } else { theme.strong() };
-            lines.push(Line::from(vec![Span::styled(format!(" {key}  "), theme.key()), Span::styled(*what, style)]));
-            lines.push(Line::styled(format!("    {}", text::fit(how, room.saturating_sub(4))), theme.quiet()));
+            lines.push(Line::from(vec![Span::styled(format!(" {key}  "), theme.key()), Span::styled(words.say(what), style)]));
+            let how = if how.is_empty() { Vec::new() } else { text::wrap(words.say(how), room.saturating_sub(4)) };
+            lines.extend(how.into_iter().map(|line| Line::styled(format!("    {line}"), theme.quiet())));
         }
-        lines.extend([Line::default(), Line::styled("To open a folder of your own: coplan FOLDER", theme.quiet())]);
+        lines.extend([Line::default(), Line::styled(words.say("screen-welcome-own"), theme.quiet())]);
         lines.extend(text::wrap(&self.wrong, room).into_iter().map(|line| Line::styled(line, theme.error())));
         popup::lines(inside, &lines, buffer);
     }

@@ -243,7 +243,8 @@ impl Stage {
             }
             Some(Task::Keep { place, left }) => coplan::session::undecided::keep(&place, left),
             Some(Task::Read(path)) => {
-                let text = std::fs::read_to_string(self.folder.path().join(&path)).map_err(|error| error.to_string());
+                let bytes = coplan::store::read::read(&self.folder.path().join(&path)).map_err(|failure| failure.message());
+                let text = bytes.map(|bytes| String::from_utf8(bytes).unwrap());
                 self.desk.read(&path, text);
             }
             other => self.tasks.extend(other),
