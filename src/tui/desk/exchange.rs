@@ -117,9 +117,9 @@ impl Desk {
         let Some(told) = self.told.take() else { return };
         let open = self.scene.session.disagree(&told.clashes);
         if told.is_warning {
-            self.warn(told.sentence)
+            self.warn(told.sentence);
         } else {
-            self.say(told.sentence)
+            self.say(told.sentence);
         }
         if !told.panel.is_empty() {
             self.app.show_exchanged(told.panel);
