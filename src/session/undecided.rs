@@ -77,10 +77,7 @@ const RECORD: &str = "coplan-undecided.json";
 type Record = BTreeMap<String, Vec<Clashing>>;
 
 fn read(folder: &Path) -> Record {
-    let bytes = match exchange::state(&folder.join(RECORD)) {
-        Ok(exchange::State::File(bytes)) => bytes,
-        _ => return Record::new(),
-    };
+    let Ok(exchange::State::File(bytes)) = exchange::state(&folder.join(RECORD)) else { return Record::new() };
     // a record that somebody has spoiled offers nothing
     serde_json::from_slice(&bytes).unwrap_or_default()
 }

@@ -174,13 +174,13 @@ fn look_for(root: &Path, event: Event) -> Option<Look> {
         Some(Look::Files(visible))
     } else {
         // a folder came or went, or a file of another kind: only the former is of interest; of what is gone nobody can tell
-        let folders = visible.iter().any(|path| path.extension().is_none() || path.is_dir() || is_moved(&event.kind));
+        let folders = visible.iter().any(|path| path.extension().is_none() || path.is_dir() || is_moved(event.kind));
         folders.then(|| Look::All { known: Vec::new() })
     }
 }
 
 /// Whether something was given another name, or was taken away as a whole.
-fn is_moved(kind: &EventKind) -> bool {
+fn is_moved(kind: EventKind) -> bool {
     matches!(kind, EventKind::Modify(ModifyKind::Name(_)) | EventKind::Remove(RemoveKind::Folder))
 }
 

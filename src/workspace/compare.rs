@@ -34,7 +34,19 @@ pub fn messages(pairs: &[Pair]) -> Vec<Message> {
         }
         all.extend(edits);
     }
-    joined(all).iter().map(Edit::message).chain(found).collect()
+    joined(all).into_iter().flat_map(one_by_one).map(|edit| edit.message()).chain(found).collect()
+}
+
+/// A list that has got items in its midst, told item by item; as edits these would put them at its end.
+fn one_by_one(edit: Edit) -> Vec<Edit> {
+    let Change::Set { field, old: Some(Value::List(old)), new: Some(Value::List(new)) } = &edit.change else { return vec![edit] };
+    let mut left = old.iter().peekable();
+    let came: Vec<Edit> = new
+        .iter()
+        .filter(|item| left.next_if(|first| first.same_as(item)).is_none())
+        .map(|item| Edit::insert(edit.target.clone(), field.clone(), item.clone()))
+        .collect();
+    if left.next().is_none() { came } else { vec![edit] }
 }
 
 /// What is said of a file in which no row differs.
@@ -174,6 +186,18 @@ mod tests {
         assert_eq!(sentences(&[pair("a.toml", "", plan)]), ["plan P added"]);
         assert_eq!(sentences(&[pair("a.toml", plan, "")]), ["plan P removed"]);
         assert_eq!(sentences(&[pair("a.toml", plan, &plan.replace('T', "U"))]), ["P: title T → U"]);
+    }
+
+    #[test]
+    fn an_entry_in_the_midst_of_a_history_is_told_alone() {
+        let row = |notes: &[&str]| {
+            let entries: Vec<String> = notes.iter().map(|note| format!("{{ date = 2024-05-01, note = \"{note}\" }}")).collect();
+            format!("{OLD}history = [{}]\n", entries.join(", "))
+        };
+        let pairs = [pair("a.toml", &row(&["first", "ours"]), &row(&["first", "theirs", "ours"]))];
+        assert_eq!(sentences(&pairs), ["A: noted theirs (2024-05-01)"]);
+        let pairs = [pair("a.toml", &row(&["first", "second"]), &row(&["second", "first"]))];
+        assert!(sentences(&pairs)[0].starts_with("A: history"));
     }
 
     #[test]

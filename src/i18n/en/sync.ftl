@@ -137,7 +137,6 @@ sync-decide-first = decide first what somebody else changed too ({ $key })
 sync-told-sent = sent { $n }
 sync-told-committed = committed { $n }
 sync-told-received = received { $n }
-sync-told-theirs = theirs kept for { $n }
 sync-told-decide = { $n } to decide
 sync-told-nothing = nothing new on either side
 sync-told-done = exchanged: { $sum }

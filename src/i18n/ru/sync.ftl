@@ -135,7 +135,6 @@ sync-decide-first = сначала решите, что изменил и кто
 sync-told-sent = отправлено: { $n }
 sync-told-committed = записано: { $n }
 sync-told-received = получено: { $n }
-sync-told-theirs = оставлено их: { $n }
 sync-told-decide = решить: { $n }
 sync-told-nothing = нового нет ни здесь, ни у других
 sync-told-done = обмен: { $sum }

@@ -134,7 +134,6 @@ sync-decide-first = ilki başga biriniň hem üýtgedenini çözüň ({ $key })
 sync-told-sent = ugradyldy: { $n }
 sync-told-committed = ýazyldy: { $n }
 sync-told-received = alyndy: { $n }
-sync-told-theirs = olaryňky galdy: { $n }
 sync-told-decide = çözmeli: { $n }
 sync-told-nothing = iki tarapda-da täze zat ýok
 sync-told-done = alyş-çalyş edildi: { $sum }

@@ -1,6 +1,9 @@
 //! The branch here, the one elsewhere that it follows, and the way there and back: fetch and push. It
 //! never forces anything, and says in words why the other side was not reached.
 
+use std::thread::sleep;
+use std::time::Duration;
+
 use super::super::repository::{Repository, Trouble};
 use crate::i18n::message::{Message, say, tell};
 use crate::store::exchange;
@@ -125,6 +128,10 @@ fn far(repository: &Repository, follows: &Follows, args: &[&str]) -> Result<Far,
     }
 }
 
+/// So often, and so long apart, it is asked again where another git has the branch in hand.
+const LOCKED: u32 = 5;
+const MOMENT: Duration = Duration::from_millis(100);
+
 /// Asks the other side for its branch.
 pub(super) fn fetch(repository: &Repository, follows: &Follows) -> Result<Fetched, Trouble> {
     let refspec = format!("+{}:{}", follows.there, follows.known);
@@ -139,9 +146,15 @@ pub(super) fn fetch(repository: &Repository, follows: &Follows) -> Result<Fetche
         &follows.remote,
         &refspec,
     ];
-    let ended = match far(repository, follows, &args)? {
-        Far::Ended(ended) => ended,
-        Far::Silent(words) => return Ok(Fetched::OffLine(words)),
+    let mut tries = 0;
+    let ended = loop {
+        match far(repository, follows, &args)? {
+            // the git of a run that was killed is still at it
+            Far::Ended(ended) if ended.words().contains("cannot lock ref") && tries < LOCKED => tries += 1,
+            Far::Ended(ended) => break ended,
+            Far::Silent(words) => return Ok(Fetched::OffLine(words)),
+        }
+        sleep(MOMENT);
     };
     if ended.code == Some(0) {
         return Ok(repository.commit_of(&follows.known)?.map_or(Fetched::Nothing, Fetched::At));

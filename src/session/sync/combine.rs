@@ -162,19 +162,26 @@ impl Merge<'_> {
         self.of_texts(workspace, file, texts, there, next)
     }
 
-    /// A file with rows that were followed to it or away from it. Where it is gone on one side, it goes if nothing else was
-    /// changed in it on the other.
+    /// A file with rows that were followed to it or away from it. Where it is gone on one side and no row is left in it on the
+    /// other, it goes.
     fn shifted(&self, workspace: &mut Workspace, shifted: &Shifted, next: &mut Next) -> Result<Option<Entry>, Trouble> {
         let Shifted { file, texts: [base, ours, theirs], there } = shifted;
+        let [was, here, elsewhere] = [base, ours, theirs].map(|text| text.as_ref().is_some_and(|text| compare::is_ours(file, text)));
+        let entry = |text: &String| -> Result<Option<Entry>, Trouble> {
+            let mode = there.new.as_ref().map(|new| new.mode.clone()).unwrap_or_default();
+            Ok(Some(Entry { mode, id: store(self.repository, text.as_bytes())? }))
+        };
         match (ours, theirs) {
             (None, None) => Ok(None),
-            (Some(left), None) | (None, Some(left)) if Some(left) == base.as_ref() => Ok(None),
+            (Some(_), None) if !here => Ok(None),
+            (None, Some(theirs)) if !elsewhere || base.as_ref() == Some(theirs) => Ok(None),
             (None, Some(theirs)) => {
                 let edits = done(file, base.clone(), theirs);
                 next.clashes.push(Clashing { edits, ..whole(file, None, Some("changed"), false) });
-                let mode = there.new.as_ref().map(|new| new.mode.clone()).unwrap_or_default();
-                Ok(Some(Entry { mode, id: store(self.repository, theirs.as_bytes())? }))
+                entry(theirs)
             }
+            (Some(_), Some(theirs)) if !was && !here && !elsewhere => entry(theirs),
+            (Some(ours), None) if base.as_ref() == Some(ours) => Ok(None),
             _ => self.of_texts(workspace, file, (base.clone(), ours.clone(), theirs.clone()), there, next),
         }
     }

@@ -38,7 +38,7 @@ pub(super) fn follow(
         [base, here.map_or(base, |one| one.new.as_ref()), there.map_or(base, |one| one.new.as_ref())]
     };
     let texts = repository.contents(names.iter().flat_map(|name| sides(name)).flatten())?;
-    let text = |entry: &Entry| Some(String::from_utf8(texts.get(&entry.id).filter(|_| entry.is_file())?.clone()).ok()?);
+    let text = |entry: &Entry| String::from_utf8(texts.get(&entry.id).filter(|_| entry.is_file())?.clone()).ok();
     let whole = |name: &Name| sides(name).iter().flatten().all(|entry| text(entry).is_some());
     let mut files: BTreeMap<String, &Name> = BTreeMap::new();
     for name in names.into_iter().filter(|name| whole(name)) {

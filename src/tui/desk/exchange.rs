@@ -117,9 +117,9 @@ impl Desk {
         let Some(told) = self.told.take() else { return };
         let open = self.scene.session.disagree(&told.clashes);
         if told.is_warning {
-            self.warn(told.sentence)
+            self.warn(told.sentence);
         } else {
-            self.say(told.sentence)
+            self.say(told.sentence);
         }
         if !told.panel.is_empty() {
             self.app.show_exchanged(told.panel);
@@ -144,23 +144,24 @@ impl Desk {
 
     fn tell(&self, done: Exchanged) -> Told {
         let words = self.words();
-        let waiting = done.clashes.iter().filter(|clash| clash.waits).count();
+        // a file that is decided as a whole and by hand has both sides
+        let open = done.clashes.iter().filter(|clash| clash.kind.is_some() || clash.ours.is_none() || clash.theirs.is_none()).count();
         let all = done.sent == Sent::All;
         let counted = |id: &'static str, n: usize| (n > 0).then(|| words.tell(id, &[("n", n.into())]));
         let parts = [
             counted(if all { "sync-told-sent" } else { "sync-told-committed" }, done.committed.len()),
             counted("sync-told-received", done.received.len()),
-            counted("sync-told-theirs", done.clashes.len() - waiting),
-            counted("sync-told-decide", waiting),
+            counted("sync-told-decide", open + done.twins.len()),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        let sum = if parts.is_empty() { words.say("sync-told-nothing").to_owned() } else { parts.join(", ") };
+        let sum = || if parts.is_empty() { words.say("sync-told-nothing").to_owned() } else { parts.join(", ") };
         let clear = all && done.clashes.is_empty() && done.twins.is_empty() && done.remarks.is_empty();
         let why = why(&done.sent);
         let sentence = match (&why, done.remarks.first()) {
-            (Some(why), _) => format!("{sum}; {}", words.of(why)),
-            (None, None) => words.tell("sync-told-done", &[("sum", sum.into())]),
-            (None, Some(remark)) => format!("{}; {}", words.tell("sync-told-done", &[("sum", sum.into())]), words.of(remark)),
+            (Some(why), _) if parts.is_empty() => words.of(why),
+            (Some(why), _) => format!("{}; {}", sum(), words.of(why)),
+            (None, None) => words.tell("sync-told-done", &[("sum", sum().into())]),
+            (None, Some(remark)) => format!("{}; {}", words.tell("sync-told-done", &[("sum", sum().into())]), words.of(remark)),
         };
         let attention: Vec<Message> = why.into_iter().chain(done.remarks).collect();
         let clashes: Vec<Message> = done.clashes.iter().map(Clashing::message).collect();

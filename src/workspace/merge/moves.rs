@@ -8,6 +8,7 @@ use super::super::Workspace;
 use super::bare;
 use crate::domain::edit::{Change, Edit, Place, Target};
 use crate::text::document::Document;
+use crate::text::read::record;
 
 /// Where each row stands, with its text; rows of which there are two are left out.
 type Places = HashMap<Target, (String, String)>;
@@ -33,8 +34,11 @@ type Move = (Target, Side, String);
 pub fn follow(sides: &mut Sides<'_>, files: &BTreeSet<String>) -> BTreeSet<String> {
     let [base, ours, theirs] = [&*sides.base, &*sides.ours, &*sides.theirs].map(|side| places(side, files));
     let mut moves: Vec<Move> = base.iter().filter_map(|(target, was)| changed_and_moved(target, was, &ours, &theirs)).collect();
-    moves.extend(added(&base, &ours, &theirs, sides.theirs, Side::Ours));
-    moves.extend(added(&base, &theirs, &ours, sides.ours, Side::Theirs));
+    moves.extend(
+        ours.iter().filter(|(target, _)| !base.contains_key(*target)).filter_map(|(target, own)| added_apart(target, own, &theirs)),
+    );
+    moves.extend(stranded((&base, sides.base), (&ours, sides.ours), (&theirs, sides.theirs), Side::Ours));
+    moves.extend(stranded((&base, sides.base), (&theirs, sides.theirs), (&ours, sides.ours), Side::Theirs));
     // in the order in which the rows stand
     let place = |(target, side, _): &Move| {
         let places = if *side == Side::Ours { &ours } else { &theirs };
@@ -43,6 +47,7 @@ pub fn follow(sides: &mut Sides<'_>, files: &BTreeSet<String>) -> BTreeSet<Strin
         (file, workspace.find(target.kind, &target.id).map(|handle| handle.slot))
     };
     moves.sort_by_cached_key(place);
+    moves.dedup();
     let mut shifted = BTreeSet::new();
     for (target, side, to) in moves {
         if let Some(from) = shift(sides, &target, side, &to) {
@@ -78,19 +83,36 @@ fn changed_and_moved(target: &Target, (from, text): &(String, String), ours: &Pl
     }
 }
 
-/// The rows that a side added to files which are gone on the other side: they go where most of the others went.
-fn added(base: &Places, side: &Places, other: &Places, mover: &Workspace, whose: Side) -> Vec<Move> {
+/// A row that both added, or brought in half, in two files: it stands where theirs is, if it is called the same.
+fn added_apart(target: &Target, (file, text): &(String, String), theirs: &Places) -> Option<Move> {
+    let (to, other) = theirs.get(target).filter(|(to, _)| to != file)?;
+    let called = |text: &str| {
+        let record = record(text, target.kind, 0);
+        [record.text("title").to_owned(), record.text("name").to_owned()]
+    };
+    (called(text) == called(other)).then(|| (target.clone(), Side::Ours, to.clone()))
+}
+
+/// The rows that a side has in files which the other one has given another name: where the side changed such a file, all of
+/// them go where they went, or where most went.
+fn stranded(
+    (base, before): (&Places, &Workspace),
+    (side, own): (&Places, &Workspace),
+    (other, mover): (&Places, &Workspace),
+    whose: Side,
+) -> Vec<Move> {
     let mut went: HashMap<&str, BTreeMap<&str, usize>> = HashMap::new();
     for (target, (from, _)) in base {
         if let Some((to, _)) = other.get(target).filter(|(to, _)| to != from) {
             *went.entry(from.as_str()).or_default().entry(to.as_str()).or_default() += 1;
         }
     }
-    let is_gone = |file: &str| !mover.documents().iter().any(|document| document.name() == file && !document.is_new());
-    let new = side.iter().filter(|(target, _)| !base.contains_key(*target) && !other.contains_key(*target));
-    new.filter_map(|(target, (file, _))| {
-        let (to, _) = went.get(file.as_str()).filter(|_| is_gone(file))?.iter().max_by_key(|(_, many)| **many)?;
-        Some((target.clone(), whose, (*to).to_owned()))
+    went.retain(|file, _| text_of(mover, file).is_none() && text_of(own, file) != text_of(before, file));
+    let most = |file: &str| went.get(file)?.iter().max_by_key(|(_, many)| **many).map(|(to, _)| (*to).to_owned());
+    let rows = side.iter().filter(|(target, (file, _))| other.get(*target).is_none_or(|(to, _)| to != file));
+    rows.filter_map(|(target, (file, _))| {
+        let majority = most(file)?;
+        Some((target.clone(), whose, other.get(target).map_or(majority, |(to, _)| to.clone())))
     })
     .collect()
 }

@@ -189,6 +189,16 @@ fn git_is_not_taken_from_the_workspace_nor_from_variables() {
     assert_eq!(marks(&left), Vec::<String>::new());
 }
 
+/// A program that was ended is gone once it was its turn to die, which takes a moment where much is going on.
+fn is_over(pid: &str) {
+    let about = || std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    let until = Instant::now() + Duration::from_secs(2);
+    while !about().is_empty() && !about().contains("State:\tZ") {
+        assert!(Instant::now() < until, "it sleeps on: {}", about());
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
 #[test]
 fn a_remote_that_never_answers_is_given_up_with_all_that_was_started() {
     if !has_git() {
@@ -207,8 +217,37 @@ fn a_remote_that_never_answers_is_given_up_with_all_that_was_started() {
     assert!(words.contains("origin did not answer within 1 s") && words.contains("committed here"), "{words}");
     assert!(start.elapsed() < Duration::from_secs(10));
     let sleeper = std::fs::read_to_string(&pid).unwrap();
-    let about = std::fs::read_to_string(format!("/proc/{}/status", sleeper.trim())).unwrap_or_default();
-    assert!(about.is_empty() || about.contains("State:\tZ"), "it sleeps on: {about}");
+    is_over(sleeper.trim());
+}
+
+#[test]
+fn ctrl_c_ends_an_exchange_with_all_that_was_started() {
+    if !has_git() {
+        return;
+    }
+    let (house, offices) = House::new(1);
+    let pid = house.root.path().join("pid");
+    let ssh = house.root.path().join("ssh that sleeps");
+    program(&ssh, &format!("#!/bin/sh\necho $$ > '{}'\nexec sleep 300\n", pid.display()));
+    offices[0].git(&["remote", "set-url", "origin", "ssh://host.example/x"]);
+    offices[0].out(&["note", "IOM-1", "Called"]);
+    let mut command = offices[0].command(&["sync"]);
+    command.env("GIT_SSH_COMMAND", format!("'{}'", ssh.display())).stderr(std::process::Stdio::piped());
+    let child = command.spawn().unwrap();
+    let until = Instant::now() + Duration::from_secs(20);
+    while std::fs::read_to_string(&pid).unwrap_or_default().trim().is_empty() {
+        assert!(Instant::now() < until, "it never asked");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let start = Instant::now();
+    assert!(std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
+    let words = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code() == Some(3) && words.contains("the exchange was stopped"), "{words}");
+    let sleeper = std::fs::read_to_string(&pid).unwrap();
+    is_over(sleeper.trim());
+    assert_eq!(offices[0].status(), "");
 }
 
 #[test]

@@ -107,3 +107,56 @@ fn where_both_moved_it_stands_where_the_first_has_sent_it() {
     assert_eq!(holding(&found, "IOM-1"), ["a.toml"], "{found:?}");
     assert_eq!(holding(&found, "area = \"Law\""), ["a.toml"], "{found:?}");
 }
+
+#[test]
+fn a_row_that_both_brought_into_different_files_is_one() {
+    if !has_git() {
+        return;
+    }
+    let new = "\n[[project]]\nid = \"IOM-7\"\ntitle = \"Seventh\"\nstatus = \"planned\"\n";
+    let add = |file: &'static str, more: &'static str| move |office: &Office| office.write(file, &(office.text(file) + new + more));
+    let found = both(&add("plans/other.toml", "area = \"Law\"\n"), &add("plans/iom.toml", "lead = \"iom\"\n"));
+    assert_eq!(holding(&found, "IOM-7"), ["other.toml"], "{found:?}");
+    assert!(found.iter().any(|(_, text)| text.contains("area = \"Law\"") && text.contains("id = \"IOM-7\"")), "{found:?}");
+}
+
+#[test]
+fn a_file_with_a_new_name_leaves_nothing_behind_whatever_was_done_to_it() {
+    if !has_git() {
+        return;
+    }
+    // another order and other spacing, and no row of which the text is another
+    let shuffle = |office: &Office| {
+        let text = office.text("plans/iom.toml");
+        let (first, second) = (text.find("[[project]]").unwrap(), text.find("[[project]]\nid = \"IOM-2\"").unwrap());
+        office.write(
+            "plans/iom.toml",
+            &format!("{}\n\n{}\n\n\n{}\n", &text[..first].trim_end(), text[second..].trim_end(), text[first..second].trim_end()),
+        );
+    };
+    let go = |office: &Office| rename(office, "plans/iom 2024.toml");
+    for found in [both(&go, &shuffle), both(&shuffle, &go)] {
+        assert_eq!(found.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["iom 2024.toml", "other.toml"], "{found:?}");
+        assert!(["IOM-1", "IOM-2"].iter().all(|id| found[0].1.matches(&format!("id = \"{id}\"")).count() == 1), "{found:?}");
+    }
+}
+
+#[test]
+fn a_branch_that_another_git_has_in_hand_is_asked_for_again() {
+    if !has_git() {
+        return;
+    }
+    let (_house, offices) = House::new(2);
+    edit(&offices[0]);
+    offices[0].out(&["sync"]);
+    let lock = offices[1].folder.join(".git/refs/remotes/origin/main.lock");
+    std::fs::create_dir_all(lock.parent().unwrap()).unwrap();
+    std::fs::write(&lock, "").unwrap();
+    let other = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(250));
+        std::fs::remove_file(&lock).unwrap();
+    });
+    let said = offices[1].out(&["sync"]);
+    other.join().unwrap();
+    assert!(said.contains("IOM-2: area set to Law"), "{said}");
+}
