@@ -91,6 +91,7 @@ impl Picture {
     }
 
     /// The same rows as their history tells of a moment.
+    #[must_use]
     pub fn then(&self, workspace: &Workspace, moment: &Moment) -> Picture {
         let teller = Teller { workspace, day: moment.day };
         let told = |seen: &Seen| {

@@ -80,8 +80,8 @@ pub fn deadlines(workspace: &Path, ids: &BTreeSet<String>) -> Result<Moved, Trou
             continue;
         }
         for edit in compare::between(&new.name, old.document(), new.document()) {
-            let moves = matches!(&edit.change, Change::Set { field, old: Some(_), .. } if field == Key::Due.name());
-            if let Some((times, _)) = moved.get_mut(&edit.target.id).filter(|_| moves && edit.target.kind == Kind::Project) {
+            let is_move = matches!(&edit.change, Change::Set { field, old: Some(_), .. } if field == Key::Due.name());
+            if let Some((times, _)) = moved.get_mut(&edit.target.id).filter(|_| is_move && edit.target.kind == Kind::Project) {
                 *times += 1;
             }
         }

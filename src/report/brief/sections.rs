@@ -91,13 +91,13 @@ fn changed(desk: &Desk<'_>) -> Section {
     let mut others: Vec<Item> = Vec::new();
     for change in changes.changes.iter().filter(|change| !matches!(change.what, What::Promised | What::Kept)) {
         match change.target.kind {
-            Kind::Project => match places.get(&change.target).and_then(|at| projects.get_mut(*at)) {
-                Some((_, changes)) => changes.push(change),
-                None => {
-                    places.insert(&change.target, projects.len());
-                    projects.push((&change.target, vec![change]));
+            Kind::Project => {
+                let at = *places.entry(&change.target).or_insert(projects.len());
+                if at == projects.len() {
+                    projects.push((&change.target, Vec::new()));
                 }
-            },
+                projects.get_mut(at).into_iter().for_each(|(_, changes)| changes.push(change));
+            }
             Kind::Meeting | Kind::Plan => others.push(other(desk, change)),
             Kind::Organisation => {}
         }

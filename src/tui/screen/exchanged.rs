@@ -14,6 +14,19 @@ use super::super::place::Place;
 use super::super::widget::{popup, text};
 use crate::domain::visible;
 
+/// What is done on the screen below, once the panel is closed.
+const ON_THE_SCREEN: [Action; 9] = [
+    Action::Save,
+    Action::Undo,
+    Action::Redo,
+    Action::Exchange,
+    Action::Help,
+    Action::Plans,
+    Action::Projects,
+    Action::Meetings,
+    Action::Matrix,
+];
+
 /// Sentences with what they have in common.
 #[derive(Debug)]
 pub struct Section {
@@ -49,8 +62,7 @@ impl Panel {
             (_, Some(Action::Last)) => self.top = usize::MAX,
             (_, Some(Action::Decide)) if !cx.conflicts.is_empty() => return Ok(Effect::Go(Place::Conflicts)),
             (_, Some(Action::Back | Action::Quit | Action::Enter)) => return Ok(Effect::None.closing()),
-            (_, Some(action @ (Action::Save | Action::Undo | Action::Redo | Action::Exchange | Action::Help))) => return Err(action),
-            (_, Some(action @ (Action::Plans | Action::Projects | Action::Meetings | Action::Matrix))) => return Err(action),
+            (_, Some(action)) if ON_THE_SCREEN.contains(&action) => return Err(action),
             _ => {}
         }
         Ok(Effect::None)
