@@ -72,7 +72,9 @@ fn wrong(error: &Error, words: Words) -> Option<Message> {
                 None => invalid,
             }
         }
-        ErrorKind::MissingRequiredArgument | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => message::tell("usage-missing", [("args", arg()?)]),
+        ErrorKind::MissingRequiredArgument | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            message::tell("usage-missing", [("args", arg()?)])
+        }
         ErrorKind::ArgumentConflict => message::tell("usage-conflict", [("arg", arg()?), ("other", text(ContextKind::PriorArg)?)]),
         ErrorKind::MissingSubcommand => say("usage-no-verb"),
         _ => return None,

@@ -5,8 +5,8 @@ use super::exit::{Exit, Stop};
 use super::{editing, rows, status};
 use crate::domain::edit::Target;
 use crate::domain::field::Kind;
-use crate::domain::wording;
 use crate::domain::status::Status;
+use crate::domain::wording;
 use crate::i18n::message::tell;
 use crate::workspace::acts::Misfit;
 

@@ -125,9 +125,10 @@ impl Edit {
     pub fn message(&self) -> Message {
         let (id, kind) = (Arg::from(&self.target.id), Arg::from(self.target.kind.name()));
         match &self.change {
-            Change::Set { field, old: Some(old), new: Some(new) } => {
-                tell("edit-changed", [("id", id), ("field", wording::field(field)), ("old", wording::value(field, old)), ("new", wording::value(field, new))])
-            }
+            Change::Set { field, old: Some(old), new: Some(new) } => tell(
+                "edit-changed",
+                [("id", id), ("field", wording::field(field)), ("old", wording::value(field, old)), ("new", wording::value(field, new))],
+            ),
             Change::Set { field, old: None, new: Some(new) } => {
                 tell("edit-set", [("id", id), ("field", wording::field(field)), ("new", wording::value(field, new))])
             }
@@ -142,8 +143,12 @@ impl Edit {
                 tell("edit-unlinked", [("id", id), ("meeting", value.to_string().into())])
             }
             Change::Insert { field, value } if field == "history" => noted(&self.target.id, value),
-            Change::Insert { field, value } => tell("edit-gains", [("id", id), ("field", wording::field(field)), ("value", wording::value(field, value))]),
-            Change::Remove { field, value } => tell("edit-loses", [("id", id), ("field", wording::field(field)), ("value", wording::value(field, value))]),
+            Change::Insert { field, value } => {
+                tell("edit-gains", [("id", id), ("field", wording::field(field)), ("value", wording::value(field, value))])
+            }
+            Change::Remove { field, value } => {
+                tell("edit-loses", [("id", id), ("field", wording::field(field)), ("value", wording::value(field, value))])
+            }
             Change::Add { .. } => tell("edit-added", [("kind", kind), ("id", id)]),
             Change::Drop { .. } => tell("edit-removed", [("kind", kind), ("id", id)]),
             Change::Move { to, .. } => tell("edit-moved", [("kind", kind), ("id", id), ("file", (&to.file).into())]),

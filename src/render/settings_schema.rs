@@ -58,7 +58,9 @@ fn settings(home: Home) -> Map<String, Json> {
 fn property(setting: &Setting) -> Json {
     match setting.holds {
         Holds::Word(words) => json!({ "enum": words, "default": setting.default, "description": Lang::En.words().say(setting.help) }),
-        Holds::Truth => json!({ "type": "boolean", "default": setting.default == "true", "description": Lang::En.words().say(setting.help) }),
+        Holds::Truth => {
+            json!({ "type": "boolean", "default": setting.default == "true", "description": Lang::En.words().say(setting.help) })
+        }
         Holds::Number(most) => {
             let default: i64 = setting.default.parse().unwrap_or(0);
             json!({ "type": "integer", "minimum": 0, "maximum": most, "default": default, "description": Lang::En.words().say(setting.help) })

@@ -56,9 +56,7 @@ pub struct About<T> {
 /// The questions about the open projects of a picture, in the order of the files.
 pub fn questions(workspace: &Workspace, picture: &Picture, base: Option<&Moment>, today: NaiveDate) -> Vec<About<Question>> {
     let said = said_done(picture);
-    open(picture)
-        .flat_map(|seen| of_project(workspace, &said, seen, base, today).into_iter().map(move |what| about(seen, what)))
-        .collect()
+    open(picture).flat_map(|seen| of_project(workspace, &said, seen, base, today).into_iter().map(move |what| about(seen, what))).collect()
 }
 
 fn of_project(workspace: &Workspace, said: &SaidDone, seen: &Seen, base: Option<&Moment>, today: NaiveDate) -> Vec<Question> {

@@ -200,7 +200,12 @@ mod tests {
     #[test]
     fn the_ruler_names_what_begins() {
         let ticks = |first, zoom, cells| {
-            view(first, zoom, cells).ticks(Words::default()).into_iter().map(|(cell, name)| format!("{cell}:{name}")).collect::<Vec<_>>().join(" ")
+            view(first, zoom, cells)
+                .ticks(Words::default())
+                .into_iter()
+                .map(|(cell, name)| format!("{cell}:{name}"))
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         assert_eq!(ticks("2024-01-01", Zoom::Weeks, 16), "0:1 Jan 7:8 Jan");
         assert_eq!(ticks("2023-11-20", Zoom::Months, 30), "2:Dec 10:2024 18:Feb 25:Mar");

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::repository::{Repository, Trouble};
-use crate::domain::wording;
 use crate::domain::value::Value;
+use crate::domain::wording;
 use crate::i18n::message::{Arg, Message, say, tell};
 use crate::store::exchange::{self, State};
 use crate::store::git::Git;
@@ -66,7 +66,10 @@ pub fn message(conflict: &Conflict) -> Message {
     let (id, clash) = (Arg::from(&conflict.target.id), &conflict.clash);
     if !clash.field.is_empty() {
         let [base, ours, theirs] = [&clash.base, &clash.mine, &clash.theirs].map(|value| said(&clash.field, value.as_ref()));
-        return tell("sync-driver-field", [("id", id), ("field", wording::field(&clash.field)), ("base", base), ("ours", ours), ("theirs", theirs)]);
+        return tell(
+            "sync-driver-field",
+            [("id", id), ("field", wording::field(&clash.field)), ("base", base), ("ours", ours), ("theirs", theirs)],
+        );
     }
     match (&clash.mine, &clash.theirs) {
         (Some(_), None) => tell("sync-driver-removed-there", [("id", id)]),

@@ -74,9 +74,7 @@ fn odd(raw: &str) -> Result<u8, Message> {
         ScalarKind::String => Err(say("syntax-must-quote")),
         ScalarKind::Boolean(_) => Ok(types::BOOL),
         ScalarKind::Float => Ok(types::FLOAT),
-        ScalarKind::Integer(radix) => {
-            i64::from_str_radix(&out, radix.value()).map(|_| types::INT).map_err(|_| say("syntax-too-large"))
-        }
+        ScalarKind::Integer(radix) => i64::from_str_radix(&out, radix.value()).map(|_| types::INT).map_err(|_| say("syntax-too-large")),
         ScalarKind::DateTime => out
             .parse::<toml::value::Datetime>()
             .map_err(|error| syntax::said(&error.to_string()))

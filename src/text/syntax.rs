@@ -133,8 +133,27 @@ mod tests {
     #[test]
     fn the_common_mistakes_are_said_in_the_readers_language() {
         for text in [
-            "a = ", "a = \"x", "a 1", "a", "a = [1 2]", "a = [1", "[a", "[[a", "a = {b = 1", "a = 1\na = 2", "a = x", "a = 01", "= 1", "a = 1 b",
-            "a == 1", "a = [,]", "[a]\n[a]", "a = \"\\q\"", "a.b = 1\na = 2", "a = 2024-13-01", "a = 1__0",
+            "a = ",
+            "a = \"x",
+            "a 1",
+            "a",
+            "a = [1 2]",
+            "a = [1",
+            "[a",
+            "[[a",
+            "a = {b = 1",
+            "a = 1\na = 2",
+            "a = x",
+            "a = 01",
+            "= 1",
+            "a = 1 b",
+            "a == 1",
+            "a = [,]",
+            "[a]\n[a]",
+            "a = \"\\q\"",
+            "a.b = 1\na = 2",
+            "a = 2024-13-01",
+            "a = 1__0",
         ] {
             let Err(error) = toml::de::DeTable::parse(text) else { panic!("{text:?} is right") };
             let first = error.message().lines().next().unwrap_or_default();

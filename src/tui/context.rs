@@ -7,6 +7,7 @@ use super::action::Action;
 use super::keys::map::KeyMap;
 use super::spot::Spots;
 use super::theme::Theme;
+use crate::domain::problem::Problem;
 use crate::i18n::Words;
 use crate::i18n::message::Arg;
 use crate::report::as_of::Past;
@@ -46,6 +47,8 @@ pub struct Context<'a> {
     /// What both sides changed otherwise and nobody has decided.
     pub conflicts: &'a [Conflict],
     pub saving: bool,
+    /// What is wrong in the file of the settings.
+    pub settings: &'a [Problem],
     /// Files in which something is wrong that was seen at opening.
     pub faulty_files: usize,
 }

@@ -203,7 +203,7 @@ impl Desk {
             Effect::Editor { .. } if self.scene.session.unsaved() > 0 => {
                 let said = self.with(|_, cx| cx.keyed("screen-save-first", &[("key", Action::Save)]));
                 self.warn(said);
-            },
+            }
             Effect::Editor { file, line } => {
                 self.asked = true;
                 return Some(Task::Editor { path: self.scene.session.path(&file), line });
@@ -476,7 +476,7 @@ impl Desk {
             None if self.scene.session.conflicts().is_empty() => {
                 let said = self.with(|_, cx| cx.keyed("screen-decided", &[("key", Action::Save)]));
                 self.say(said);
-            },
+            }
             None => self.say(self.words().tell("screen-left-to-decide", &[("n", self.scene.session.conflicts().len().into())])),
         }
     }

@@ -25,6 +25,7 @@ use super::keys::Key;
 use super::screen::welcome::{Choice, Welcome};
 use super::setup::{self, Setup, Surroundings};
 use super::spot::Did;
+use super::terminal::background::{self, Answer, Late};
 use super::terminal::{self, Screen};
 use super::theme::Theme;
 use crate::domain::visible;
@@ -76,11 +77,15 @@ pub(super) fn run(options: Options) -> Result<(), String> {
         options.path.map(|path| Session::open(&path, mode)).transpose().map_err(|failure| options.lang.words().of(&failure.message()))?;
     let place = session.as_ref().map(|session| session.root().to_owned());
     let found = preferences::gather(&setup::bindings(), place.as_deref(), &options.given);
-    let setup = Setup::of(&found, &surroundings(), terminal::theme_of_background);
+    let mut answer = Answer::default();
+    let setup = Setup::of(&found, &surroundings(), || {
+        answer = background::ask();
+        answer.theme
+    });
     let setup = Setup { words: options.lang.words(), ..setup };
     crossterm::style::force_color_output(setup.theme != Theme::plain());
     terminal::restore_on_panic();
-    let result = on_screen(session, mode, options.today, setup, &found);
+    let result = on_screen(session, (mode, options.today), setup, &found, answer);
     let restored = terminal::restore();
     result.and(restored).map_err(|error| visible::line(&error.to_string()).into_owned())
 }
@@ -91,12 +96,18 @@ fn surroundings() -> Surroundings {
     Surroundings { term: var("TERM"), colorterm: var("COLORTERM"), locale: env::character_locale().unwrap_or_default() }
 }
 
-fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setup, found: &Preferences) -> io::Result<()> {
+fn on_screen(
+    session: Option<Session>,
+    (mode, today): (Mode, NaiveDate),
+    setup: Setup,
+    found: &Preferences,
+    mut answer: Answer,
+) -> io::Result<()> {
     let mut screen = terminal::take(setup.mouse)?;
     let mut waker = Waker::new()?;
     let session = match session {
         Some(session) => Some(session),
-        None => welcome(mode, today, &setup, &mut screen, &mut waker)?,
+        None => welcome((mode, today), &setup, &mut screen, &mut waker, &mut answer)?,
     };
     let Some(mut session) = session else { return Ok(()) };
     session.keep_journal(env::state_folder());
@@ -120,8 +131,18 @@ fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setu
     }
     let (jobs, finished) = saver(waker.handle()?, remembered);
     let (looks, found) = eyes(waker.handle()?, desk.session().watched());
-    let mut hands = Hands { jobs, looks, waker: &mut waker };
-    let ended = work(&mut desk, &mut screen, &mut hands, (&finished, &found))?;
+    let mut hands = Hands { jobs, looks, waker: &mut waker, late: answer.late };
+    let mut ended = None;
+    for key in answer.typed {
+        let task = desk.key(key);
+        if ended.is_none() && hands.go_on(task, &mut desk, &mut screen)? == Next::Quit {
+            ended = Some(End::Asked);
+        }
+    }
+    let ended = match ended {
+        Some(ended) => ended,
+        None => work(&mut desk, &mut screen, &mut hands, (&finished, &found))?,
+    };
     if ended == End::Asked || desk.session().unsaved() + desk.session().conflicts().len() == 0 {
         desk.close();
     }
@@ -133,24 +154,38 @@ fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setu
 }
 
 /// Asks a newcomer where to begin; `None` where the answer is not to.
-fn welcome(mode: Mode, today: NaiveDate, setup: &Setup, screen: &mut Screen, waker: &mut Waker) -> io::Result<Option<Session>> {
+fn welcome(
+    (mode, today): (Mode, NaiveDate),
+    setup: &Setup,
+    screen: &mut Screen,
+    waker: &mut Waker,
+    Answer { typed, late, .. }: &mut Answer,
+) -> io::Result<Option<Session>> {
     let mut welcome = Welcome::default();
     loop {
         screen.draw(|frame| {
             welcome.draw(frame.area(), setup, frame.buffer_mut());
             setup.theme.finish(frame.buffer_mut());
         })?;
-        if waker.sleep()? == Woken::Ended {
+        if typed.is_empty() && waker.sleep()? == Woken::Ended {
             return Ok(None);
         }
         while event::poll(NOW)? {
-            let Event::Key(key) = event::read()? else { continue };
-            let begun = match welcome.key(Key::of(key), &setup.keys) {
+            if let Event::Key(key) = event::read()?
+                && !late.takes(&key)
+            {
+                typed.push_back(Key::of(key));
+            }
+        }
+        while let Some(key) = typed.pop_front() {
+            let begun = match welcome.key(key, &setup.keys) {
                 None => continue,
                 Some(Choice::Quit) => return Ok(None),
                 Some(_) if mode == Mode::ReadOnly => Err(setup.words.say("screen-welcome-read-only").to_owned()),
                 Some(Choice::Sample) => begin("coplan-demo", setup.words, starter::sample),
-                Some(Choice::New) => begin("coplan-plans", setup.words, |folder| starter::new(folder, today.year()).map(|(_, saved)| saved)),
+                Some(Choice::New) => {
+                    begin("coplan-plans", setup.words, |folder| starter::new(folder, today.year()).map(|(_, saved)| saved))
+                }
             };
             match begun {
                 Ok(session) => return Ok(Some(session)),
@@ -213,7 +248,11 @@ fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, 
             }
         }
         while event::poll(NOW)? {
-            let task = take(desk, event::read()?, begun);
+            let event = event::read()?;
+            if matches!(&event, Event::Key(key) if hands.late.takes(key)) {
+                continue;
+            }
+            let task = take(desk, event, begun);
             if hands.go_on(task, desk, screen)? == Next::Quit {
                 return Ok(End::Asked);
             }
@@ -260,6 +299,8 @@ struct Hands<'a> {
     jobs: Sender<Job>,
     looks: Sender<Look>,
     waker: &'a mut Waker,
+    /// The terminal's answer, if it is still to come.
+    late: Late,
 }
 
 impl Hands<'_> {

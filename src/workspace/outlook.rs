@@ -91,8 +91,7 @@ impl Workspace {
         let Some(plan) = self.plan_of(project).and_then(|plan| self.row(plan)) else { return 0 };
         let meetings = self.meetings_with(&plan.text(Key::Partner));
         let held = meetings.iter().take_while(|(date, _)| *date <= today);
-        let discussed =
-            named.filter_map(|id| self.find_row(Kind::Meeting, id)?.day()).filter(|date| *date <= today).max();
+        let discussed = named.filter_map(|id| self.find_row(Kind::Meeting, id)?.day()).filter(|date| *date <= today).max();
         let begun = || {
             [row.when(Key::ActualStart), row.when(Key::Start), plan.when(Key::Start)]
                 .into_iter()

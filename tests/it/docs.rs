@@ -57,7 +57,15 @@ fn settings_are_documented() {
         write!(text, "\n## {heading}\n\n| setting | may be | without it | variable | |\n|---|---|---|---|---|\n").unwrap();
         for setting in SETTINGS.iter().filter(|setting| setting.home == home) {
             let variable = setting.variable.map(|name| format!("`{name}`")).unwrap_or_default();
-            writeln!(text, "| `{}` | {} | `{}` | {variable} | {} |", setting.name, setting.holds, setting.default, Lang::En.words().say(setting.help)).unwrap();
+            writeln!(
+                text,
+                "| `{}` | {} | `{}` | {variable} | {} |",
+                setting.name,
+                setting.holds,
+                setting.default,
+                Lang::En.words().say(setting.help)
+            )
+            .unwrap();
         }
     }
     text += "\n## Actions that keys can be given to\n\n| action | keys | |\n|---|---|---|\n";

@@ -10,9 +10,9 @@ use super::super::repository::{Differing, Entry, Name, Repository, Trouble, show
 use super::Clashing;
 use super::branch::{Branch, Follows};
 use super::commit::{Mine, message, record, store, tree};
-use crate::domain::wording;
 use crate::domain::problem::Problem;
 use crate::domain::value::Value;
+use crate::domain::wording;
 use crate::i18n::message::{Arg, Message, say, tell};
 use crate::text::document::{Document, Lock};
 use crate::workspace::compare::{self, Pair};

@@ -47,6 +47,7 @@ impl Scene {
             unsaved: session.unsaved(),
             conflicts: session.conflicts(),
             saving: self.saving > 0,
+            settings: session.settings_problems(),
             faulty_files: session.faulty_files(),
         }
     }

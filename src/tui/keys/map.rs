@@ -82,6 +82,12 @@ impl KeyMap {
         if own.is_empty() { self.shown(Action::Palette) } else { own }
     }
 
+    /// The key to show where digits stand for screens: a digit, if the action has one.
+    pub fn digit(&self, action: Action) -> String {
+        let digit = self.keys(action).iter().find(|key| matches!(key.code, KeyCode::Char('0'..='9')));
+        digit.map_or_else(|| self.named(action), Key::to_string)
+    }
+
     /// All its keys, as they are shown.
     pub fn all_shown(&self, action: Action) -> String {
         self.keys(action).iter().map(Key::to_string).collect::<Vec<_>>().join(" ")

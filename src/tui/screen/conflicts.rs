@@ -79,14 +79,21 @@ impl Conflicts {
 
 fn lines(conflict: &Conflict, pick: Option<Pick>, here: bool, room: usize, cx: &Context<'_>) -> Vec<Line<'static>> {
     let title = cx.workspace.find_row(conflict.target.kind, &conflict.target.id);
-    let title = title.map(|row| row.text(crate::domain::field::Key::Title).into_owned()).unwrap_or_default();
+    let title = title.map(|row| row.title(cx.words.lang).into_owned()).unwrap_or_default();
     let head = format!("{}  {}  {title}", conflict.target.id, field(conflict, cx));
     let style = if here { cx.theme.selected() } else { cx.theme.strong() };
     let chosen = |own: Pick| pick == Some(own);
     let (mine, theirs) = (&conflict.clash.mine, &conflict.clash.theirs);
     vec![
         Line::styled(text::pad(&visible::line(&head), room), style),
-        side(&label("  ", "", "screen-conflict-before", cx), conflict.clash.base.as_ref(), conflict, cx.theme.quiet(), room, cx),
+        side(
+            &format!("   {}  ", cx.words.say("screen-conflict-before")),
+            conflict.clash.base.as_ref(),
+            conflict,
+            cx.theme.quiet(),
+            room,
+            cx,
+        ),
         side(
             &label(if chosen(Pick::Mine) { "✓ " } else { "  " }, "1 ", "screen-conflict-yours", cx),
             mine.as_ref(),

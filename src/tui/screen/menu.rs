@@ -111,7 +111,8 @@ impl Menu {
             Ok(edits) => Effect::apply(edits),
             Err(misfit) => Effect::Warn(cx.words.of(&misfit.message())),
         };
-        let choice = |key: char, label: String, text: &str| Choice { key, sign: String::new(), label, style: cx.theme.text(), effect: set(text) };
+        let choice =
+            |key: char, label: String, text: &str| Choice { key, sign: String::new(), label, style: cx.theme.text(), effect: set(text) };
         let shown = |word: &&str| match *word {
             "true" => cx.words.say("word-yes").to_owned(),
             "false" => cx.words.say("word-no").to_owned(),

@@ -138,12 +138,15 @@ impl Ask {
     }
 
     pub fn draw(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        let width = area.width.saturating_sub(8).min(76);
+        let width = popup::width(area, 8, 76);
         let inside = popup::open(area, (width, 3), &self.title(cx), cx.words.say("screen-ask-foot"), cx.theme, buffer);
         let line = self.input.line(usize::from(inside.width), cx.theme.text(), cx.theme.selected());
         let (below, style) = if self.wrong.is_empty() { (self.echo(cx), cx.theme.quiet()) } else { (self.wrong.clone(), cx.theme.error()) };
         let below = text::fit(&below, usize::from(inside.width)).into_owned();
-        popup::lines(inside, &[line, Line::default(), Line::styled(below, style)], buffer);
+        let below = Line::styled(below, style);
+        // in a low box no line is left empty
+        let lines = if inside.height < 3 { vec![line, below] } else { vec![line, Line::default(), below] };
+        popup::lines(inside, &lines, buffer);
     }
 }
 
@@ -185,7 +188,7 @@ fn set_field(target: &Target, field: &str, typed: &str, cx: &Context<'_>) -> Res
 fn field_echo(target: &Target, field: &str, typed: &str, cx: &Context<'_>) -> String {
     match target.kind.field(field).map(|field| field.shape) {
         Some(Shape::When | Shape::Due) => understood(typed, cx, None).unwrap_or_default(),
-                Some(Shape::Refs(_) | Shape::Lines) => cx.words.say("screen-ask-items").to_owned(),
+        Some(Shape::Refs(_) | Shape::Lines) => cx.words.say("screen-ask-items").to_owned(),
         Some(Shape::Percent) => cx.words.say("screen-ask-percent").to_owned(),
         _ => cx.words.say("screen-ask-empty").to_owned(),
     }
@@ -235,10 +238,9 @@ fn commitment(meeting: &str, typed: &str, cx: &Context<'_>) -> Result<Effect, St
 
 fn commitment_echo(typed: &str, cx: &Context<'_>) -> String {
     match promised(typed, cx) {
-        Some(Commitment { side, due: Some(due), .. }) => cx.words.tell(
-            "screen-ask-by",
-            &[("side", cx.organisation(&side).into()), ("date", cx.words.with_weekday(due).into())],
-        ),
+        Some(Commitment { side, due: Some(due), .. }) => {
+            cx.words.tell("screen-ask-by", &[("side", cx.organisation(&side).into()), ("date", cx.words.with_weekday(due).into())])
+        }
         Some(Commitment { side, .. }) => format!("= {}", cx.organisation(&side)),
         None => cx.words.say("screen-ask-commitment-example").to_owned(),
     }

@@ -12,7 +12,7 @@ use crate::i18n::Lang;
 use crate::report::as_of::Moment;
 use crate::report::brief::{self, Brief, View, Wanted};
 use crate::report::changes;
-use crate::report::due::{self, Deadline, Of};
+use crate::report::due::{self, Deadline, Of, Silence};
 use crate::report::picture::Picture;
 use crate::report::scope::Scope;
 use crate::report::voice::Voice;
@@ -41,10 +41,17 @@ pub struct Entry {
 #[derive(Debug, Default)]
 pub struct Content {
     pub title: String,
+    /// Where the title has no room.
+    short: String,
     pub entries: Vec<Entry>,
 }
 
 impl Content {
+    /// The title, or a shorter one that fits.
+    pub fn title_in(&self, room: usize) -> &str {
+        if text::width(&self.title) > room && !self.short.is_empty() { &self.short } else { &self.title }
+    }
+
     fn add(&mut self, text: impl Into<String>, tone: Tone, target: Option<Target>) {
         self.entries.push(Entry { lead: String::new(), text: text.into(), tone, whole: false, target });
     }
@@ -62,31 +69,49 @@ impl Content {
     }
 }
 
+/// The room for a column: as the longest of some texts, and not less than the words of English take.
+fn column(texts: impl Iterator<Item = String>) -> usize {
+    const USUAL: usize = 21;
+    texts.map(|shown| text::width(&shown)).max().unwrap_or(0).max(USUAL)
+}
+
 /// What is overdue, what is due next, and what nobody has spoken of.
 pub fn due(partner: Option<&str>, cx: &Context<'_>) -> Content {
     let found = due::of_rows(cx.workspace, &Scope::of(partner), cx.today);
     let mut content = Content { title: titled("screen-due", "screen-due-of", partner, cx), ..Content::default() };
+    let all =
+        || found.overdue.iter().chain(&found.soon).chain(found.weeks.iter().flat_map(|week| &week.deadlines)).map(|one| one.days_left);
+    let furthest = [all().min(), all().max()].into_iter().flatten();
+    let room = column(furthest.map(|days| Voice::plain(cx.words.lang).distance(days)));
     for (name, deadlines, tone) in [("report-overdue-list", &found.overdue, Tone::Late), ("screen-due-soon", &found.soon, Tone::Plain)] {
         content.heading(format!("{}: {}", cx.words.say(name), deadlines.len()));
         for deadline in deadlines {
-            content.add(deadline_line(deadline, cx), tone, Some(target_of(deadline)));
+            content.add(deadline_line(deadline, room, cx), tone, Some(target_of(deadline)));
         }
     }
     content.heading(format!("{}: {}", cx.words.say("report-silent"), found.silent.len()));
+    let last_of = |silence: &Silence| match silence.last {
+        None => cx.words.say("report-never-discussed").to_owned(),
+        Some(last) => cx.words.tell("screen-discussed-on", &[("date", last.to_string().into())]),
+    };
+    let kinds = [true, false].into_iter().filter_map(|known| found.silent.iter().find(|silence| silence.last.is_some() == known));
+    let last_room = column(kinds.map(last_of));
     for silence in &found.silent {
-        let last = silence.last.map_or_else(
-            || cx.words.say("report-never-discussed").to_owned(),
-            |last| cx.words.tell("screen-discussed-on", &[("date", last.to_string().into())]),
-        );
+        let last = last_of(silence);
         let many = cx.words.tell("count-meetings", &[("n", i64::from(silence.meetings).into())]);
-        let line = format!("  {:<15} {many:<12} {} {}", silence.id, text::pad(&last, wide(21, cx)), silence.title);
+        let line = format!(
+            "  {:<15} {many:<12} {} {}",
+            silence.id,
+            text::pad(&last, last_room),
+            title_of(&Target::project(&*silence.id), &silence.title, cx)
+        );
         content.add(line, Tone::Plain, Some(Target::project(&*silence.id)));
     }
     for week in &found.weeks {
         content
             .heading(cx.words.tell("screen-week", &[("n", i64::from(week.number).into()), ("date", cx.words.short(week.monday).into())]));
         for deadline in &week.deadlines {
-            content.add(deadline_line(deadline, cx), Tone::Plain, Some(target_of(deadline)));
+            content.add(deadline_line(deadline, room, cx), Tone::Plain, Some(target_of(deadline)));
         }
     }
     content
@@ -97,14 +122,20 @@ fn target_of(deadline: &Deadline) -> Target {
     Target::new(kind, &*deadline.id)
 }
 
-fn deadline_line(deadline: &Deadline, cx: &Context<'_>) -> String {
-    let when = Voice::plain(cx.words.lang).distance(deadline.days_left);
-    format!("  {:<15} {:<11} {} {}", deadline.id, deadline.due.to_string(), text::pad(&when, wide(21, cx)), deadline.title)
+/// The title of a row in the reader's language.
+fn title_of(target: &Target, title: &str, cx: &Context<'_>) -> String {
+    let row = Some(target).filter(|_| cx.words.lang != Lang::En).and_then(|target| cx.workspace.find_row(target.kind, &target.id));
+    let title = row.filter(|row| row.kind() != Some(Kind::Organisation)).map_or(title.into(), |row| row.title(cx.words.lang));
+    title.into_owned()
 }
 
-/// The room for words that take so much of it in English; in the other languages they are longer.
-fn wide(room: usize, cx: &Context<'_>) -> usize {
-    if cx.words.lang == Lang::En { room } else { room + 3 }
+fn deadline_line(deadline: &Deadline, room: usize, cx: &Context<'_>) -> String {
+    let when = Voice::plain(cx.words.lang).distance(deadline.days_left);
+    let title = match deadline.of {
+        Of::Project => title_of(&target_of(deadline), &deadline.title, cx),
+        Of::Commitment { .. } => deadline.title.clone(),
+    };
+    format!("  {:<15} {:<11} {} {}", deadline.id, deadline.due.to_string(), text::pad(&when, room), title)
 }
 
 /// With when today is compared: what was asked for, else the last meeting with the partner.
@@ -116,7 +147,7 @@ pub fn base(asked: &Asked, cx: &Context<'_>) -> Option<Moment> {
 pub fn changes(asked: &Asked, cx: &Context<'_>) -> Content {
     let plan = asked.plan.and_then(|plan| cx.workspace.row(plan));
     let title = match plan {
-        Some(plan) => cx.words.tell("screen-changes-of", &[("partner", short_name(plan).into())]),
+        Some(plan) => cx.words.tell("screen-changes-of", &[("partner", short_name(plan, cx.words.lang).into())]),
         None => titled("screen-changes", "screen-changes-of", asked.partner.as_deref(), cx),
     };
     let mut content = Content { title, ..Content::default() };
@@ -124,14 +155,18 @@ pub fn changes(asked: &Asked, cx: &Context<'_>) -> Content {
         content.add(cx.words.say("screen-no-base"), Tone::Quiet, None);
         return content;
     };
-    content.title = cx.words.tell("screen-changes-since", &[("title", (&content.title).into()), ("date", base_words(&moment, cx).into())]);
+    let since = |title: &str, date: String| cx.words.tell("screen-changes-since", &[("title", title.into()), ("date", date.into())]);
+    let short =
+        asked.partner.as_ref().filter(|_| plan.is_none()).map(|partner| cx.words.tell("screen-changes-of", &[("partner", partner.into())]));
+    content.short = since(short.as_deref().unwrap_or(&content.title), cx.words.short(moment.day));
+    content.title = since(&content.title, base_words(&moment, cx));
     let scope = Scope { plan: plan.map(|plan| plan.id().into_owned()), ..Scope::of(asked.partner.as_deref()) };
     let found = changes::since(cx.workspace, Picture::of(cx.workspace, &scope), &moment, cx.today);
     let voice = Voice::plain(cx.words.lang);
     let mut last: Option<&Target> = None;
     for change in &found.changes {
         if last != Some(&change.target) {
-            let head = format!("{}  {}", change.target.id, change.title);
+            let head = format!("{}  {}", change.target.id, title_of(&change.target, &change.title, cx));
             content.heading(head);
             last = Some(&change.target);
         }

@@ -58,7 +58,8 @@ fn every_action_on_every_screen() {
             }
             let mut stage = stage(OFFICE, lang);
             let key = entry.keys[0];
-            for (more, keys) in [("", format!("{screen}{key}")), (", Enter", "<enter>".to_owned()), (", Enter again", "<enter>".to_owned())] {
+            for (more, keys) in [("", format!("{screen}{key}")), (", Enter", "<enter>".to_owned()), (", Enter again", "<enter>".to_owned())]
+            {
                 stage.press(&keys);
                 look(&mut stage, &tongue, &format!("{screen} {:?}{more}", entry.action));
             }
@@ -80,7 +81,8 @@ fn every_field_that_can_be_edited() {
         let tongue = Tongue::of(lang);
         for (screen, number) in ["2", "3", "1"].iter().flat_map(|screen| (0..28).map(move |number| (screen, number))) {
             let mut stage = stage(OFFICE, lang);
-            for keys in [format!("{screen}e{}<enter>", "<down>".repeat(number)), "<c-u>ы,ы<enter>".to_owned(), "<c-u><enter>".to_owned()] {
+            for keys in [format!("{screen}e{}<enter>", "<down>".repeat(number)), "<c-u>ы,ы<enter>".to_owned(), "<c-u><enter>".to_owned()]
+            {
                 stage.press(&keys);
                 look(&mut stage, &tongue, &format!("{screen} field {number}, {keys}"));
             }
@@ -88,27 +90,151 @@ fn every_field_that_can_be_edited() {
     }
 }
 
+/// Questions, answers, and what is done, as keys.
+const ANSWERS: &[&str] = &[
+    "dы",
+    "d<c-u>15.05",
+    "dы<enter>",
+    "d+5<enter>",
+    "A<enter>",
+    "Aы<enter>",
+    "sx<enter>",
+    "sxы<enter>",
+    "sd<enter>",
+    "ssы<enter>",
+    "Sr<enter>",
+    "Srы<enter>",
+    "S-",
+    "S-S-",
+    "3a<enter>",
+    "3aы<enter>",
+    "3a15.05 1<enter>",
+    "2a<enter>",
+    "2aы<enter>",
+    "3Cы<enter>",
+    "3C1 15.05 ы",
+    "3C1 ы<enter>",
+    "m<enter>so",
+    "m<enter>A",
+    "m<enter>m",
+    "5>",
+    "52>",
+    "5>u",
+    "5>u<c-r>",
+    "5>uu",
+    "<c-r>",
+    "u",
+    "vvs",
+    "vvd",
+    "vvA",
+    "vvL",
+    "vv<c-x>",
+    "V",
+    "<c-x>y",
+    "<c-x>yu",
+    "soq",
+    "soE",
+    "so<c-s>",
+    "<c-s>",
+    "R",
+    "y",
+    "%",
+    "%%",
+    "D",
+    "so",
+    "soso",
+    "o<enter>",
+    "o<enter><enter>",
+    "o<space>",
+    "'",
+    "/ы",
+    "/ы<enter>",
+    "1/ы<enter>",
+    "3/ы<enter>",
+    "4/ы<enter>",
+    "i<enter>",
+    "iы.txt<enter>",
+    "b",
+    "bw",
+    "bw<c-u><enter>",
+    "bw<enter>",
+    "bw<enter>bw<enter>",
+    "7",
+    "5",
+    "5<tab>",
+    "5<tab>+",
+    "5<tab>-",
+    "5<tab>--",
+    "6",
+    "16",
+    "36",
+    "?",
+    "?<pgdn>",
+    "?<pgdn><pgdn>",
+    "?<pgdn><pgdn><pgdn><pgdn>",
+    ":ы",
+    ":",
+    ":<pgdn>",
+    ":<pgdn><pgdn>",
+    "!",
+    "!j",
+    "T",
+    "Tы",
+    "T1.3.2024",
+    "T<enter>",
+    "T<enter>so",
+    "T<enter>T",
+    "TT",
+    "T<enter>TT",
+    "T<enter>]]]]]",
+    "T<enter>3",
+    "T<enter>4",
+    "T<enter>5",
+    "T<enter>1",
+    "T<enter>6",
+    "c",
+    "c<enter>",
+    "c<enter>V<enter>",
+    "c<enter><enter>",
+    "ce",
+    "ce<c-u>0<enter><enter>",
+    "L",
+    "L<enter>",
+    "L<enter>L<enter>",
+    "4L",
+    "4LL",
+    "4hL",
+    "4hhL",
+    "4G",
+    "4k",
+    "3Cы",
+    "3]]<enter>",
+    "3k<enter>",
+    "3e",
+    "1l<enter>",
+    "1ll<enter>",
+    "1lll<enter>",
+    "1llll<enter>",
+    "1lllll<enter>",
+    "H",
+    "jH",
+    "12",
+    "m<enter>C",
+    "C",
+    "3jC",
+];
+
 #[test]
 fn what_is_asked_for_and_what_is_wrong_with_the_answer() {
-    walk(
-        OFFICE,
-        &[
-            "dы", "d<c-u>15.05", "dы<enter>", "d+5<enter>", "A<enter>", "Aы<enter>", "sx<enter>", "sxы<enter>", "sd<enter>", "ssы<enter>", "Sr<enter>", "Srы<enter>",
-            "S-", "S-S-", "3a<enter>", "3aы<enter>", "3a15.05 1<enter>", "2a<enter>", "2aы<enter>", "3Cы<enter>", "3C1 15.05 ы", "3C1 ы<enter>", "m<enter>so",
-            "m<enter>A", "m<enter>m", "5>", "52>", "5>u", "5>u<c-r>", "5>uu", "<c-r>", "u", "vvs", "vvd", "vvA", "vvL", "vv<c-x>", "V", "<c-x>y", "<c-x>yu", "soq",
-            "soE", "so<c-s>", "<c-s>", "R", "y", "%", "%%", "D", "so", "soso", "o<enter>", "o<enter><enter>", "o<space>", "'", "/ы", "/ы<enter>", "1/ы<enter>", "3/ы<enter>",
-            "4/ы<enter>", "i<enter>", "iы.txt<enter>", "b", "bw", "bw<c-u><enter>", "bw<enter>", "bw<enter>bw<enter>", "7", "5", "5<tab>", "5<tab>+", "5<tab>-", "5<tab>--",
-            "6", "16", "36", "?", "?<pgdn>", "?<pgdn><pgdn>", "?<pgdn><pgdn><pgdn><pgdn>", ":ы", ":", ":<pgdn>", ":<pgdn><pgdn>", "!", "!j", "T", "Tы", "T1.3.2024",
-            "T<enter>", "T<enter>so", "T<enter>T", "TT", "T<enter>TT", "T<enter>]]]]]", "T<enter>3", "T<enter>4", "T<enter>5", "T<enter>1", "T<enter>6", "c", "c<enter>", "c<enter>V<enter>",
-            "c<enter><enter>", "ce", "ce<c-u>0<enter><enter>", "L", "L<enter>", "L<enter>L<enter>", "4L", "4LL", "4hL", "4hhL", "4G", "4k", "3Cы", "3]]<enter>", "3k<enter>", "3e", "1l<enter>", "1ll<enter>",
-            "1lll<enter>", "1llll<enter>", "1lllll<enter>", "H", "jH", "12", "m<enter>C", "C", "3jC",
-        ],
-    );
+    walk(OFFICE, ANSWERS);
 }
 
 #[test]
 fn where_nothing_is() {
-    let screens = ["1", "2", "3", "4", "5", "5<tab>", "6", "7", "!", "s", "L", "d", "m", "T", "c", "1z", "1z]", "1z]]", "3s", "a", "E", "o", "'", ">", "A"];
+    let screens = [
+        "1", "2", "3", "4", "5", "5<tab>", "6", "7", "!", "s", "L", "d", "m", "T", "c", "1z", "1z]", "1z]]", "3s", "a", "E", "o", "'", ">",
+        "A",
+    ];
     walk(EMPTY, &screens);
     walk("# ничего\n", &screens);
 }
@@ -164,7 +290,13 @@ fn what_others_have_changed_and_what_a_crash_has_left() {
         let mut left = left.set_up(set_up());
         left.press("<esc>");
         look(&mut left, &tongue, "kept");
-        for (from, to) in [("[plan]", "[plan"), ("id = \"24-02\"\n", "id = \"24-02\"\nid = \"1\"\n"), ("2024-01-10", "2024-13-10"), ("\"Право\"", "\"Право"), ("progress = 60", "progress 60")] {
+        for (from, to) in [
+            ("[plan]", "[plan"),
+            ("id = \"24-02\"\n", "id = \"24-02\"\nid = \"1\"\n"),
+            ("2024-01-10", "2024-13-10"),
+            ("\"Право\"", "\"Право"),
+            ("progress = 60", "progress 60"),
+        ] {
             let mut broken = stage(&OFFICE.replacen(from, to, 1), lang);
             look(&mut broken, &tongue, to);
             broken.press("!");
