@@ -91,7 +91,7 @@ pub fn due(partner: Option<&str>, cx: &Context<'_>) -> Content {
     }
     content.heading(format!("{}: {}", cx.words.say("report-silent"), found.silent.len()));
     let last_of = |silence: &Silence| match silence.last {
-        None => cx.words.say("report-never-discussed").to_owned(),
+        None => cx.words.say("screen-never-discussed").to_owned(),
         Some(last) => cx.words.tell("screen-discussed-on", &[("date", last.to_string().into())]),
     };
     let kinds = [true, false].into_iter().filter_map(|known| found.silent.iter().find(|silence| silence.last.is_some() == known));

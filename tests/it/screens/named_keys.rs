@@ -53,7 +53,7 @@ fn texts_follow_the_keys() {
         (SMALL, "j]", "~ adds a note"),
         (SMALL, "]]", "_ links it"),
         (SMALL, "`", "` gives it back"),
-        (&broken, "", "press ; to see what"),
+        (&broken, "", "press ; to"),
         (empty, "+x<enter>>", "& sets one"),
         (SMALL, "3c", "Plans (x)"),
         (SMALL, "x", "x Plans"),
