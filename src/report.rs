@@ -8,6 +8,7 @@ pub mod brief;
 pub mod carry;
 pub mod change;
 pub mod changes;
+pub mod chronicle;
 pub mod commitments;
 pub mod due;
 pub mod matrix;

@@ -1,6 +1,7 @@
 //! Where bytes meet plans: a workspace is opened from a folder and saved back to it. Both faces of
 //! the program work through a session. It never saves over a file that somebody else has changed.
 
+pub mod commits;
 pub mod driver;
 pub mod journal;
 mod log;
@@ -10,8 +11,9 @@ pub mod preferences;
 pub mod repository;
 pub mod starter;
 pub mod sync;
+pub mod undecided;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -22,6 +24,7 @@ use rayon::prelude::*;
 use crate::domain::problem::Problem;
 use crate::domain::setting::Home;
 use crate::i18n::message::{Message, say, tell};
+use crate::store::exchange;
 use crate::store::failure::Failure;
 use crate::store::folder::{self, Skipped};
 use crate::store::read::{self, Access};
@@ -32,6 +35,7 @@ use crate::text::settings;
 use crate::workspace::merge::Conflict;
 use crate::workspace::settings::Settings;
 use crate::workspace::{Loaded, Workspace};
+use undecided::Clashing;
 
 /// The file with the settings that travel with the workspace.
 pub const SETTINGS: &str = "coplan.toml";
@@ -77,6 +81,8 @@ pub struct Pending {
     pub job: Job,
     doc: u32,
     version: u64,
+    /// The file is to go: all its rows were taken out by a decision.
+    goes: bool,
 }
 
 impl Pending {
@@ -88,7 +94,13 @@ impl Pending {
 
     /// Writes the file. Takes as long as the disk takes.
     pub fn run(&self) -> Result<Saved, SaveFailure> {
-        save::save(&self.job)
+        let Some(expected) = self.job.expected.as_ref().filter(|_| self.goes) else { return save::save(&self.job) };
+        let folder = self.job.path.parent().unwrap_or(&self.job.path);
+        match exchange::remove(folder, &self.job.path, &exchange::State::File(expected.as_bytes().to_vec())) {
+            Ok(exchange::Placed::Done) => Ok(Saved { durable: true }),
+            Ok(exchange::Placed::Changed) => Err(SaveFailure::Changed { path: self.job.path.clone() }),
+            Err(failure) => Err(SaveFailure::Io(failure)),
+        }
     }
 }
 
@@ -106,6 +118,11 @@ pub struct Session {
     /// Files with changes of ours that cannot be saved, since what is on disk cannot be read: the reason.
     stuck: BTreeMap<u32, Message>,
     conflicts: Vec<Conflict>,
+    /// What an exchange left undecided: with a conflict, and without one as long as the files do not say it yet.
+    undecided: Vec<Clashing>,
+    unseen: Vec<Clashing>,
+    /// Files that go once no row is left in them.
+    leaving: BTreeSet<u32>,
     journal: Log,
     /// The workspace is one file alone.
     single: Option<PathBuf>,
@@ -133,6 +150,9 @@ impl Session {
             missing: BTreeMap::new(),
             stuck: BTreeMap::new(),
             conflicts: Vec::new(),
+            undecided: Vec::new(),
+            unseen: Vec::new(),
+            leaving: BTreeSet::new(),
             journal: Log::default(),
             single: (!path.is_dir()).then(|| path.to_owned()),
             skipped: listing.skipped,
@@ -194,13 +214,21 @@ impl Session {
             None => Some(document.loaded().into()),
         };
         let job = Job { path: self.path(document.name()), expected, new: document.text().into() };
-        Some(Pending { job, doc, version: document.version() })
+        let goes = self.leaving.contains(&doc) && document.slots().next().is_none();
+        Some(Pending { job, doc, version: document.version(), goes })
     }
 
     /// Notes that a save was done.
     pub fn finish(&mut self, pending: &Pending) {
         self.saved.insert(pending.doc, pending.version);
-        self.on_disk.insert(pending.doc, pending.job.new.clone());
+        if pending.goes {
+            self.on_disk.remove(&pending.doc);
+            if let Some(document) = self.workspace.document_mut(pending.doc) {
+                document.mark_missing();
+            }
+        } else {
+            self.on_disk.insert(pending.doc, pending.job.new.clone());
+        }
         self.journal_saved();
     }
 

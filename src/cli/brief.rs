@@ -70,12 +70,13 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
         selection: list::line(&args.filter),
         today: view.today,
     };
+    let committed = wanted.base.as_ref().and_then(|base| view.committed_at(cx, base));
     let format = match args.format {
         Form::Md => Format::Markdown,
         Form::Txt => Format::Text,
         Form::Html => Format::Html,
     };
-    let text = page(&brief(view.of_brief(), &wanted), format, template.as_deref())
+    let text = page(&brief(view.of_brief(committed.as_ref()), &wanted), format, template.as_deref())
         .map_err(|failure| Stop::new(Exit::Usage, failure.message()).hint(say("cli-brief-template")))?;
     match args.output.as_deref().filter(|path| *path != Path::new("-")) {
         None => cx.out.data(&text)?,

@@ -9,14 +9,10 @@ use super::view;
 use crate::i18n::Lang;
 use crate::i18n::message::{say, tell};
 use crate::render::{changes, json};
-use crate::report::as_of::Moment;
 use crate::report::changes as report;
 use crate::report::picture::Picture;
 use crate::report::scope::Scope;
 use crate::report::voice::Voice;
-use crate::session::past;
-use crate::workspace::settings::Settings;
-use crate::workspace::{Loaded, Workspace};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -43,8 +39,8 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     let moment = view::base(&view, args.since.as_deref(), partner)?.ok_or_else(none)?;
     let now = Picture::with_unknown(view.workspace(), &scope, view.unknown());
     let found = report::since(view.workspace(), now.clone(), &moment, view.today);
-    let found = match then(cx, &view, &moment, &scope) {
-        Some(then) => report::with_files(found, &then, &now),
+    let found = match view.committed_at(cx, &moment) {
+        Some(then) => report::with_files(found, &Picture::of(&then, &scope), &now),
         None => found,
     };
     let voice = Voice::plain(if args.json { Lang::En } else { cx.words.lang });
@@ -62,11 +58,4 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
         cx.out.result(&changes::text(&found.changes, &found.gaps, &voice))?;
     }
     Ok(Exit::Done)
-}
-
-/// The files as they were committed by the end of the base, in a repository of git.
-fn then(cx: &Context, view: &view::View, moment: &Moment, scope: &Scope) -> Option<Picture> {
-    let files = past::files_on(moment.day, &cx.place().unwrap_or_else(|| ".".into())).filter(|_| !view.is_past())?;
-    let loaded = files.into_iter().map(|(name, text)| Loaded::read(name, text)).collect();
-    Some(Picture::of(&Workspace::new(loaded, Settings::default()), scope))
 }

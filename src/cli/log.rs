@@ -12,7 +12,7 @@ use crate::i18n::Words;
 use crate::i18n::message::tell;
 use crate::render::json as shape;
 use crate::render::table::{BOLD, DIM, styled};
-use crate::session::past::{self, Commit};
+use crate::session::commits::{self, Commit};
 use crate::text::read::RowRef;
 use crate::workspace::compare;
 
@@ -31,7 +31,7 @@ pub(super) struct Args {
 
 pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     let place = cx.workspace_place()?;
-    let commits = past::log(&place, args.id.as_deref(), args.max)?;
+    let commits = commits::log(&place, args.id.as_deref(), args.max)?;
     let history = match &args.id {
         Some(id) => history(cx, id, commits.is_empty())?,
         None => Vec::new(),

@@ -1,6 +1,8 @@
 //! `coplan sync`: exchanges the workspace with the other offices through git: commits, merges what they
 //! have done, and sends. Says what went out, what came in, and what both changed otherwise.
 
+use std::sync::mpsc::channel;
+use std::thread;
 use std::time::Duration;
 
 use serde_json::{Value as Json, json};
@@ -13,8 +15,10 @@ use crate::i18n::Words;
 use crate::i18n::message::{Message, say, tell};
 use crate::render::json as shape;
 use crate::session::repository::Trouble;
-use crate::session::sync::{self, Clashing, Exchanged, Options, Sent};
-use crate::store::git::GitFailure;
+use crate::session::sync::{self, Exchanged, Options, Sent, Step, Watch};
+use crate::session::undecided::Clashing;
+use crate::store::env;
+use crate::store::git::{GitFailure, child};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -36,8 +40,15 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     writable(cx.mode)?;
     let place = cx.workspace_place()?;
     let patience = Duration::from_secs(args.timeout);
-    let options = Options { place, push: !args.no_push, take_theirs: args.theirs, patience };
-    let done = sync::sync(&options)?;
+    let (steps, told) = channel();
+    let watch = Watch { steps: env::stderr_is_terminal().then_some(steps), stop: child::Stop::default().on_signals() };
+    let options = Options { place, push: !args.no_push, take_theirs: args.theirs, patience, watch };
+    let out = cx.out;
+    let teller = thread::spawn(move || told.into_iter().for_each(|(step, tries)| out.remark(&progress(step, tries))));
+    let done = sync::sync(&options);
+    drop(options);
+    let _ = teller.join();
+    let done = done?;
     if args.json {
         cx.out.result(&shape::text(&document(&done)))?;
     } else {
@@ -59,7 +70,16 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
         Sent::Refused(words) => {
             Err(Stop::new(Exit::Refused, tell("sync-not-taken", [("words", words.into())])).hint(say("sync-not-taken-hint")))
         }
+        Sent::Stopped => Err(Stop::new(Exit::Files, say("sync-stopped")).hint(say("sync-overtaken-hint"))),
         Sent::Overtaken => Err(Stop::new(Exit::Refused, say("sync-overtaken")).hint(say("sync-overtaken-hint"))),
+    }
+}
+
+/// One line for a step.
+fn progress(step: Step, tries: u32) -> Message {
+    match tries {
+        1 => say(step.word()),
+        n => tell("sync-again", [("what", say(step.word()).into()), ("n", i64::from(n).into())]),
     }
 }
 
@@ -101,6 +121,7 @@ fn document(done: &Exchanged) -> Json {
         Sent::OffLine(_) => "off-line",
         Sent::Refused(_) => "refused",
         Sent::Overtaken => "overtaken",
+        Sent::Stopped => "stopped",
     };
     json!({
         "committed": texts(&done.committed),

@@ -11,9 +11,9 @@ use crate::domain::edit::Target;
 use crate::domain::field::Kind;
 use crate::domain::filter::Filter;
 use crate::i18n::message::{say, tell};
-use crate::report::as_of::{Moment, Past, past};
+use crate::report::as_of::{self, Moment, Past};
 use crate::report::brief;
-use crate::session::Session;
+use crate::session::{Session, past};
 use crate::workspace::Workspace;
 use crate::workspace::index::Handle;
 
@@ -33,7 +33,7 @@ impl Context {
         let session = self.open_and_tell()?;
         let Some(text) = &self.as_of else { return Ok(View { session, past: None, today: self.today }) };
         let moment = moment(&session.workspace, text, self.today)?;
-        let past = past(&session.workspace, &moment);
+        let past = as_of::past(&session.workspace, &moment);
         let said = moment.message().into();
         self.out.remark(&match past.unknown.len() {
             0 => tell("cli-as-of", [("moment", said)]),
@@ -69,8 +69,13 @@ impl View {
             && self.workspace().target(handle).is_some_and(|target| target.kind == Kind::Project && self.unknown().contains(&target.id))
     }
 
-    pub(super) fn of_brief(&self) -> brief::View<'_> {
-        brief::View { workspace: self.workspace(), unknown: self.unknown(), is_past: self.is_past() }
+    /// The files as they were committed by the end of a moment, in a repository of git. What is told of a past has none.
+    pub(super) fn committed_at(&self, cx: &Context, moment: &Moment) -> Option<Workspace> {
+        (!self.is_past()).then(|| past::workspace_on(moment.day, &cx.place().unwrap_or_else(|| ".".into())))?
+    }
+
+    pub(super) fn of_brief<'w>(&'w self, committed: Option<&'w Workspace>) -> brief::View<'w> {
+        brief::View { workspace: self.workspace(), unknown: self.unknown(), is_past: self.is_past(), committed }
     }
 
     /// The rows that a filter shows; one that asks for a status does not show rows of which it is not known.

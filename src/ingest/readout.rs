@@ -6,6 +6,7 @@ mod accept;
 mod beside;
 mod clean;
 mod concepts;
+mod countries;
 mod cues;
 mod dates;
 mod found;

@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::as_of::Moment;
 use super::audience::{Audience, seen_by};
 use super::changes::{self, Changes};
+use super::chronicle::chronicles;
 use super::picture::{Picture, Seen};
 use super::rollup::trend;
 use super::scope::Scope;
@@ -49,6 +50,8 @@ pub struct View<'w> {
     pub unknown: &'w BTreeSet<String>,
     /// Whether it was told from a history, so that deadlines are not known.
     pub is_past: bool,
+    /// The files as they were committed at the base, where that is known.
+    pub committed: Option<&'w Workspace>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -206,7 +209,13 @@ fn desk<'w>(view: View<'w>, wanted: &'w Wanted) -> Desk<'w> {
     let whole = Picture::with_unknown(workspace, &scope, view.unknown);
     let base = wanted.base.as_ref().map(|moment| (moment, seen(whole.then(workspace, moment))));
     let now = seen(whole);
-    let changes = base.map(|(moment, base)| changes::since_picture(&base, &changes::until(now.clone(), wanted.today), moment));
+    let changes = base.map(|(moment, base)| {
+        let told = changes::since_picture(&base, &changes::until(now.clone(), wanted.today), moment);
+        match view.committed {
+            Some(then) => changes::with_files(told, &seen(Picture::of(then, &scope)), &now),
+            None => told,
+        }
+    });
     let projects = now.of_kind(Kind::Project).iter().enumerate().rev().map(|(at, seen)| (seen.target.id.clone(), at)).collect();
     Desk { workspace, wanted, is_past: view.is_past, voice: Voice::of(wanted.lang, &now), changes, projects, now }
 }
@@ -319,7 +328,7 @@ fn how_it_went(desk: &Desk<'_>, plan: &Seen) -> String {
     };
     let find = |seen: &Seen| desk.workspace.find(Kind::Project, &seen.target.id);
     let projects: Vec<Handle> = projects_of(desk, plan).filter_map(find).collect();
-    let trend = trend(desk.workspace, &projects, base, desk.wanted.today);
+    let trend = trend(desk.workspace, &chronicles(desk.workspace, &projects), base, desk.wanted.today);
     trend.map(|trend| trend.words(desk.wanted.lang.words())).unwrap_or_default()
 }
 

@@ -5,13 +5,11 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::as_of::{Moment, event_day, meeting_day};
-use crate::domain::date::When;
-use crate::domain::event;
+use super::as_of::Moment;
+use super::chronicle::Chronicle;
 use crate::domain::field::Key;
 use crate::domain::health::Health;
 use crate::domain::status::Status;
-use crate::domain::value::{Record, Value};
 use crate::workspace::Workspace;
 use crate::workspace::index::Handle;
 
@@ -44,58 +42,41 @@ pub struct Progress {
     pub done: Vec<Point>,
 }
 
-/// How a plan stands today.
-pub fn progress(workspace: &Workspace, plan: Handle, today: NaiveDate) -> Progress {
+/// How a plan with these projects stands today.
+pub fn progress(workspace: &Workspace, plan: Handle, projects: &[Chronicle], today: NaiveDate) -> Progress {
     let row = workspace.row(plan);
     let partner = row.map(|row| row.text(Key::Partner).into_owned()).unwrap_or_default();
     let meetings = workspace.meetings_with(&partner).iter().filter_map(|(_, handle)| Moment::at(workspace, &workspace.row(*handle)?.id()));
     let (mut held, next): (Vec<Moment>, Vec<Moment>) = meetings.partition(|moment| moment.day <= today);
     held.sort();
     let last = held.pop();
-    let projects: Vec<Handle> = workspace.projects_of(plan).collect();
-    let status = |handle: &&Handle| workspace.row(**handle).map(crate::text::read::RowRef::status);
-    let open: Vec<&Handle> = projects.iter().filter(|handle| status(handle).is_some_and(Status::is_open)).collect();
-    let of_status = |one: Status| (one, projects.iter().filter(|handle| status(handle) == Some(one)).count());
-    let of_health = |one: Health| (one, open.iter().filter(|handle| workspace.health(***handle, today) == one).count());
+    let of_status = |one: Status| (one, projects.iter().filter(|project| project.status == one).count());
+    let open = projects.iter().filter(|project| project.status.is_open());
+    let health: Vec<Health> = open.filter_map(|project| project.health_on(workspace, project.status, today)).collect();
+    let of_health = |one: Health| (one, health.iter().filter(|health| **health == one).count());
     Progress {
         plan: row.map(|row| row.id().into_owned()).unwrap_or_default(),
         projects: projects.len(),
         by_status: Status::ALL.map(of_status).into_iter().filter(|(_, count)| *count > 0).collect(),
         by_health: Health::ALL.map(of_health).into_iter().filter(|(_, count)| *count > 0).collect(),
-        open: open.len(),
-        overdue: projects.iter().filter(|handle| workspace.is_overdue(**handle, today)).count(),
-        changed: last.as_ref().map(|last| changed(workspace, &projects, last, today)).unwrap_or_default(),
+        open: health.len(),
+        overdue: projects.iter().filter(|project| workspace.is_overdue(project.project, today)).count(),
+        changed: last.as_ref().map(|last| changed(projects, last, today)).unwrap_or_default(),
         last,
         next: next.into_iter().min(),
-        done: done(workspace, &projects, today),
+        done: done(projects, today),
     }
 }
 
 /// The ids of projects with an entry or a link since a moment.
-pub fn changed(workspace: &Workspace, projects: &[Handle], since: &Moment, today: NaiveDate) -> Vec<String> {
-    let later = |day: Option<NaiveDate>| day.is_some_and(|day| day > since.day && day <= today);
-    let rows = projects.iter().filter_map(|handle| workspace.row(*handle));
-    let moved = rows.filter(|row| {
-        let record = row.record();
-        let linked = record.texts("meetings").any(|id| later(meeting_day(workspace, id)));
-        linked || event::events(&record).iter().any(|event| later(event_day(workspace, event)))
-    });
-    moved.map(|row| row.id().into_owned()).collect()
+pub fn changed(projects: &[Chronicle], since: &Moment, today: NaiveDate) -> Vec<String> {
+    projects.iter().filter(|project| project.moved_since(since.day, today)).map(|project| project.id.clone()).collect()
 }
 
-/// The day on which a project was done: its actual end, else that of its last event that says so.
-fn done_on(workspace: &Workspace, record: &Record) -> Option<NaiveDate> {
-    let ended = record.get("actual_end").and_then(Value::as_when).map(When::last);
-    let stated = || {
-        event::events(record).iter().rev().find(|event| event.status == Some(Status::Done)).and_then(|event| event_day(workspace, event))
-    };
-    ended.or_else(stated)
-}
-
-fn done(workspace: &Workspace, projects: &[Handle], today: NaiveDate) -> Vec<Point> {
-    let rows = projects.iter().filter_map(|handle| workspace.row(*handle)).filter(|row| row.status() == Status::Done);
+fn done(projects: &[Chronicle], today: NaiveDate) -> Vec<Point> {
     let mut months: BTreeMap<(i32, u32), usize> = BTreeMap::new();
-    for day in rows.filter_map(|row| done_on(workspace, &row.record())).filter(|day| *day <= today) {
+    let days = projects.iter().filter(|project| project.status == Status::Done).filter_map(Chronicle::done_on);
+    for day in days.filter(|day| *day <= today) {
         *months.entry((day.year(), day.month())).or_default() += 1;
     }
     let Some((&first, _)) = months.first_key_value() else { return Vec::new() };

@@ -4,9 +4,9 @@
 
 use chrono::NaiveDate;
 
-use super::as_of::{Moment, event_day};
-use crate::domain::event;
-use crate::domain::health::{Facts, Health, judge};
+use super::as_of::Moment;
+use super::chronicle::Chronicle;
+use crate::domain::health::Health;
 use crate::domain::status::Status;
 use crate::i18n::Words;
 use crate::i18n::message::Message;
@@ -33,16 +33,16 @@ pub struct Worst {
     pub reason: Message,
 }
 
-pub fn roll_up(workspace: &Workspace, projects: &[Handle], today: NaiveDate) -> RollUp {
-    let is_open = |handle: &Handle| workspace.row(*handle).is_some_and(|row| row.status().is_open());
-    let open: Vec<(Health, Handle)> =
-        projects.iter().copied().filter(is_open).map(|handle| (workspace.health(handle, today), handle)).collect();
+pub fn roll_up(workspace: &Workspace, projects: &[Chronicle], today: NaiveDate) -> RollUp {
+    let open = projects.iter().filter(|project| project.status.is_open());
+    let open: Vec<(Health, &Chronicle)> =
+        open.filter_map(|project| Some((project.health_on(workspace, project.status, today)?, project))).collect();
     let count = |one: Health| (one, open.iter().filter(|(health, _)| *health == one).count());
     let troubled = open.iter().filter(|(health, _)| matches!(health, Health::Red | Health::Amber));
-    let due = |handle: Handle| workspace.row(handle).and_then(crate::text::read::RowRef::day).unwrap_or(NaiveDate::MAX);
-    let worst = troubled.min_by_key(|(health, handle)| (*health, due(*handle))).and_then(|(health, handle)| {
-        let reason = workspace.outlook(*handle, today)?.reasons.into_iter().next().unwrap_or_default();
-        Some(Worst { project: *handle, id: workspace.row(*handle)?.id().into_owned(), health: *health, reason })
+    let due = |project: &Chronicle| workspace.row(project.project).and_then(crate::text::read::RowRef::day).unwrap_or(NaiveDate::MAX);
+    let worst = troubled.min_by_key(|(health, project)| (*health, due(project))).and_then(|(health, project)| {
+        let reason = workspace.outlook(project.project, today)?.reasons.into_iter().next().unwrap_or_default();
+        Some(Worst { project: project.project, id: project.id.clone(), health: *health, reason })
     });
     RollUp { counts: WORST_FIRST.map(count).into_iter().filter(|(_, n)| *n > 0).collect(), worst }
 }
@@ -103,11 +103,9 @@ impl Trend {
 }
 
 /// How a plan went since a moment; `None` where the history does not tell of any of its projects.
-pub fn trend(workspace: &Workspace, projects: &[Handle], since: &Moment, today: NaiveDate) -> Option<Trend> {
-    let known: Vec<(Handle, Status)> =
-        projects.iter().filter_map(|handle| Some((*handle, status_at(workspace, *handle, since.day)?))).collect();
-    let status = |handle: Handle| workspace.row(handle).map(crate::text::read::RowRef::status);
-    let now = known.iter().filter_map(|(handle, _)| Some((*handle, status(*handle)?)));
+pub fn trend(workspace: &Workspace, projects: &[Chronicle], since: &Moment, today: NaiveDate) -> Option<Trend> {
+    let known: Vec<(&Chronicle, Status)> = projects.iter().filter_map(|project| Some((project, project.status_on(since.day)?))).collect();
+    let now = known.iter().map(|(project, _)| (*project, project.status));
     (!known.is_empty()).then(|| Trend {
         since: since.clone(),
         then: count(workspace, known.iter().copied(), since.day),
@@ -115,18 +113,11 @@ pub fn trend(workspace: &Workspace, projects: &[Handle], since: &Moment, today: 
     })
 }
 
-/// The status by the events up to a day.
-fn status_at(workspace: &Workspace, project: Handle, day: NaiveDate) -> Option<Status> {
-    let events = event::events(&workspace.row(project)?.record());
-    let stated = events.iter().filter_map(|event| Some((event_day(workspace, event)?, event.status?)));
-    stated.filter(|(on, _)| *on <= day).max_by_key(|(on, _)| *on).map(|(_, status)| status)
-}
-
-fn count(workspace: &Workspace, projects: impl Iterator<Item = (Handle, Status)>, day: NaiveDate) -> Count {
+fn count<'c>(workspace: &Workspace, projects: impl Iterator<Item = (&'c Chronicle, Status)>, day: NaiveDate) -> Count {
     let mut count = Count::default();
-    for (handle, status) in projects {
+    for (project, status) in projects {
         count.done += usize::from(status == Status::Done);
-        match health_at(workspace, handle, status, day).filter(|_| status.is_open()) {
+        match project.health_on(workspace, status, day).filter(|_| status.is_open()) {
             Some(Health::Red) => count.red += 1,
             Some(Health::Amber) => count.amber += 1,
             _ => {}
@@ -135,20 +126,9 @@ fn count(workspace: &Workspace, projects: impl Iterator<Item = (Handle, Status)>
     count
 }
 
-fn health_at(workspace: &Workspace, project: Handle, status: Status, day: NaiveDate) -> Option<Health> {
-    let row = workspace.row(project)?;
-    let facts = Facts {
-        status,
-        due: row.day(),
-        progress: row.progress(),
-        funding_confirmed: row.funding_confirmed(),
-        silent: workspace.silence(project, day),
-    };
-    Some(row.set_health().unwrap_or_else(|| judge(&facts, day, workspace.settings.thresholds)))
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::chronicle::chronicles;
     use super::*;
     use crate::domain::field::Kind;
     use crate::workspace::Loaded;
@@ -160,10 +140,11 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn workspace() -> (Workspace, Vec<Handle>) {
+    fn workspace() -> (Workspace, Vec<Chronicle>) {
         let workspace = Workspace::new(vec![Loaded::read("p.toml", TEXT.to_owned())], Settings::default());
-        let projects = workspace.all(Kind::Project).collect();
-        (workspace, projects)
+        let projects: Vec<Handle> = workspace.all(Kind::Project).collect();
+        let told = chronicles(&workspace, &projects);
+        (workspace, told)
     }
 
     #[test]

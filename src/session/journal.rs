@@ -77,7 +77,8 @@ impl Session {
             return;
         }
         self.journal.clear();
-        let waiting: Vec<Edit> = self.conflicts.iter().flat_map(|conflict| conflict.edits(Pick::Mine)).cloned().collect();
+        let waiting: Vec<Edit> =
+            self.conflicts.iter().filter(|conflict| !conflict.kept).flat_map(|conflict| conflict.edits(Pick::Mine)).cloned().collect();
         self.record(&waiting);
     }
 

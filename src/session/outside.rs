@@ -4,12 +4,10 @@
 use std::path::PathBuf;
 
 use super::{SETTINGS, Session, loaded, name_of, settings_of};
-use crate::domain::edit::{Edit, Target};
+use crate::domain::edit::Edit;
 use crate::domain::field::Kind;
 use crate::domain::problem::Problem;
-use crate::domain::rebase::Clash;
 use crate::i18n::message::{Arg, Message, say, tell};
-use crate::session::sync::Clashing;
 use crate::store::watch::{Content, Look, Seen};
 use crate::text::document::{Document, Lock};
 use crate::workspace::merge::{Conflict, Merged, Pick};
@@ -48,6 +46,11 @@ impl Session {
     /// What both sides changed otherwise and nobody has decided yet.
     pub fn conflicts(&self) -> &[Conflict] {
         &self.conflicts
+    }
+
+    /// How many of these are nowhere but here: what an exchange left stays on record.
+    pub fn in_danger(&self) -> usize {
+        self.conflicts.iter().filter(|conflict| !conflict.kept).count()
     }
 
     /// The path to be watched: the folder, or the one file.
@@ -93,6 +96,8 @@ impl Session {
                 None => self.take_new(name, seen, &mut news),
             }
         }
+        let unseen = std::mem::take(&mut self.unseen);
+        news.conflicts += self.disagree(&unseen);
         news
     }
 
@@ -192,24 +197,13 @@ impl Session {
         self.workspace.document(doc).is_some_and(|document| document.lock() == Some(Lock::Broken))
     }
 
-    /// Notes what an exchange found changed on both sides and left as it is here; gives back how much is to be decided.
-    pub fn disagree(&mut self, clashes: &[Clashing]) -> usize {
-        let before = self.conflicts.len();
-        for clash in clashes.iter().filter(|clash| clash.waits && !clash.id.is_empty() && !clash.field.is_empty()) {
-            let target = Kind::ALL.map(|kind| Target::new(kind, &*clash.id));
-            let Some(target) = target.into_iter().find(|target| self.workspace.find(target.kind, &target.id).is_some()) else { continue };
-            let found =
-                Clash { field: clash.field.clone(), base: clash.base.clone(), mine: clash.ours.clone(), theirs: clash.theirs.clone() };
-            self.conflicts.push(Conflict::of_ours(target, &clash.file, found));
-        }
-        self.conflicts.len() - before
-    }
-
     /// Decides a conflict. Where our value is taken, that is a step that can be undone.
     pub fn decide(&mut self, number: usize, pick: Pick) -> Result<Vec<Edit>, Refused> {
         let Some(conflict) = self.conflicts.get(number) else { return Ok(Vec::new()) };
-        let edits = conflict.edits(pick).to_vec();
+        let (edits, file) = (conflict.edits(pick).to_vec(), conflict.is_file().then(|| conflict.file.clone()));
         self.apply(edits.clone())?;
+        let doc = self.workspace.documents().iter().position(|document| file.as_deref() == Some(document.name()));
+        self.leaving.extend(doc.and_then(|doc| u32::try_from(doc).ok()));
         self.conflicts.remove(number);
         self.journal_saved();
         Ok(edits)

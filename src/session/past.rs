@@ -1,23 +1,21 @@
-//! How the files of a workspace were: in a commit, in another folder, and commit by commit. It reads
-//! only git's objects and never a setting that could run something.
+//! How the files of a workspace were: in a commit, on a day, in another folder. It reads only git's objects
+//! and never a setting that could run something.
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::rc::Rc;
 use std::time::Duration;
 
 use chrono::NaiveDate;
 
-use super::repository::{Differing, Entry, Name, Repository, Trouble, raw};
+use super::repository::{Entry, Name, Repository, Trouble};
 use super::{Mode, Session};
-use crate::domain::edit::Edit;
 use crate::i18n::message::{say, tell};
-use crate::store::git::objects::Objects;
-use crate::text::document::Document;
-use crate::workspace::compare::{self, Pair};
+use crate::workspace::compare::Pair;
+use crate::workspace::settings::Settings;
+use crate::workspace::{Loaded, Workspace};
 
 /// No other machine is asked.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(super) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Names and texts of the files of a workspace.
 pub type Files = Vec<(String, String)>;
@@ -38,6 +36,12 @@ pub fn files_on(day: NaiveDate, workspace: &Path) -> Option<Files> {
     let repository = Repository::open(root(workspace), PATIENCE).ok()?;
     let commit = repository.commit_on(day).ok()??;
     files_of(&repository, &commit, workspace).ok().filter(|files| !files.is_empty())
+}
+
+/// The workspace as it was committed at the end of a day.
+pub fn workspace_on(day: NaiveDate, workspace: &Path) -> Option<Workspace> {
+    let loaded = files_on(day, workspace)?.into_iter().map(|(name, text)| Loaded::read(name, text)).collect();
+    Some(Workspace::new(loaded, Settings::default()))
 }
 
 fn files_of(repository: &Repository, commit: &str, workspace: &Path) -> Result<Files, Trouble> {
@@ -64,7 +68,7 @@ fn only(workspace: &Path, mut files: Files) -> Files {
     files
 }
 
-fn root(workspace: &Path) -> &Path {
+pub(super) fn root(workspace: &Path) -> &Path {
     if workspace.is_dir() { workspace } else { workspace.parent().unwrap_or(workspace) }
 }
 
@@ -84,141 +88,4 @@ pub fn pairs(old: Files, new: Files) -> Vec<Pair> {
     found.extend(before.into_iter().map(|(name, old)| Pair { name, old: Some(old), new: None }));
     found.sort_by(|a, b| a.name.cmp(&b.name));
     found
-}
-
-/// One commit that changed the workspace.
-#[derive(Debug)]
-pub struct Commit {
-    pub id: String,
-    /// ISO 8601 with the offset, as it was made.
-    pub date: String,
-    pub author: String,
-    pub edits: Vec<Edit>,
-    /// Files in which no row differs.
-    pub silent: Vec<String>,
-}
-
-/// The newest commits that changed the workspace, or the row `id`; at most `most`. Merges are passed over: what they join is
-/// told where it was done.
-pub fn log(workspace: &Path, id: Option<&str>, most: usize) -> Result<Vec<Commit>, Trouble> {
-    let repository = Repository::open(root(workspace), PATIENCE)?;
-    if repository.commit_of("HEAD")?.is_none() {
-        return Ok(Vec::new());
-    }
-    let mut many = if id.is_some() { usize::MAX } else { most.saturating_mul(2).max(50) };
-    loop {
-        let (commits, seen) = heads(&repository, many)?;
-        if seen < many || commits.len() >= most {
-            return read(&repository, commits, id, most);
-        }
-        many = many.saturating_mul(8);
-    }
-}
-
-fn read(repository: &Repository, heads: Vec<Head>, id: Option<&str>, most: usize) -> Result<Vec<Commit>, Trouble> {
-    let mut reader = Reader { objects: repository.git.objects()?, last: HashMap::new() };
-    let mut found = Vec::new();
-    for (mut commit, changed) in heads {
-        reader.tell(&mut commit, &changed, repository, id)?;
-        if !commit.edits.is_empty() || !commit.silent.is_empty() {
-            found.push(commit);
-        }
-        if found.len() >= most {
-            break;
-        }
-    }
-    Ok(found)
-}
-
-type Head = (Commit, Vec<Differing>);
-
-/// The newest commits with the files that they changed; and how many were looked at.
-fn heads(repository: &Repository, many: usize) -> Result<(Vec<Head>, usize), Trouble> {
-    let count = format!("--max-count={many}");
-    let mut args = vec![
-        "log",
-        "-z",
-        "--raw",
-        "-r",
-        "--no-abbrev",
-        "--no-renames",
-        "--no-ext-diff",
-        "--no-textconv",
-        "--no-show-signature",
-        "--no-decorate",
-        "--no-notes",
-        "--no-merges",
-        "--full-history",
-        "--root",
-        "--format=tformat:%x01%H%x02%aI%x02%an",
-    ];
-    if many < usize::MAX {
-        args.push(&count);
-    }
-    let prefix = String::from_utf8_lossy(&repository.prefix).into_owned();
-    args.extend(["HEAD", "--"]);
-    if !prefix.is_empty() {
-        args.push(prefix.trim_end_matches('/'));
-    }
-    let listed = repository.git.bytes(&args, b"")?;
-    let (mut heads, mut read): (Vec<Head>, usize) = (Vec::new(), 0);
-    let mut parts = listed.split(|byte| *byte == 0).map(|part| part.strip_prefix(b"\n").unwrap_or(part));
-    while let Some(part) = parts.next() {
-        if let Some(head) = part.strip_prefix(b"\x01") {
-            read += 1;
-            heads.push((commit(&String::from_utf8_lossy(head)), Vec::new()));
-        } else if let Some(name) = parts.next().filter(|name| part.starts_with(b":") && repository.is_plan(name))
-            && let Some((_, changed)) = heads.last_mut()
-        {
-            changed.extend(raw(&[part, name, b""].join(&0)));
-        }
-    }
-    heads.retain(|(_, changed)| !changed.is_empty());
-    Ok((heads, read))
-}
-
-fn commit(head: &str) -> Commit {
-    let mut words = head.splitn(3, '\u{2}').map(str::to_owned);
-    let mut next = || words.next().unwrap_or_default();
-    Commit { id: next(), date: next(), author: next(), edits: Vec::new(), silent: Vec::new() }
-}
-
-/// Reads the files of many commits, newest first. What a commit found is what the one before it left, so each state of a
-/// file is read once.
-struct Reader {
-    objects: Objects,
-    /// The state in which each file was last met.
-    last: HashMap<Name, (String, Rc<Document>)>,
-}
-
-impl Reader {
-    fn tell(&mut self, commit: &mut Commit, changed: &[Differing], repository: &Repository, id: Option<&str>) -> Result<(), Trouble> {
-        let mut edits = Vec::new();
-        for one in changed {
-            let Some(name) = repository.name_in_workspace(&one.name) else { continue };
-            let (new, old) = (self.state(one, one.new.as_ref(), name)?, self.state(one, one.old.as_ref(), name)?);
-            let of_file = compare::between(name, &old, &new);
-            if of_file.is_empty() && id.is_none() && (old.is_ours() || new.is_ours()) {
-                commit.silent.push(name.to_owned());
-            }
-            edits.extend(of_file);
-        }
-        commit.edits = compare::joined(edits);
-        commit.edits.retain(|edit| id.is_none_or(|id| edit.target.id == id));
-        Ok(())
-    }
-
-    fn state(&mut self, one: &Differing, entry: Option<&Entry>, name: &str) -> Result<Rc<Document>, Trouble> {
-        let empty = || Rc::new(Document::read(name, String::new()));
-        let Some(entry) = entry.filter(|entry| entry.is_file()) else { return Ok(empty()) };
-        if let Some((id, document)) = self.last.get(&one.name)
-            && *id == entry.id
-        {
-            return Ok(document.clone());
-        }
-        let bytes = self.objects.file(&entry.id)?.unwrap_or_default();
-        let document = Rc::new(Document::read(name, String::from_utf8_lossy(&bytes).into_owned()));
-        self.last.insert(one.name.clone(), (entry.id.clone(), document.clone()));
-        Ok(document)
-    }
 }

@@ -7,17 +7,21 @@ mod branch;
 mod bring;
 mod combine;
 mod commit;
+mod followed;
 mod waiting;
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use super::repository::{Repository, Trouble};
-use crate::domain::value::Value;
+use super::undecided::{self, Clashing};
 use crate::i18n::message::{Message, say, tell};
 use crate::session::OpenFailure;
 use crate::store::exchange;
+use crate::store::git::GitFailure;
+use crate::store::git::child::Stop;
 use crate::store::lock::{self, Held};
 use branch::{Branch, Fetched, Push};
 
@@ -31,21 +35,50 @@ pub struct Options {
     pub take_theirs: bool,
     /// How long another machine may take for one answer.
     pub patience: Duration,
+    pub watch: Watch,
 }
 
-/// A field that both changed otherwise. Theirs was sent.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Clashing {
-    pub file: String,
-    /// The row; empty for a whole file.
-    pub id: String,
-    /// Empty for a whole row or file.
-    pub field: String,
-    pub base: Option<Value>,
-    pub ours: Option<Value>,
-    pub theirs: Option<Value>,
-    /// Whether the file here still says ours.
-    pub waits: bool,
+/// How far an exchange is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    Committing,
+    Fetching,
+    Merging,
+    Sending,
+    /// The files here are brought up to date: it cannot be stopped any more.
+    Bringing,
+}
+
+impl Step {
+    /// The message that names it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Step::Committing => "sync-step-committing",
+            Step::Fetching => "sync-step-fetching",
+            Step::Merging => "sync-step-merging",
+            Step::Sending => "sync-step-sending",
+            Step::Bringing => "sync-step-bringing",
+        }
+    }
+}
+
+/// Whoever watches an exchange: is told each step with the number of the try, and may stop it.
+#[derive(Debug, Clone, Default)]
+pub struct Watch {
+    pub steps: Option<Sender<(Step, u32)>>,
+    pub stop: Stop,
+}
+
+impl Watch {
+    /// Goes on with a step, unless somebody has stopped it.
+    fn begin(&self, step: Step, tries: u32) -> Result<(), Trouble> {
+        if self.stop.is_stopped() && step != Step::Bringing {
+            return Err(GitFailure::Stopped.into());
+        }
+        // if nobody listens any more it goes on all the same
+        let _ = self.steps.as_ref().map(|steps| steps.send((step, tries)));
+        Ok(())
+    }
 }
 
 /// Whether others have it now.
@@ -62,6 +95,8 @@ pub enum Sent {
     Refused(String),
     /// Others were faster each time.
     Overtaken,
+    /// Somebody here stopped it: what was committed is committed here.
+    Stopped,
 }
 
 /// What was done.
@@ -72,9 +107,14 @@ pub struct Exchanged {
     /// What came in, in sentences.
     pub received: Vec<Message>,
     pub clashes: Vec<Clashing>,
+    /// Rows that both added under one id: both are there now, ours with another one.
+    pub twins: Vec<Clashing>,
     pub remarks: Vec<Message>,
     pub sent: Sent,
 }
+
+/// So long another exchange is waited for, again and again.
+const MOMENT: Duration = Duration::from_millis(200);
 
 /// So often it is tried again where others were faster.
 const TRIES: u32 = 20;
@@ -82,24 +122,36 @@ const TRIES: u32 = 20;
 /// Exchanges a workspace with the branch that its branch follows.
 pub fn sync(options: &Options) -> Result<Exchanged, Trouble> {
     let root = if options.place.is_dir() { options.place.clone() } else { options.place.parent().map(Path::to_owned).unwrap_or_default() };
-    let repository = Repository::open(&root, options.patience)?;
+    let mut repository = Repository::open(&root, options.patience)?;
+    repository.git = repository.git.stopped_by(&options.watch.stop);
     refuse_hostile(&repository)?;
     branch::refuse_unfinished(&repository)?;
     let branch = Branch::of(&repository, options.push)?;
-    let _held = alone(&repository, options.patience)?;
     let mut told = Exchanged::default();
+    match rounds(&repository, &branch, options, &mut told) {
+        // whatever was under way: what is done is done, and the next exchange goes on from there
+        Err(Trouble::Git(GitFailure::Stopped)) => told.sent = Sent::Stopped,
+        other => other?,
+    }
+    Ok(told)
+}
+
+fn rounds(repository: &Repository, branch: &Branch, options: &Options, told: &mut Exchanged) -> Result<(), Trouble> {
+    let _held = alone(repository, options)?;
     for tries in 1..=TRIES {
-        if !round(&repository, &branch, options, &mut told)? {
-            return Ok(told);
+        if !round(repository, branch, (options, tries), told)? {
+            return Ok(());
         }
         sleep(pause(tries));
     }
     told.sent = Sent::Overtaken;
-    Ok(told)
+    Ok(())
 }
 
 /// One try; true where somebody was faster and it is to be done again.
-fn round(repository: &Repository, branch: &Branch, options: &Options, told: &mut Exchanged) -> Result<bool, Trouble> {
+fn round(repository: &Repository, branch: &Branch, (options, tries): (&Options, u32), told: &mut Exchanged) -> Result<bool, Trouble> {
+    let begin = |step| options.watch.begin(step, tries);
+    begin(Step::Committing)?;
     let Some(mut mine) = commit::commit(repository, branch, &options.place)? else { return Ok(true) };
     told.committed.append(&mut mine.told);
     note(&mut told.remarks, std::mem::take(&mut mine.remarks));
@@ -107,6 +159,7 @@ fn round(repository: &Repository, branch: &Branch, options: &Options, told: &mut
         told.sent = Sent::Kept(say("sync-kept-no-branch"));
         return Ok(false);
     };
+    begin(Step::Fetching)?;
     let theirs = match branch::fetch(repository, follows)? {
         Fetched::At(commit) => Some(commit),
         Fetched::Nothing => None,
@@ -115,6 +168,7 @@ fn round(repository: &Repository, branch: &Branch, options: &Options, told: &mut
             return Ok(false);
         }
     };
+    begin(Step::Merging)?;
     let Some(mut next) = combine::combine(repository, branch, &mut mine, theirs.as_deref())? else { return Ok(false) };
     if let Some((base, theirs)) = next.joined.take() {
         waiting::lay_over(repository, branch, (&base, &theirs), &mut next)?;
@@ -126,6 +180,7 @@ fn round(repository: &Repository, branch: &Branch, options: &Options, told: &mut
     let sent = if theirs.as_ref() == Some(&next.commit) {
         Sent::All
     } else if options.push {
+        begin(Step::Sending)?;
         match branch::push(repository, follows, &next.commit)? {
             Push::Done => Sent::All,
             Push::Overtaken => return Ok(true),
@@ -138,8 +193,13 @@ fn round(repository: &Repository, branch: &Branch, options: &Options, told: &mut
     // what was sent has been sent, whatever becomes of the files here
     note(&mut told.received, next.received.clone());
     note(&mut told.clashes, next.clashes.clone());
+    note(&mut told.twins, next.twins.clone());
     note(&mut told.remarks, next.remarks.clone());
     told.sent = sent;
+    // before the files here change: what is on record and not yet in the files is offered once it is
+    let open = if options.take_theirs { Vec::new() } else { [told.clashes.as_slice(), &told.twins].concat() };
+    undecided::add(&repository.folder, &repository.prefix, &open);
+    begin(Step::Bringing)?;
     Ok(!bring::bring(repository, branch, &plan, &next)?)
 }
 
@@ -161,15 +221,16 @@ fn refuse_hostile(repository: &Repository) -> Result<(), Trouble> {
 }
 
 /// Only one exchange at a time.
-fn alone(repository: &Repository, patience: Duration) -> Result<Held, Trouble> {
+fn alone(repository: &Repository, options: &Options) -> Result<Held, Trouble> {
     let start = Instant::now();
     loop {
-        match lock::hold(&repository.folder) {
+        match lock::hold_within(&repository.folder, MOMENT) {
             Ok(held) => {
                 exchange::sweep(&repository.folder, commit::INDEX);
                 return Ok(held);
             }
-            Err(_) if start.elapsed() < patience => {}
+            Err(_) if options.watch.stop.is_stopped() => return Err(GitFailure::Stopped.into()),
+            Err(_) if start.elapsed() < options.patience => {}
             Err(failure) => return Err(failure.into()),
         }
     }

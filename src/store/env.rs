@@ -52,6 +52,12 @@ pub fn stdin_is_terminal() -> bool {
     io::stdin().is_terminal()
 }
 
+/// Whether what is said beside the output goes to a terminal.
+#[must_use]
+pub fn stderr_is_terminal() -> bool {
+    io::stderr().is_terminal()
+}
+
 /// Whether the output goes to a terminal and not into a file or a pipe.
 #[must_use]
 pub fn stdout_is_terminal() -> bool {

@@ -101,6 +101,40 @@ pub fn remove(top: &Path, path: &Path, expected: &State) -> Result<Placed, Failu
     remove().map_err(failed("failure-remove", path))
 }
 
+/// Puts a small file of ours into a folder, or takes it away where there is nothing to say.
+pub fn keep_note(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+    let path = folder.join(name);
+    let write = || -> io::Result<()> {
+        if bytes.is_empty() {
+            return fs::remove_file(&path).or_else(|error| if error.kind() == ErrorKind::NotFound { Ok(()) } else { Err(error) });
+        }
+        let mut temp = Temp::create(folder, name.as_ref(), USUAL)?;
+        temp.write(bytes)?;
+        temp.sync()?;
+        temp.rename_over(&path)
+    };
+    write().map_err(failed("failure-write", &path))
+}
+
+/// The folder in which git keeps what belongs to the working files around `root`, and the path of `root` among these, empty or
+/// ending in `/`. It is found without git, since it is asked for at every start.
+#[must_use]
+pub fn repository_around(root: &Path) -> Option<(PathBuf, String)> {
+    let root = fs::canonicalize(if root.as_os_str().is_empty() { Path::new(".") } else { root }).ok()?;
+    let top = root.ancestors().find(|folder| is_there(&folder.join(".git")))?;
+    let git = top.join(".git");
+    let folder = match fs::symlink_metadata(&git).ok()? {
+        about if about.is_file() => {
+            let bytes = read::read(&git).ok()?;
+            let line = std::str::from_utf8(&bytes).ok()?.strip_prefix("gitdir:")?.trim();
+            top.join(line)
+        }
+        _ => git,
+    };
+    let inside = root.strip_prefix(top).ok()?.to_str()?;
+    Some((folder, if inside.is_empty() { String::new() } else { format!("{inside}/") }))
+}
+
 /// Takes files away that a run which was cut off has left: those in `folder` whose names begin so.
 pub fn sweep(folder: &Path, begin: &str) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();

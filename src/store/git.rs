@@ -17,7 +17,7 @@ use std::time::Duration;
 use super::failure::{Failure, failed, refused};
 use super::process::find;
 use crate::i18n::message::{Message, say, tell};
-use child::Ended;
+use child::{Cut, Ended, Stop};
 
 /// Switches of every call. A value given here wins over every settings file.
 const SWITCHES: &[&str] = &[
@@ -73,6 +73,8 @@ pub enum GitFailure {
         verb: String,
         said: String,
     },
+    /// Somebody stopped it; it was ended by us.
+    Stopped,
     Io(Failure),
 }
 
@@ -82,6 +84,7 @@ impl GitFailure {
             GitFailure::Missing => say("failure-no-git"),
             GitFailure::TooLong { verb, seconds } => tell("failure-git-long", [("verb", verb.into()), ("n", (*seconds).into())]),
             GitFailure::Refused { verb, said } => format!("git {verb}: {said}").into(),
+            GitFailure::Stopped => say("failure-git-stopped"),
             GitFailure::Io(failure) => failure.message(),
         }
     }
@@ -108,6 +111,7 @@ pub struct Git {
     program: PathBuf,
     folder: PathBuf,
     patience: Duration,
+    stop: Stop,
 }
 
 impl Git {
@@ -115,7 +119,7 @@ impl Git {
     pub fn find(folder: &Path, patience: Duration) -> Result<Git, GitFailure> {
         let program = find("git", &env::var_os("PATH").unwrap_or_default()).ok_or(GitFailure::Missing)?;
         let folder = std::path::absolute(folder).map_err(failed("failure-open", folder))?;
-        Ok(Git { program, folder, patience })
+        Ok(Git { program, folder, patience, stop: Stop::default() })
     }
 
     /// The same git for another folder.
@@ -124,25 +128,31 @@ impl Git {
         Git { folder: folder.to_owned(), ..self.clone() }
     }
 
+    /// The same git, of which calls to other machines can be stopped.
+    #[must_use]
+    pub fn stopped_by(self, stop: &Stop) -> Git {
+        Git { stop: stop.clone(), ..self }
+    }
+
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// Runs git and gives what it said, whatever its exit code.
     pub fn call(&self, args: &[&str], input: &[u8]) -> Result<Ended, GitFailure> {
-        self.ended(args, self.command(args), input, HERE)
+        self.ended(args, self.command(args), input, (HERE, &Stop::default()))
     }
 
     /// Runs git on an index file of our own.
     pub fn call_on(&self, index: &Path, args: &[&str], input: &[u8]) -> Result<Vec<u8>, GitFailure> {
         let mut command = self.command(args);
         command.env("GIT_INDEX_FILE", index);
-        successful(args, self.ended(args, command, input, HERE)?)
+        successful(args, self.ended(args, command, input, (HERE, &Stop::default()))?)
     }
 
     /// Runs git on the network, for as long as there is patience.
     pub fn call_far(&self, args: &[&str]) -> Result<Ended, GitFailure> {
-        self.ended(args, self.command(args), b"", self.patience)
+        self.ended(args, self.command(args), b"", (self.patience, &self.stop))
     }
 
     /// Runs git, which must succeed, and gives its output.
@@ -167,10 +177,12 @@ impl Git {
         Ok(Some(String::from_utf8_lossy(&bytes).trim_end_matches('\n').to_owned()))
     }
 
-    fn ended(&self, args: &[&str], command: Command, input: &[u8], limit: Duration) -> Result<Ended, GitFailure> {
-        let verb = || args.first().copied().unwrap_or_default().to_owned();
-        let ended = child::run(command, input, limit).map_err(|error| GitFailure::Io(failed("failure-run", &self.program)(error)))?;
-        ended.ok_or_else(|| GitFailure::TooLong { verb: verb(), seconds: limit.as_secs() })
+    fn ended(&self, args: &[&str], command: Command, input: &[u8], (limit, stop): (Duration, &Stop)) -> Result<Ended, GitFailure> {
+        let ended = child::run(command, input, limit, stop).map_err(|error| GitFailure::Io(failed("failure-run", &self.program)(error)))?;
+        ended.map_err(|cut| match cut {
+            Cut::TooLong => GitFailure::TooLong { verb: args.first().copied().unwrap_or_default().to_owned(), seconds: limit.as_secs() },
+            Cut::Stopped => GitFailure::Stopped,
+        })
     }
 
     fn command(&self, args: &[&str]) -> Command {

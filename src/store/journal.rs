@@ -8,8 +8,11 @@ use std::io::{self, Seek, Write};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::thread::sleep;
-use std::time::{Duration, SystemTime};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Sender, channel};
+use std::thread::{JoinHandle, sleep, spawn};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::failure::{Failure, failed, refused};
 use super::read;
@@ -28,6 +31,54 @@ pub struct Journal {
     file: File,
     path: PathBuf,
     size: u64,
+    disk: Disk,
+}
+
+/// At most so often the disk is asked to keep what was written.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// Brings lines to the disk on a thread of its own, so that a power cut takes the last moment at most and no key waits.
+#[derive(Debug)]
+struct Disk {
+    signs: Option<Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+    /// The disk has not kept what it was given.
+    failed: Arc<AtomicBool>,
+}
+
+impl Disk {
+    fn of(file: &File, folder: &Path) -> Disk {
+        let (signs, inbox) = channel();
+        let failed = Arc::new(AtomicBool::new(false));
+        let (file, folder, told) = (file.try_clone(), File::open(folder), failed.clone());
+        let work = move || {
+            let Ok(file) = file else { return };
+            // the name of a new file is kept by its folder; where that cannot be asked for, the lines still are
+            let _ = folder.map(|folder| folder.sync_all());
+            while inbox.recv().is_ok() {
+                let begun = Instant::now();
+                // signs that gather are answered together; where nobody sends any more, nobody waits
+                while inbox.recv_timeout(PAUSE.saturating_sub(begun.elapsed())).is_ok() {}
+                if file.sync_data().is_err() {
+                    told.store(true, Ordering::Relaxed);
+                }
+            }
+        };
+        Disk { signs: Some(signs), thread: Some(spawn(work)), failed }
+    }
+
+    fn keep(&self) {
+        // without the thread the lines are with the system all the same
+        let _ = self.signs.as_ref().map(|signs| signs.send(()));
+    }
+}
+
+impl Drop for Disk {
+    /// The lock on the file is given back only with the thread's own hold on it.
+    fn drop(&mut self) {
+        self.signs = None;
+        let _ = self.thread.take().map(JoinHandle::join);
+    }
 }
 
 impl Journal {
@@ -35,10 +86,14 @@ impl Journal {
     pub fn create(state: &Path, workspace: &Path) -> Result<Journal, Failure> {
         let folder = state.join(FOLDER);
         let path = folder.join(format!("{}-{}.{ENDING}", name(workspace), std::process::id()));
-        make(&folder, &path).map_err(failed("failure-journal", &path)).map(|(file, path)| Journal { file, path, size: 0 })
+        make(&folder, &path).map_err(failed("failure-journal", &path)).map(|(file, path)| {
+            let disk = Disk::of(&file, &folder);
+            Journal { file, path, size: 0, disk }
+        })
     }
 
-    /// Adds a line. It is with the system before this returns, so that it outlives the program, though not a power cut.
+    /// Adds a line. It is with the system before this returns, so that it outlives the program; a moment later it is on the
+    /// disk, so that it outlives a power cut. Where the disk has refused an earlier line, that is told once.
     pub fn append(&mut self, line: &str) -> Result<(), Failure> {
         let failed = failed("failure-journal", &self.path);
         let size = self.size + line.len() as u64 + 1;
@@ -48,6 +103,10 @@ impl Journal {
         let result = self.file.write_all(format!("{line}\n").as_bytes());
         if result.is_ok() {
             self.size = size;
+            self.disk.keep();
+            if self.disk.failed.swap(false, Ordering::Relaxed) {
+                return Err(failed(io::Error::other("fsync")));
+            }
         } else {
             // a line that was cut off is read by nobody
             let _ = self.file.set_len(self.size).and_then(|()| self.file.seek(io::SeekFrom::End(0)));

@@ -32,10 +32,15 @@ impl Held {
 /// Locks a folder, waiting at most `PATIENCE`; a failure of kind `WouldBlock` means that
 /// another program kept it.
 pub fn hold(folder: &Path) -> Result<Held, Failure> {
-    hold_within(folder, PATIENCE).map_err(failed("failure-lock", folder))
+    hold_within(folder, PATIENCE)
 }
 
-fn hold_within(folder: &Path, patience: Duration) -> io::Result<Held> {
+/// The same with another patience.
+pub fn hold_within(folder: &Path, patience: Duration) -> Result<Held, Failure> {
+    held(folder, patience).map_err(failed("failure-lock", folder))
+}
+
+fn held(folder: &Path, patience: Duration) -> io::Result<Held> {
     let file = OpenOptions::new().read(true).open(folder)?;
     let start = Instant::now();
     let mut pause = Duration::from_millis(1);

@@ -2,6 +2,7 @@
 //! seconds where the system cannot tell (network drives). It reads what changed, so that nobody who
 //! draws waits for the disk; whether it is a change at all is judged by the bytes, never by times.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -9,7 +10,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use notify::event::{AccessKind, AccessMode, EventKind};
+use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind, RemoveKind};
 use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 use rustix::io::Errno;
 
@@ -95,6 +96,8 @@ pub fn start(root: PathBuf, watched: bool, report: impl FnMut(Vec<Seen>) -> bool
 }
 
 fn carry_out(root: &Path, inbox: &Receiver<Look>, mut report: impl FnMut(Vec<Seen>) -> bool) {
+    // where a whole folder is moved away, the system names the folder and not the files that went with it
+    let mut there: BTreeSet<PathBuf> = folder::list(root).map(|listing| listing.files.into_iter().collect()).unwrap_or_default();
     while let Ok(first) = inbox.recv() {
         let mut looks = vec![first];
         loop {
@@ -104,7 +107,19 @@ fn carry_out(root: &Path, inbox: &Receiver<Look>, mut report: impl FnMut(Vec<See
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
-        if !report(joined(looks).run(root)) {
+        let seen = match joined(looks) {
+            Look::All { known } => Look::All { known: known.into_iter().chain(there.iter().cloned()).collect() },
+            files @ Look::Files(_) => files,
+        }
+        .run(root);
+        for one in &seen {
+            if matches!(one.content, Content::Gone) {
+                there.remove(&one.path)
+            } else {
+                there.insert(one.path.clone())
+            };
+        }
+        if !report(seen) {
             return;
         }
     }
@@ -158,10 +173,15 @@ fn look_for(root: &Path, event: Event) -> Option<Look> {
     } else if visible.iter().all(is_toml) {
         Some(Look::Files(visible))
     } else {
-        // a folder came or went, or a file of another kind: only the former is of interest
-        let folders = visible.iter().any(|path| path.extension().is_none() || path.is_dir());
+        // a folder came or went, or a file of another kind: only the former is of interest; of what is gone nobody can tell
+        let folders = visible.iter().any(|path| path.extension().is_none() || path.is_dir() || is_moved(&event.kind));
         folders.then(|| Look::All { known: Vec::new() })
     }
+}
+
+/// Whether something was given another name, or was taken away as a whole.
+fn is_moved(kind: &EventKind) -> bool {
+    matches!(kind, EventKind::Modify(ModifyKind::Name(_)) | EventKind::Remove(RemoveKind::Folder))
 }
 
 fn is_visible(root: &Path, path: &Path) -> bool {
@@ -180,7 +200,7 @@ fn is_remote(path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use notify::event::{CreateKind, ModifyKind};
+    use notify::event::CreateKind;
     use std::sync::mpsc;
 
     #[test]
@@ -213,5 +233,22 @@ mod tests {
         std::fs::write(&file, "new").unwrap();
         let seen = reports.recv_timeout(Duration::from_secs(10)).unwrap();
         assert!(matches!(&seen[..], [Seen { content: Content::Bytes(new), .. }] if new == b"new"), "{seen:?}");
+    }
+
+    #[test]
+    fn a_folder_that_is_moved_away_takes_its_files_along() {
+        let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let plans = folder.path().join("plans.2024");
+        std::fs::create_dir(&plans).unwrap();
+        std::fs::write(plans.join("a.toml"), "a").unwrap();
+        std::fs::write(folder.path().join("b.toml"), "b").unwrap();
+        let (outbox, reports) = mpsc::channel();
+        let asked = start(folder.path().to_owned(), true, move |seen| outbox.send(seen).is_ok());
+        asked.send(Look::Files(vec![folder.path().join("b.toml")])).unwrap();
+        reports.recv_timeout(Duration::from_secs(10)).unwrap();
+        std::fs::rename(&plans, elsewhere.path().join("away")).unwrap();
+        let gone = |seen: &Seen| matches!(seen.content, Content::Gone) && seen.path.ends_with("plans.2024/a.toml");
+        let until = std::time::Instant::now() + Duration::from_secs(10);
+        while !reports.recv_timeout(until.saturating_duration_since(std::time::Instant::now())).unwrap().iter().any(gone) {}
     }
 }

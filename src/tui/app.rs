@@ -16,6 +16,7 @@ use super::effect::Effect;
 use super::keys::Key;
 use super::place::{Asked, Confirm, Front, Place, Report, Screen};
 use super::screen::conflicts::Conflicts;
+use super::screen::exchanged::Panel;
 use super::screen::listing::Listing;
 use super::screen::matrix::Matrix;
 use super::screen::meetings::Meetings;
@@ -29,7 +30,7 @@ use super::widget::header;
 use crate::domain::edit::Target;
 use crate::domain::field::{Key as Name, Kind};
 use crate::workspace::index::Handle;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use crossterm::event::KeyCode;
 
 /// What is selected on each screen.
@@ -245,13 +246,14 @@ impl App {
             Action::Redo => Effect::Redo,
             Action::Save => Effect::Save,
             Action::Exchange => Effect::Exchange,
+            Action::Back if cx.exchanging.is_some() => Effect::StopExchange,
             Action::Reload => Effect::Reload,
             Action::Decide if cx.conflicts.is_empty() => Effect::Say(cx.words.say("screen-nothing-to-decide").to_owned()),
             Action::Decide => Effect::Go(Place::Conflicts),
             Action::Mouse => Effect::Mouse,
             Action::Suspend => Effect::Suspend,
             Action::Quit if cx.saving => Effect::SaveAndQuit,
-            Action::Quit if cx.unsaved + cx.conflicts.len() > 0 => Effect::Go(Place::Confirm(Confirm::QuitUnsaved)),
+            Action::Quit if cx.unsaved + cx.in_danger > 0 => Effect::Go(Place::Confirm(Confirm::QuitUnsaved)),
             Action::Quit => Effect::Quit,
             action => self.on_screen(action, count, cx),
         }
@@ -326,12 +328,35 @@ impl App {
         }
     }
 
-    /// The project whose history is in front.
+    /// The row whose history is in front.
     pub fn wants_log(&self, cx: &Context<'_>) -> Option<String> {
-        let is_front = self.screen == Screen::Projects && self.layers.is_empty() && cx.past.is_none();
-        let row =
-            self.projects.selected().filter(|_| is_front && self.projects.shows_history()).and_then(|handle| cx.workspace.row(handle));
-        row.map(|row| row.id().into_owned())
+        if !self.layers.is_empty() || cx.past.is_some() {
+            return None;
+        }
+        let row = match self.screen {
+            Screen::Projects => self.projects.selected().filter(|_| self.projects.shows_history()),
+            Screen::Plans => self.plans.selected().filter(|_| self.plans.shows_history()),
+            Screen::Meetings => self.meetings.selected().filter(|_| self.meetings.shows_history()),
+            Screen::Matrix => None,
+        };
+        row.and_then(|handle| cx.workspace.row(handle)).map(|row| row.id().into_owned())
+    }
+
+    /// The day of the base with which a report in front compares.
+    pub fn wants_base(&self, cx: &Context<'_>) -> Option<NaiveDate> {
+        match self.layers.last() {
+            Some(Layer::Sheet(sheet)) if cx.past.is_none() => sheet.base(cx),
+            _ => None,
+        }
+    }
+
+    /// Tells reports again, since more is known.
+    pub fn tell_again(&mut self, cx: &Context<'_>) {
+        for layer in &mut self.layers {
+            if let Layer::Sheet(sheet) = layer {
+                sheet.tell_again(cx);
+            }
+        }
     }
 
     /// Gives the text of a file to the layer that asked for it.
@@ -346,11 +371,18 @@ impl App {
         self.layers.push(Layer::Recovery(Recovery::new(when, sentences)));
     }
 
+    /// Shows what an exchange came to, unless somebody is in the middle of something.
+    pub fn show_exchanged(&mut self, panel: Panel) {
+        if self.layers.is_empty() && !self.listing().is_typing() {
+            self.layers.push(Layer::Exchanged(panel));
+        }
+    }
+
     /// Shows what is to be decided, unless somebody is in the middle of something; it can be called up then.
     pub fn show_conflicts(&mut self, cx: &Context<'_>) {
         if let Some(Layer::Conflicts(conflicts)) = self.layers.last_mut() {
             *conflicts = Conflicts::new(cx);
-        } else if self.layers.is_empty() && !self.listing().is_typing() {
+        } else if matches!(self.layers[..], [] | [Layer::Exchanged(_)]) && !self.listing().is_typing() {
             self.go(Place::Conflicts, cx);
         }
     }

@@ -11,6 +11,7 @@ use crate::domain::problem::Problem;
 use crate::i18n::Words;
 use crate::i18n::message::Arg;
 use crate::report::as_of::Past;
+use crate::session::sync::Step;
 use crate::workspace::Workspace;
 use crate::workspace::merge::Conflict;
 
@@ -19,6 +20,21 @@ use crate::workspace::merge::Conflict;
 pub struct Logged {
     pub id: String,
     pub lines: Vec<(String, String)>,
+}
+
+/// The files as they were committed at the end of a day; none where there is no git, or nothing was committed by then.
+#[derive(Debug)]
+pub struct Committed {
+    pub day: NaiveDate,
+    pub workspace: Option<Workspace>,
+}
+
+/// How far an exchange with the other offices is, and whether somebody has stopped it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exchanging {
+    pub step: Step,
+    pub tries: u32,
+    pub stops: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +55,8 @@ pub struct Context<'a> {
     pub past: Option<&'a Past>,
     /// Git's history of one row.
     pub log: Option<&'a Logged>,
+    /// The files as they were at the base of a comparison.
+    pub committed: Option<&'a Committed>,
     /// The id of the meeting at which everything is stated now.
     pub active_meeting: Option<&'a str>,
     /// The last part of the workspace's path.
@@ -46,14 +64,17 @@ pub struct Context<'a> {
     pub unsaved: usize,
     /// What both sides changed otherwise and nobody has decided.
     pub conflicts: &'a [Conflict],
+    /// How many of these are nowhere but here.
+    pub in_danger: usize,
     pub saving: bool,
     /// What is wrong in the file of the settings.
     pub settings: &'a [Problem],
+    pub exchanging: Option<Exchanging>,
     /// Files in which something is wrong that was seen at opening.
     pub faulty_files: usize,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// Why nothing can be changed now.
     pub fn locked(&self) -> Option<String> {
         match (self.past, self.read_only) {
@@ -61,6 +82,11 @@ impl Context<'_> {
             (None, true) => Some(self.words.say("screen-locked").to_owned()),
             (None, false) => None,
         }
+    }
+
+    /// The files as they were committed at the base of a comparison, if git has told of them by now.
+    pub fn committed_at(&self, day: NaiveDate) -> Option<&'a Workspace> {
+        self.committed.filter(|committed| committed.day == day && self.past.is_none())?.workspace.as_ref()
     }
 
     /// A message that names keys, as they are bound now.

@@ -1,6 +1,7 @@
 //! The session and the app together: keys in, frames out, edits done in the workspace. It is the
 //! whole program but for the terminal and the disk; tests work on it.
 
+mod deciding;
 mod exchange;
 mod mouse;
 mod scene;
@@ -13,7 +14,7 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use exchange::Exchange;
+use exchange::{Exchange, Told};
 use scene::Scene;
 
 use super::action::Action;
@@ -28,10 +29,11 @@ use crate::domain::field::Kind;
 use crate::i18n::message::{Message, say};
 use crate::report::as_of::{Moment, past};
 use crate::session::journal::Unsaved;
+use crate::session::undecided::Clashing;
 use crate::session::{Mode, Pending, Session};
+use crate::store::git::child::Stop;
 use crate::store::save::{SaveFailure, Saved};
 use crate::store::watch::{Look, Seen};
-use crate::workspace::merge::Pick;
 
 /// What the terminal's side has to do.
 #[derive(Debug)]
@@ -52,11 +54,24 @@ pub enum Task {
     /// Read files again, and give what was found to `Desk::seen`.
     Look(Look),
     /// Exchange the workspace with the other offices, and give the result to `Desk::exchanged`.
-    Exchange(PathBuf),
+    Exchange {
+        place: PathBuf,
+        stop: Stop,
+    },
     /// Ask git what was done to a row, and give it to `Desk::logged`.
     Log {
         place: PathBuf,
         id: String,
+    },
+    /// Ask git how the files were at the end of a day, and give it to `Desk::committed`.
+    Committed {
+        place: PathBuf,
+        day: NaiveDate,
+    },
+    /// Keep on record what exchanges have left undecided.
+    Keep {
+        place: PathBuf,
+        left: Vec<Clashing>,
     },
     /// Let the mouse work the program, or not.
     Mouse(bool),
@@ -82,17 +97,19 @@ pub struct Desk {
     /// How often the save was begun again, since somebody else had saved meanwhile; `None` where it is not to be.
     again: Option<u8>,
     exchange: Exchange,
-    /// What is said of an exchange once its files were read, and whether it is a warning.
-    told: Option<(bool, String)>,
-    /// The row of which git was asked.
+    /// What is said of an exchange once its files were read.
+    told: Option<Told>,
+    /// The row of which git was asked, and the day.
     asked_log: Option<String>,
+    asked_day: Option<NaiveDate>,
 }
 
 /// So often a save is begun again, each time with what somebody else had saved.
 const TRIES: u8 = 5;
 
 impl Desk {
-    pub fn new(session: Session, today: NaiveDate, setup: Setup) -> Desk {
+    pub fn new(mut session: Session, today: NaiveDate, setup: Setup) -> Desk {
+        let open = session.disagree_as_before();
         let name = name_of(&session);
         let scene = Scene {
             session,
@@ -105,10 +122,15 @@ impl Desk {
             past: None,
             log: None,
             no_git: false,
+            committed: None,
+            exchanging: None,
         };
         let mut app = App::new(&scene.context());
         if !scene.setup.order.is_empty() {
             app.set_order(&scene.setup.order, &scene.context());
+        }
+        if open > 0 {
+            app.show_conflicts(&scene.context());
         }
         let unsaved = scene.session.unsaved_before();
         for one in unsaved.iter().rev() {
@@ -127,6 +149,7 @@ impl Desk {
             exchange: Exchange::No,
             told: None,
             asked_log: None,
+            asked_day: None,
         }
     }
 
@@ -145,7 +168,7 @@ impl Desk {
         if let Some(trouble) = self.scene.session.journal_trouble() {
             self.warn(self.words().of(&trouble));
         }
-        task.or_else(|| self.ask_log())
+        task.or_else(|| self.ask_log()).or_else(|| self.ask_base())
     }
 
     /// The order of the rows, if it is another than at the start, to be kept.
@@ -184,6 +207,7 @@ impl Desk {
             Effect::Activate(meeting) => self.activate(meeting),
             Effect::Save => return self.save(),
             Effect::Exchange => return self.exchange(),
+            Effect::StopExchange => drop(self.stop_exchange()),
             Effect::SaveAndQuit => {
                 self.quit_when_saved = true;
                 let saving = self.scene.saving > 0;
@@ -198,7 +222,7 @@ impl Desk {
                 Session::drop_unsaved(self.unsaved.remove(0));
                 self.note("screen-dropped");
             }
-            Effect::Decide(picks) => self.decide(&picks),
+            Effect::Decide(picks) => return self.decide(&picks),
             Effect::Editor { .. } if self.scene.session.mode() == Mode::ReadOnly => self.caution("screen-locked"),
             Effect::Editor { .. } if self.scene.session.unsaved() > 0 => {
                 let said = self.with(|_, cx| cx.keyed("screen-save-first", &[("key", Action::Save)]));
@@ -415,15 +439,12 @@ impl Desk {
             self.fill();
         }
         let asked = std::mem::take(&mut self.asked);
-        let exchanged = self.told.take();
         let words = self.words();
         let told = news.message(say(if asked { "sync-read-again" } else { "sync-somebody" })).map(|news| words.of(&news));
         if let Some(sentence) = told.or_else(|| asked.then(|| words.say("sync-read-again-same").to_owned())) {
             if news.conflicts > 0 || !news.remarks.is_empty() { self.warn(sentence) } else { self.say(sentence) }
         }
-        if let Some((warn, sentence)) = exchanged {
-            if warn { self.warn(sentence) } else { self.say(sentence) }
-        }
+        self.tell_exchange();
         if news.conflicts > 0 {
             self.with(App::show_conflicts);
         }
@@ -432,53 +453,6 @@ impl Desk {
         }
         self.failed = false;
         self.save().or_else(|| self.all_saved())
-    }
-
-    /// Whether everything is on disk and decided, so that nothing is lost at the end.
-    fn nothing_left(&self) -> bool {
-        !self.failed && self.scene.session.unsaved() == 0 && self.scene.session.conflicts().is_empty()
-    }
-
-    fn take_up(&mut self) {
-        if self.unsaved.is_empty() {
-            return;
-        }
-        let unsaved = self.unsaved.remove(0);
-        let (done, open) = self.scene.session.take_up(unsaved);
-        self.fill();
-        match open {
-            0 => {
-                let key = self.scene.setup.keys.named(Action::Save);
-                self.say(self.words().tell("screen-taken-up", &[("n", done.into()), ("key", key.into())]));
-            }
-            open => self.warn(self.words().tell("screen-taken-up-open", &[("n", done.into()), ("open", open.into())])),
-        }
-        if open > 0 {
-            self.with(App::show_conflicts);
-        }
-    }
-
-    /// The session ends as the user wants it: nothing is offered at the next start.
-    pub fn close(&mut self) {
-        self.scene.session.close();
-    }
-
-    fn decide(&mut self, picks: &[(usize, Pick)]) {
-        let mut refusal = None;
-        for (number, pick) in picks.iter().rev() {
-            if let Err(refused) = self.scene.session.decide(*number, *pick) {
-                refusal = Some(refused);
-            }
-        }
-        self.fill();
-        match refusal {
-            Some(refused) => self.warn(self.words().tell("screen-not-decided", &[("why", self.words().of(&refused.message()).into())])),
-            None if self.scene.session.conflicts().is_empty() => {
-                let said = self.with(|_, cx| cx.keyed("screen-decided", &[("key", Action::Save)]));
-                self.say(said);
-            }
-            None => self.say(self.words().tell("screen-left-to-decide", &[("n", self.scene.session.conflicts().len().into())])),
-        }
     }
 }
 

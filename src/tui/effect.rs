@@ -19,6 +19,7 @@ pub enum Effect {
     Save,
     /// Exchange with the other offices through git.
     Exchange,
+    StopExchange,
     Reload,
     /// Take up what a killed program had not saved.
     TakeUp,

@@ -1,12 +1,11 @@
 //! The real terminal: raw mode and its end whatever happens, keys, signals, the thread that saves.
 //! It sleeps until a key, a signal or a finished save wakes it; there is no tick.
 
-use std::io::{self, Read, Write};
-use std::os::fd::AsFd;
+mod waker;
+
+use std::io::{self, Write};
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -16,8 +15,8 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use crossterm::execute;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+
+use waker::{Waker, Woken};
 
 use super::Options;
 use super::desk::{Desk, Task};
@@ -31,14 +30,18 @@ use super::theme::Theme;
 use crate::domain::visible;
 use crate::i18n::Words;
 use crate::i18n::message::{Message, say};
-use crate::session::past::{self, Commit};
+use crate::session::commits::{self, Commit};
+use crate::session::past;
 use crate::session::preferences::{self, Preferences};
 use crate::session::repository::Trouble;
-use crate::session::sync::{self, Exchanged};
+use crate::session::sync::{self, Exchanged, Step, Watch};
+use crate::session::undecided::{self, Clashing};
 use crate::session::{Mode, Pending, Session, starter};
+use crate::store::git::child::Stop;
 use crate::store::save::{SaveFailure, Saved};
 use crate::store::watch::{self, Look, Seen};
 use crate::store::{create, env, memory, process, read};
+use crate::workspace::Workspace;
 
 /// As good as no wait for events. Not zero: for zero crossterm's reader does not even look.
 const NOW: Duration = Duration::from_micros(50);
@@ -48,8 +51,10 @@ enum Job {
     Save(Vec<Pending>),
     Write { path: PathBuf, text: String },
     Read(PathBuf),
-    Exchange(PathBuf),
+    Exchange { place: PathBuf, stop: Stop },
     Log { place: PathBuf, id: String },
+    Keep { place: PathBuf, left: Vec<Clashing> },
+    Committed { place: PathBuf, day: NaiveDate },
 }
 
 /// What came of it.
@@ -57,12 +62,17 @@ enum Finished {
     Saved(Box<Pending>, Result<Saved, SaveFailure>),
     Written(PathBuf, Result<Saved, SaveFailure>),
     Read(PathBuf, Result<String, Message>),
+    Exchanging(Step, u32),
     Exchanged(Box<Result<Exchanged, Trouble>>),
     Logged(String, Result<Vec<Commit>, Trouble>),
+    Committed(NaiveDate, Option<Box<Workspace>>),
 }
 
 /// How long another machine may take for one answer of an exchange.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// So long an exchange that is stopped at the end may take to put things in order.
+const LAST_STEP: Duration = Duration::from_secs(3);
 
 /// So many commits of a row are told at most.
 const MANY_COMMITS: usize = 50;
@@ -143,7 +153,16 @@ fn on_screen(
         Some(ended) => ended,
         None => work(&mut desk, &mut screen, &mut hands, (&finished, &found))?,
     };
-    if ended == End::Asked || desk.session().unsaved() + desk.session().conflicts().len() == 0 {
+    if desk.stop_exchange() {
+        // its git is ended before we are
+        let until = Instant::now() + LAST_STEP;
+        while let Ok(done) = finished.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            if matches!(done, Finished::Exchanged(_)) {
+                break;
+            }
+        }
+    }
+    if ended == End::Asked || desk.session().unsaved() + desk.session().in_danger() == 0 {
         desk.close();
     }
     if let Some((folder, order)) = memory.zip(desk.changed_order()) {
@@ -231,8 +250,13 @@ fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, 
                     desk.written(&path, result);
                     None
                 }
+                Finished::Exchanging(step, tries) => {
+                    desk.exchanging(step, tries);
+                    None
+                }
                 Finished::Exchanged(result) => desk.exchanged(*result),
                 Finished::Logged(id, result) => desk.logged(id, result),
+                Finished::Committed(day, workspace) => desk.committed(day, workspace.map(|workspace| *workspace)),
                 Finished::Read(path, result) => {
                     desk.read(&path, result);
                     None
@@ -323,8 +347,10 @@ impl Hands<'_> {
                 return self.carry_out(Task::Look(Look::Files(vec![path])), desk, screen);
             }
             Task::Read(path) => self.order(Job::Read(path), desk),
-            Task::Exchange(place) => self.order(Job::Exchange(place), desk),
+            Task::Exchange { place, stop } => self.order(Job::Exchange { place, stop }, desk),
             Task::Log { place, id } => self.order(Job::Log { place, id }, desk),
+            Task::Committed { place, day } => self.order(Job::Committed { place, day }, desk),
+            Task::Keep { place, left } => self.order(Job::Keep { place, left }, desk),
             Task::Copy(text) => execute!(screen.backend_mut(), CopyToClipboard::to_clipboard_from(visible::lines(&text)))?,
             Task::Look(look) => {
                 if self.looks.send(look).is_err() {
@@ -372,14 +398,26 @@ fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Job>, Rece
                     let result = create::file(&path, &text);
                     report(Finished::Written(path, result))
                 }
-                Job::Exchange(place) => apart(&outbox, &mut wake, move || {
-                    let options = sync::Options { place, push: true, take_theirs: false, patience: PATIENCE };
-                    Finished::Exchanged(Box::new(sync::sync(&options)))
-                }),
+                Job::Exchange { place, stop } => {
+                    let (steps, told) = channel();
+                    forward(told, &outbox, &mut wake);
+                    apart(&outbox, &mut wake, move || {
+                        let watch = Watch { steps: Some(steps), stop };
+                        let options = sync::Options { place, push: true, take_theirs: false, patience: PATIENCE, watch };
+                        Finished::Exchanged(Box::new(sync::sync(&options)))
+                    })
+                }
                 Job::Log { place, id } => apart(&outbox, &mut wake, move || {
-                    let result = past::log(&place, Some(&id), MANY_COMMITS);
+                    let result = commits::log(&place, Some(&id), MANY_COMMITS);
                     Finished::Logged(id, result)
                 }),
+                Job::Committed { place, day } => {
+                    apart(&outbox, &mut wake, move || Finished::Committed(day, past::workspace_on(day, &place).map(Box::new)))
+                }
+                Job::Keep { place, left } => {
+                    undecided::keep(&place, left);
+                    true
+                }
                 Job::Read(path) => {
                     let result = text_of(&path);
                     report(Finished::Read(path, result))
@@ -404,6 +442,13 @@ fn apart(outbox: &Sender<Finished>, wake: &mut UnixStream, work: impl FnOnce() -
     true
 }
 
+/// Passes the steps of an exchange on to the one who draws.
+fn forward(told: Receiver<(Step, u32)>, outbox: &Sender<Finished>, wake: &mut UnixStream) {
+    let Ok(mut wake) = wake.try_clone() else { return };
+    let outbox = outbox.clone();
+    thread::spawn(move || told.into_iter().all(|(step, tries)| outbox.send(Finished::Exchanging(step, tries)).is_ok() && nudge(&mut wake)));
+}
+
 /// The text of a file that somebody named; why it is none, in words.
 fn text_of(path: &Path) -> Result<String, Message> {
     let bytes = read::read(path).map_err(|failure| failure.message())?;
@@ -420,67 +465,4 @@ fn eyes(mut wake: UnixStream, watched: PathBuf) -> (Sender<Look>, Receiver<Vec<S
     let (outbox, found) = channel();
     let looks = watch::start(watched, true, move |seen| outbox.send(seen).is_ok() && nudge(&mut wake));
     (looks, found)
-}
-
-#[derive(Debug, PartialEq, Eq)]
-enum Woken {
-    Go,
-    /// We were told to stop for a while.
-    Stopped,
-    /// We were stopped, and go on: somebody else may have used the terminal.
-    Continued,
-    /// The terminal is gone, or we were told to end.
-    Ended,
-}
-
-/// What wakes us from sleep: keys, signals, finished saves.
-struct Waker {
-    inbox: UnixStream,
-    outbox: UnixStream,
-    ended: Arc<AtomicBool>,
-    stopped: Arc<AtomicBool>,
-    continued: Arc<AtomicBool>,
-}
-
-impl Waker {
-    fn new() -> io::Result<Waker> {
-        let (inbox, outbox) = UnixStream::pair()?;
-        inbox.set_nonblocking(true)?;
-        outbox.set_nonblocking(true)?;
-        let flag = || Arc::new(AtomicBool::new(false));
-        let (ended, stopped, continued) = (flag(), flag(), flag());
-        let flags = [(SIGTERM, &ended), (SIGHUP, &ended), (SIGINT, &ended), (SIGTSTP, &stopped), (SIGCONT, &continued)];
-        for (signal, flag) in flags {
-            signal_hook::flag::register(signal, flag.clone())?;
-            signal_hook::low_level::pipe::register(signal, outbox.try_clone()?)?;
-        }
-        signal_hook::low_level::pipe::register(SIGWINCH, outbox.try_clone()?)?;
-        Ok(Waker { inbox, outbox, ended, stopped, continued })
-    }
-
-    fn handle(&self) -> io::Result<UnixStream> {
-        self.outbox.try_clone()
-    }
-
-    fn sleep(&mut self) -> io::Result<Woken> {
-        let keys = io::stdin();
-        let mut fds = [PollFd::new(&keys, PollFlags::IN), PollFd::from_borrowed_fd(self.inbox.as_fd(), PollFlags::IN)];
-        match poll(&mut fds, None) {
-            Ok(_) | Err(rustix::io::Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
-        }
-        let gone = fds.first().is_some_and(|fd| fd.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL));
-        let mut bytes = [0; 64];
-        while self.inbox.read(&mut bytes).is_ok_and(|n| n > 0) {}
-        let was = |flag: &AtomicBool| flag.swap(false, Ordering::Relaxed);
-        Ok(if gone || self.ended.load(Ordering::Relaxed) {
-            Woken::Ended
-        } else if was(&self.stopped) {
-            Woken::Stopped
-        } else if was(&self.continued) {
-            Woken::Continued
-        } else {
-            Woken::Go
-        })
-    }
 }

@@ -20,7 +20,7 @@ impl Workspace {
     pub(super) fn apply_one(&mut self, edit: &Edit, patches: &mut Vec<Patch>) -> Result<(), Refused> {
         match &edit.change {
             Change::Add { place, record } => self.add(&edit.target, place, record, patches),
-            Change::Drop { .. } => self.drop_row(&edit.target, patches),
+            Change::Drop { place, .. } => self.drop_row(&edit.target, Some(&place.file), patches),
             Change::Move { to, .. } => self.move_row(&edit.target, to, patches),
             Change::Set { .. } | Change::Insert { .. } | Change::Remove { .. } => self.change(edit, patches),
         }
@@ -117,6 +117,15 @@ impl Workspace {
         slot
     }
 
+    /// The row of this id in a file, where another file has one of the same id, and this file has no second one.
+    fn alone_in(&self, target: &Target, file: &str) -> Option<Handle> {
+        self.index.twin(&self.documents, target.kind, &target.id)?;
+        let doc = u32::try_from(self.documents.iter().position(|document| document.name() == file)?).ok()?;
+        let rows = self.document(doc)?.slots().filter(|(_, kind)| *kind == target.kind).map(|(slot, _)| Handle { doc, slot });
+        let mut same = rows.filter(|handle| self.row(*handle).is_some_and(|row| row.id() == target.id.as_str()));
+        same.next().filter(|_| same.next().is_none())
+    }
+
     fn document_named(&mut self, file: &str) -> u32 {
         let at = self.documents.iter().position(|document| document.name() == file).unwrap_or_else(|| {
             self.documents.push(Document::create(file));
@@ -125,8 +134,13 @@ impl Workspace {
         u32::try_from(at).unwrap_or(u32::MAX)
     }
 
-    fn drop_row(&mut self, target: &Target, patches: &mut Vec<Patch>) -> Result<(), Refused> {
-        let handle = self.writable(target)?;
+    /// Takes a row out; of two with one id the one in the file that is named.
+    fn drop_row(&mut self, target: &Target, file: Option<&str>, patches: &mut Vec<Patch>) -> Result<(), Refused> {
+        let handle = match file.and_then(|file| self.alone_in(target, file)) {
+            Some(handle) => handle,
+            None => self.writable(target)?,
+        };
+        self.unlocked(handle.doc)?;
         let Some(document) = self.document(handle.doc).filter(|document| document.is_cut()) else {
             return Err(Refused::Uncut { file: self.document(handle.doc).map(|document| document.name().to_owned()).unwrap_or_default() });
         };
@@ -147,7 +161,7 @@ impl Workspace {
         let handle = self.writable(target)?;
         let row = self.row(handle).ok_or_else(|| self.unknown(target))?;
         let text = row.source().replace("\r\n", "\n");
-        self.drop_row(target, patches)?;
+        self.drop_row(target, None, patches)?;
         let doc = self.document_named(&to.file);
         let document = self.room_for(target.kind, doc)?;
         let after = match &to.after {

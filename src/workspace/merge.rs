@@ -2,6 +2,7 @@
 //! own changes are carried over field by field; where both sides gave a field another value, the file
 //! keeps theirs, and ours waits in a conflict until somebody decides. Nothing is lost either way.
 
+pub mod moves;
 mod names;
 mod settle;
 
@@ -35,6 +36,10 @@ pub struct Conflict {
     pub clash: Clash,
     mine: Vec<Edit>,
     theirs: Vec<Edit>,
+    /// What was done to a whole file by the side that did not remove it.
+    pub about: Vec<Edit>,
+    /// It is on record beside the repository, so that nothing is lost if nobody decides now.
+    pub kept: bool,
 }
 
 impl Conflict {
@@ -46,21 +51,29 @@ impl Conflict {
         }
     }
 
-    /// An edit of ours that does not fit what the file says now.
-    pub fn of_edit(edit: Edit, file: &str, clash: Clash) -> Conflict {
-        Conflict { target: edit.target.clone(), file: file.to_owned(), clash, mine: vec![edit], theirs: Vec::new() }
+    /// Whether it is about a whole file.
+    pub fn is_file(&self) -> bool {
+        self.target.id.is_empty() && self.clash.field.is_empty()
     }
 
-    /// A field that says ours here and theirs elsewhere.
-    pub fn of_ours(target: Target, file: &str, clash: Clash) -> Conflict {
-        let theirs = Edit::set(target.clone(), clash.field.clone(), clash.mine.clone(), clash.theirs.clone());
-        Conflict { target, file: file.to_owned(), clash, mine: Vec::new(), theirs: vec![theirs] }
+    fn new(target: Target, file: &str, clash: Clash, [mine, theirs]: [Vec<Edit>; 2]) -> Conflict {
+        Conflict { target, file: file.to_owned(), clash, mine, theirs, about: Vec::new(), kept: false }
+    }
+
+    /// An edit of ours that does not fit what the file says now.
+    pub fn of_edit(edit: Edit, file: &str, clash: Clash) -> Conflict {
+        Conflict::new(edit.target.clone(), file, clash, [vec![edit], Vec::new()])
+    }
+
+    /// What an exchange has left: the edits for ours, and those for theirs.
+    pub fn left(target: Target, file: &str, clash: Clash, sides: [Vec<Edit>; 2]) -> Conflict {
+        Conflict { kept: true, ..Conflict::new(target, file, clash, sides) }
     }
 
     /// A field that says theirs now, and ours beside it.
     pub(crate) fn of_field(target: Target, file: &str, clash: Clash) -> Conflict {
         let mine = Edit::set(target.clone(), clash.field.clone(), clash.theirs.clone(), clash.mine.clone());
-        Conflict { target, file: file.to_owned(), clash, mine: vec![mine], theirs: Vec::new() }
+        Conflict::new(target, file, clash, [vec![mine], Vec::new()])
     }
 }
 
@@ -237,7 +250,7 @@ impl Workspace {
         let change = |change: Change| Edit { target: target.clone(), change };
         let (add, drop) = (Change::Add { place: place.clone(), record: own.clone() }, Change::Drop { place, record: own.clone() });
         let (mine, theirs) = if cut { (Vec::new(), vec![change(drop)]) } else { (vec![change(add)], Vec::new()) };
-        merged.conflicts.push(Conflict { target: target.clone(), file, clash, mine, theirs });
+        merged.conflicts.push(Conflict::new(target.clone(), &file, clash, [mine, theirs]));
     }
 
     /// We took a row out that they have changed: it stays, as theirs, until somebody decides.
@@ -249,7 +262,7 @@ impl Workspace {
         let clash = Clash { field: String::new(), base: base_of(row), mine: None, theirs: Some(Value::Record(record.clone())) };
         let file = place.file.clone();
         let drop = Edit { target: target.clone(), change: Change::Drop { place, record } };
-        merged.conflicts.push(Conflict { target, file, clash, mine: vec![drop], theirs: Vec::new() });
+        merged.conflicts.push(Conflict::new(target, &file, clash, [vec![drop], Vec::new()]));
     }
 
     /// Both sides added a row with this id. Two different things get two ids; the same one is joined.

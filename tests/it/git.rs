@@ -4,6 +4,7 @@
 mod cut;
 mod driver;
 mod hostile;
+mod moves;
 mod offices;
 mod screen;
 mod words;
@@ -109,6 +110,13 @@ impl Office {
         let said = self.run(args);
         assert_eq!(said.code, 0, "{args:?}: {said:?}");
         said.out
+    }
+
+    /// All that was committed here counts as committed on this day.
+    pub(crate) fn commit_on(&self, day: &str) {
+        let mut commit = git(&self.home, &self.folder);
+        commit.env("GIT_COMMITTER_DATE", format!("{day}T12:00:00")).args(["commit", "-q", "--amend", "-m", "then"]);
+        assert!(commit.status().unwrap().success());
     }
 
     /// What git finds changed here.

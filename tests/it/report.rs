@@ -41,5 +41,5 @@ fn plain(workspace: &Workspace, today: &str, lang: Lang, audience: Audience) -> 
     let today = today.parse().unwrap();
     let base = Moment::last_meeting(workspace, Some("iom"), today);
     let wanted = Wanted { partner: "iom".into(), base, lang, audience, selection: String::new(), today };
-    brief(View { workspace, unknown: &BTreeSet::new(), is_past: false }, &wanted)
+    brief(View { workspace, unknown: &BTreeSet::new(), is_past: false, committed: None }, &wanted)
 }

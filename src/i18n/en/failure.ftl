@@ -61,3 +61,4 @@ failure-nothing-there = there is nothing at { $path }
 failure-template = the template does not work: { $message }
 failure-template-line = the template does not work, line { $line }: { $message }
 failure-journal-trouble = { $failure }; save soon: this change would not outlive the program
+failure-git-stopped = it was stopped

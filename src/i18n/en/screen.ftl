@@ -107,7 +107,10 @@ screen-changed-since = { $n ->
 screen-due-of = Due: { $partner }
 screen-changes-of = Changes: { $partner }
 screen-brief-of = Brief: { $partner }
-screen-due-soon = Next 30 days
+screen-due-soon = Next { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ }
 screen-discussed-on = discussed { $date }
 screen-week = Week { $n }, from { $date }
 screen-no-base = There was no meeting yet with which to compare.
@@ -227,17 +230,6 @@ screen-recovery-title = { $n ->
    *[other] { $n } changes were not saved
  }
 screen-recovery-head = coplan was ended before they were saved; the last is of { $date } at { $time }.
-screen-conflict-how = 1 takes yours, 2 theirs; then Enter
-screen-conflict-title = { $n ->
-    [1] Somebody else changed the same field
-   *[other] Somebody else changed the same { $n } fields
- }
-screen-conflict-foot = 1 yours  2 theirs  Enter takes them  { $back } later
-screen-conflict-before = before
-screen-conflict-yours = yours
-screen-conflict-theirs = theirs
-screen-conflict-removed = removed
-screen-conflict-nothing = nothing
 screen-timeline = Timeline
 screen-timeline-of = Timeline: { $partner }
 screen-timeline-in = { $title } in { $zoom }

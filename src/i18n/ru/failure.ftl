@@ -61,3 +61,4 @@ failure-nothing-there = по адресу { $path } ничего нет
 failure-template = шаблон не работает: { $message }
 failure-template-line = шаблон не работает, строка { $line }: { $message }
 failure-journal-trouble = { $failure }; сохраните поскорее: это изменение не переживёт сбоя программы
+failure-git-stopped = остановлено

@@ -99,7 +99,11 @@ screen-changed-since = с тех пор изменилось: { $n }
 screen-due-of = Сроки: { $partner }
 screen-changes-of = Изменения: { $partner }
 screen-brief-of = Справка: { $partner }
-screen-due-soon = Ближайшие 30 дней
+screen-due-soon = Ближайшие { $n ->
+    [one] { $n } день
+    [few] { $n } дня
+   *[many] { $n } дней
+ }
 screen-discussed-on = обсуждён { $date }
 screen-week = Неделя { $n }, с { $date }
 screen-no-base = Ещё не было встречи, с которой можно сравнить.
@@ -201,17 +205,6 @@ screen-recovery-kept = оставлено: будет предложено пр�
 screen-recovery-foot = t — взять  d — отбросить  { $back } — позже
 screen-recovery-title = Не сохранено изменений: { $n }
 screen-recovery-head = coplan был завершён до их сохранения; последнее: { $date }, { $time }.
-screen-conflict-how = 1 — ваше, 2 — их; затем Enter
-screen-conflict-title = { $n ->
-    [1] Кто-то ещё изменил то же поле
-   *[other] Кто-то ещё изменил те же поля: { $n }
- }
-screen-conflict-foot = 1 — ваше  2 — их  Enter — принять  { $back } — позже
-screen-conflict-before = было
-screen-conflict-yours = ваше
-screen-conflict-theirs = их
-screen-conflict-removed = удалено
-screen-conflict-nothing = ничего
 screen-timeline = Шкала времени
 screen-timeline-of = Шкала времени: { $partner }
 screen-timeline-in = { $title }, { $zoom }

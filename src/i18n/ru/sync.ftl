@@ -105,6 +105,47 @@ sync-other-files = получены другие файлы: { $n }
 sync-news = { $who }: { $what }   ({ $place })
 sync-news-spacing = только комментарии или пробелы
 sync-news-more = { $first } и ещё { $n }
+sync-side-before = было
+sync-side-ours = ваше
+sync-side-theirs = их
+sync-decide-fields = { $n ->
+    [one] Кто-то изменил то же поле: { $n }
+    [few] Кто-то изменил те же { $n } поля
+   *[many] Кто-то изменил те же { $n } полей
+ }
+sync-decide-mixed = Изменено здесь и в другом месте; решить: { $n }
+sync-decide-foot = 1 ваше  2 их  Enter принимает  { $back } позже
+sync-decide-how = 1 берёт ваше, 2 их; затем Enter
+sync-decide-file = весь файл
+sync-decide-removed = удалено
+sync-decide-both = остаются обе, ваша как { $id }: { $title }
+sync-decide-only-theirs = { $title }; ваша убирается
+sync-step-committing = записывается изменённое здесь
+sync-step-fetching = узнаём, что сделали другие
+sync-step-merging = соединяется то и другое
+sync-step-sending = отправляется
+sync-step-bringing = обновляются файлы здесь
+sync-again = { $what } (попытка { $n })
+sync-exchanging = обмен: { $what }…   { $key } останавливает
+sync-exchanging-again = обмен: { $what } (попытка { $n })…   { $key } останавливает
+sync-stopping = обмен останавливается…
+sync-stopped = обмен остановлен
+sync-under-way = обмен с другими отделами идёт
+sync-decide-first = сначала решите, что изменил и кто-то другой ({ $key })
+sync-told-sent = отправлено: { $n }
+sync-told-committed = записано: { $n }
+sync-told-received = получено: { $n }
+sync-told-theirs = оставлено их: { $n }
+sync-told-decide = решить: { $n }
+sync-told-nothing = нового нет ни здесь, ни у других
+sync-told-done = обмен: { $sum }
+sync-told-failed = обмена не было: { $why }
+sync-told-here = { $what }; всё ваше записано здесь
+sync-attention = Привести в порядок
+sync-panel = Обмен с другими отделами
+sync-panel-foot = { $back } закрывает
+sync-panel-foot-decide = { $decide } решает  { $back } закрывает
+sync-no-log = Git не говорит об изменениях, или его ответ ещё не пришёл.
 sync-somebody = кто-то ещё
 sync-read-again = прочитано снова
 sync-read-again-same = прочитано снова: изменений нет

@@ -61,3 +61,4 @@ failure-nothing-there = { $path } ýerinde hiç zat ýok
 failure-template = şablon işlemeýär: { $message }
 failure-template-line = şablon işlemeýär, { $line }-nji setir: { $message }
 failure-journal-trouble = { $failure }; tizräk ýazdyryň: bu üýtgetme programma ýapylsa ýiter
+failure-git-stopped = saklandy

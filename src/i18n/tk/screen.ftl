@@ -95,7 +95,7 @@ screen-changed-since = şondan bäri üýtgeden: { $n }
 screen-due-of = Möhletler: { $partner }
 screen-changes-of = Üýtgeşmeler: { $partner }
 screen-brief-of = Maglumat: { $partner }
-screen-due-soon = Ýakyn 30 gün
+screen-due-soon = Ýakyn { $n } gün
 screen-discussed-on = maslahatlaşyldy { $date }
 screen-week = Hepde { $n }, { $date } bäri
 screen-no-base = Deňeşdirmek üçin entek duşuşyk bolmady.
@@ -197,17 +197,6 @@ screen-recovery-kept = galdyryldy: indiki açylyşda ýene teklip ediler
 screen-recovery-foot = t almak  d taşlamak  { $back } soň
 screen-recovery-title = Ýazdyrylmadyk üýtgeşmeler: { $n }
 screen-recovery-head = coplan olar ýazdyrylmanka ýapyldy; soňkusy: { $date }, { $time }.
-screen-conflict-how = 1 siziňki, 2 olaryňky; soň Enter
-screen-conflict-title = { $n ->
-    [1] Başga biri şol bir meýdany üýtgetdi
-   *[other] Başga biri şol bir meýdanlary üýtgetdi: { $n }
- }
-screen-conflict-foot = 1 siziňki  2 olaryňky  Enter kabul etmek  { $back } soň
-screen-conflict-before = öň
-screen-conflict-yours = siziňki
-screen-conflict-theirs = olaryňky
-screen-conflict-removed = aýryldy
-screen-conflict-nothing = hiç zat
 screen-timeline = Wagt şkalasy
 screen-timeline-of = Wagt şkalasy: { $partner }
 screen-timeline-in = { $title }, { $zoom }

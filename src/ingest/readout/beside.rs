@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::countries;
 use super::names::Case;
 use super::organisations::Mention;
 use super::roles::{self, Side};
@@ -17,6 +18,10 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
     let mut at = before_courtesy(text, person.name.start);
     if at.checked_sub(1).is_some_and(|before| text.word(before) == ",") {
         at -= 1;
+    }
+    // "the Minister and Ms. A": that role is of somebody else
+    if matches!(text.before(at, 1), "and" | "и" | "we") {
+        return None;
     }
     // ", Ambassador A": a rank behind the role
     while at > first + 2 && is_rank(text, at - 1) {
@@ -43,11 +48,18 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
         if let Some((side, _)) = roles::head(text, at).filter(|_| !is_rank(text, at)) {
             return Some(with_role(scene, person, at..start, organisation, side, first));
         }
-        if roles::ends(text, at) || (text.word(at) == "," && start - at > 1 && text.language != Language::Russian) {
+        let listed = countries::is_foreign(text, at.saturating_sub(1)) || countries::is_foreign(text, at + 1) || is_country_list(text, at);
+        if roles::ends(text, at) || (text.word(at) == "," && start - at > 1 && text.language != Language::Russian && !listed) {
             return None;
         }
     }
     None
+}
+
+/// A comma before "the Kyrgyz Republic", behind "the Republic of Kazakhstan".
+fn is_country_list(text: &Text<'_>, at: usize) -> bool {
+    let state = |at: usize| countries::is_foreign(text, at) || text.matches(at, "turkmenistan").is_some();
+    text.word(at) == "," && (state(at + 1) || (text.fold(at + 1) == "the" && state(at + 2)))
 }
 
 /// ", Ambassador": a rank behind a role that says more.
@@ -91,7 +103,8 @@ fn with_role(scene: &Scene<'_>, person: &Person, span: Range<usize>, organisatio
     if text.language == Language::Turkmen && organisation.is_none() {
         organisation = far_before(scene, start, first);
     }
-    if let Some((joined, mention)) = joined_role(scene, start, first) {
+    let family = organisation.as_ref().is_none_or(|mention| scene.organisations.id(mention.organisation) == "un");
+    if let Some((joined, mention)) = joined_role(scene, start, first, family) {
         start = joined;
         organisation = Some(mention);
     }
@@ -129,10 +142,15 @@ fn far_before(scene: &Scene<'_>, start: usize, first: usize) -> Option<Mention> 
 }
 
 /// "UN Resident Coordinator and UNDP representative Elena Panova": the first of two roles tells the side.
-fn joined_role(scene: &Scene<'_>, start: usize, first: usize) -> Option<(usize, Mention)> {
+/// Of the family of the UN the agency does: "глава Центра, помощник генерального секретаря ООН".
+fn joined_role(scene: &Scene<'_>, start: usize, first: usize, family: bool) -> Option<(usize, Mention)> {
     let text = scene.text;
-    let link = start.checked_sub(1).filter(|link| *link > first && matches!(text.fold(*link), "and" | "и" | "we"))?;
-    let from = link.saturating_sub(7).max(first);
+    let link = start.checked_sub(1).filter(|link| *link > first)?;
+    let comma = family && text.word(link) == ",";
+    if !(comma || matches!(text.fold(link), "and" | "и" | "we")) {
+        return None;
+    }
+    let from = link.saturating_sub(if comma { 18 } else { 7 }).max(first);
     let head = (from..link).rev().find(|at| roles::head(text, *at).is_some())?;
     let mention = (from..link).rev().find_map(|at| scene.mention_at(at)).filter(|mention| mention.span.start >= first)?;
     let start = head.min(mention.span.start);
@@ -174,7 +192,11 @@ fn of_ending(head: &str) -> Case {
     let ends = |endings: &[&str]| endings.iter().any(|ending| head.ends_with(ending));
     match head {
         "" | "атташе" => Case::Unknown,
-        "глава" | "судья" | "директриса" | "замминистра" | "замглавы" => Case::Nominative,
+        "глава" | "судья" | "директриса" => Case::Nominative,
+        // the short of "заместитель" has no cases
+        _ if head.starts_with("зам") && !head.starts_with("замест") && ends(&["а", "я", "ы"]) => Case::Unknown,
+        _ if ends(&["ами", "ями"]) => Case::Instrumental,
+        _ if ends(&["телеи", "ников", "листов", "ертов", "торов", "стров", "ьеров"]) => Case::Genitive,
         _ if ends(&["ыи", "ии", "ель", "арь", "ая", "яя", "ица"]) => Case::Nominative,
         _ if ends(&["ом", "ем", "ым", "им", "ои", "еи"]) => Case::Instrumental,
         _ if ends(&["ого", "его", "а", "я", "ы"]) => Case::Genitive,
@@ -232,6 +254,16 @@ pub(super) fn role_behind(scene: &Scene<'_>, person: &Person) -> Option<Person> 
     if head_at > start + 9 {
         return None;
     }
+    // "After the meeting with A, the President gave": the next words are of who acts
+    let opened = text.span(text.sentence_of(person.name.start)).start;
+    let acts = text.language == Language::English
+        && text.word(person.name.end) == ","
+        && text.matches(opened, "upon|after|during|following|at|before|prior").is_some()
+        && !(opened..person.name.start).any(|at| text.word(at) == ",")
+        && !matches!(text.word(at), "," | "." | ";" | ")" | "");
+    if acts {
+        return None;
+    }
     let role = roles::head(text, head_at)
         .or_else(|| scene.mention_at(head_at).filter(|mention| mention.head).map(|_| (side, 1)))
         .map(|_| start..at);
@@ -255,10 +287,31 @@ fn stops_behind(scene: &Scene<'_>, at: usize, seen: bool, moved: bool) -> bool {
     if word == "|" {
         return seen;
     }
-    let little = moved && seen && matches!(text.fold(at), "and" | "и" | "we" | ",");
+    let little = moved && seen && matches!(text.fold(at), "and" | "и" | "we" | ",") && !within_a_name(text, at) && !second_role(scene, at);
     let name = text.is_upper(at) && seen && written::name_at(scene, at).is_some_and(|name| name.len() > 1);
     let ended = roles::ends(text, at) && !matches!(text.fold(at), "who" | "is" | "his" | "her" | "под");
     little || name || ended || word == ")" && seen || (word == "," && moved)
+}
+
+/// "A, Assistant Director-General and Regional Director of the ILO": a second role of the same person.
+fn second_role(scene: &Scene<'_>, at: usize) -> bool {
+    let text = scene.text;
+    if text.language != Language::English || text.fold(at) != "and" {
+        return false;
+    }
+    let head = (at + 1..at + 6).find(|place| roles::head(text, *place).is_some());
+    let own = head.is_some_and(|head| (at + 1..head).all(|place| roles::is_modifier(text, place) || scene.covered(place)));
+    let next = head.map_or(at, |head| head + roles::head(text, head).map_or(1, |(_, length)| length));
+    own && matches!(text.fold(next), "of" | "for" | "at") && !scene.covered(at + 1)
+}
+
+/// "Head of the treatment and prevention department": the conjunction stands inside of a body's name.
+fn within_a_name(text: &Text<'_>, at: usize) -> bool {
+    let plain = |at: usize| text.is(at, Sort::Word) && !text.is_upper(at) && roles::head(text, at).is_none() && !roles::ends(text, at);
+    let body = (at + 2..at + 4).find(|place| {
+        text.matches(*place, "department*|division*|unit|section|directorate|affairs|policy|отдел*|департамент*|bolum*|mudirlig*").is_some()
+    });
+    text.word(at) != "," && body.is_some_and(|body| (at + 1..=body).all(plain))
 }
 
 /// "IOM's Zeynal Hajiyev", "Zeynal Hajiyev of IOM", "Anna Smith (UNHCR)".

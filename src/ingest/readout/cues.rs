@@ -2,7 +2,7 @@
 //! are only mentioned. Patterns are folded; `*` stands for any ending, `|` parts alternatives.
 
 /// Words that a sentence on the meeting itself has.
-pub(super) const MEETING: &str = "met|meet|meeting|meetings|talks|talk|negotiation*|received|receives|hosted|held|took part|takes part|taking part|take part|participated|attended|conversation|consultations|session|round table|roundtable|workshop|seminar|conference|briefing|videoconference|visited|visit|convened|discussed|discuss|spoke|call|reception|audience|signed|signing|represented|headed|chaired|moderated|welcomed|greeted|delegation|attendees|present|among those|participants|included|remarks|speakers|speech*|presentation|ceremony|event|hands over|handed over|opening|launch|table|accompanied|joined|\
+pub(super) const MEETING: &str = "met|meet|meeting|meetings|talks|talk|negotiation*|received|receives|hosted|held|took place|takes place|took part|takes part|taking part|take part|participated|attended|conversation|consultations|session|round table|roundtable|workshop|seminar|conference|briefing|videoconference|visited|visit|convened|discussed|discuss|spoke|call|reception|audience|signed|signing|represented|headed|chaired|moderated|welcomed|greeted|delegation|attendees|present|among those|participants|included|remarks|speakers|speech*|presentation|ceremony|event|hands over|handed over|opening|launch|table|accompanied|joined|\
 встреч*|встретил*|переговор*|принял|приняла|приняли участие|бесед*|участие|участвовал*|состоял*|прошл*|прошел|провел|провела|провели|заседани*|консультац*|семинар*|конференц*|совещани*|брифинг*|видеоконференц*|обсудил*|принимает|прием|визит*|стол*|выступ*|открыл*|подписали|приветствен*|возглав*|делегаци*|представля*|присутств*|церемони*|торжеств*|приветств*|сопровожда*|сопровод*|визит*|модератор*|\
 dususyk*|dususdy*|dususyg*|duswsyg*|geplesik*|geplesik*|kabul etdi*|kabul eden*|yolbascylyk etdi*|wekilcilik etdi*|wekiliyet*|delegasiya*|gecirildi|gecirdi*|gatnasdy*|maslahat*|sohbetdes*|mejlis*|okuw*|brifing*|cykys*|gol cekdi*|bolup gecdi|yoldaslyk etdi*|dabara*|care*|wekilcilik etdi*|acdy|acyldy|alyp bardy*|ara alyp|gorusdi*";
 
@@ -16,7 +16,7 @@ pub(super) const UNTIL: &str = "by|until|till|before|since|after|dated|from|до
 pub(super) const UNTIL_AFTER: &str = "cenli|dan|den|deadline";
 
 /// Words before a date of something else.
-pub(super) const OTHER_DATE_BEFORE: &str = "signed|adopted|approved|anniversary|established|dated|resolution|celebrated|marked|born|deadline|entered into force|ratified|joined|launched|published|submitted|birthday|\
+pub(super) const OTHER_DATE_BEFORE: &str = "reports on|reported on|recent|recently|last meeting|недавн*|golayda|yakynda|signed|adopted|approved|anniversary|established|dated|resolution|celebrated|marked|born|deadline|entered into force|ratified|joined|launched|published|submitted|birthday|\
 подписан*|принят|принята|принятого|принятои|утвержден*|годовщин*|юбиле*|отмечается|отмечал*|учрежден*|резолюци*|родил*|опубликован*|вступил*|присоединил*|летия|летию|\
 gol cekilen|tassyklanan|yyllyg*|doredilen|bellenil*|karary*|gosulan";
 
@@ -24,6 +24,9 @@ gol cekilen|tassyklanan|yyllyg*|doredilen|bellenil*|karary*|gosulan";
 pub(super) const OTHER_DATE_AFTER: &str = "anniversary|resolution|was signed|was adopted|deadline|is celebrated|the day of|\
 подписан*|годовщин*|отмечается|был принят|была принята|вступил*|учрежден*|\
 gol cekilen|gol cekildi|kabul edilen|tassyklanan|tassyklandy|yyllyg*|doredilen|bellenilyar|doglan|guyje girdi";
+
+/// Words of an event elsewhere on whose day somebody only looks back.
+pub(super) const OTHER_EVENT: &str = "began its work|opened its|kicked off|adopted|approved|начал* свою работу|начал* работу|стартовал*|утвержден*|одобрен*|oz isine baslady|kabul edildi|tassyklan*";
 
 /// A meeting of another time: who is named with it need not have been here.
 pub(super) const OTHER_MEETING: &str = "recall*|previous|previously|earlier|last year|last month|past year|upcoming|forthcoming|next meeting*|next visit*|next round|scheduled|will|planned|future visit|in preparation for|ahead of|took office|predecessor|\
@@ -68,7 +71,7 @@ mod tests {
     fn patterns_are_folded_as_words_are() {
         let all =
             [MEETING, COMING, UNTIL, UNTIL_AFTER, OTHER_DATE_BEFORE, OTHER_DATE_AFTER, OTHER_MEETING, MENTIONED_BEFORE, MENTIONED_AFTER];
-        for patterns in all.into_iter().chain([GUIDANCE, SPEAKS, GOVERNS, OPENERS]) {
+        for patterns in all.into_iter().chain([OTHER_EVENT, GUIDANCE, SPEAKS, GOVERNS, OPENERS]) {
             for word in patterns.split(['|', ' ']) {
                 assert_eq!(fold(word), word);
             }

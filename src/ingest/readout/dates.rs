@@ -46,6 +46,10 @@ fn numeric(text: &Text<'_>, at: usize) -> Option<Parts> {
         return None;
     }
     let ((one, one_digits), (two, _), (three, three_digits)) = (text.number(at)?, text.number(at + 2)?, text.number(at + 4)?);
+    // "19:2927.04.2020": a clock that a page glues to the date
+    if one_digits == 4 && three_digits == 4 && at > 1 && text.word(at - 1) == ":" && text.is(at - 2, Sort::Number) {
+        return real_year(three).map(|year| (one % 100, two, Some(year), at + 5));
+    }
     if one_digits == 4 {
         return Some((three, two, real_year(one), at + 5));
     }
@@ -66,7 +70,7 @@ fn year_first(text: &Text<'_>, at: usize) -> Option<Parts> {
 fn day_first(text: &Text<'_>, at: usize) -> Option<Parts> {
     let (day, next) = day(text, at)?;
     let (month, next) = month(text, next)?;
-    let next = second_date(text, next).unwrap_or(next);
+    let next = second_date(text, next, month).unwrap_or(next);
     let (year, end) = trailing_year(text, next).map_or((None, next), |(year, end)| (Some(year), end));
     Some((day, month, year, end))
 }
@@ -80,10 +84,11 @@ fn month_first(text: &Text<'_>, at: usize) -> Option<Parts> {
 }
 
 /// The end of a span of days that goes over two months.
-fn second_date(text: &Text<'_>, at: usize) -> Option<usize> {
+fn second_date(text: &Text<'_>, at: usize, first: u32) -> Option<usize> {
     let next = matches!(text.fold(at), "-" | "–" | "—" | "to" | "по").then_some(at + 1)?;
     let (_, next) = day(text, next)?;
-    month(text, next).map(|(_, end)| end)
+    // "1 May – on 30 April": two dates
+    month(text, next).filter(|(last, _)| *last >= first || (first == 12 && *last == 1)).map(|(_, end)| end)
 }
 
 fn trailing_year(text: &Text<'_>, at: usize) -> Option<(i32, usize)> {
@@ -148,7 +153,7 @@ pub(super) fn month(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
     Some((month, if text.fold(next) == "." && text.word(at).len() <= 4 { next + 1 } else { next }))
 }
 
-fn month_of(fold: &str) -> Option<u32> {
+pub(super) fn month_of(fold: &str) -> Option<u32> {
     let begins = |names: &[&str]| names.iter().any(|name| fold.strip_prefix(name).is_some_and(|rest| ENDINGS.contains(&rest)));
     let is = |names: &[&str]| names.contains(&fold);
     (1u32..).zip(MONTHS).find(|(_, (stems, words))| begins(stems) || is(words)).map(|(month, _)| month)

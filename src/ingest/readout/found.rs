@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::beside;
 use super::names::{self, Case};
-use super::organisations::BODY;
+use super::organisations::{BODY, Mention};
 use super::people;
 use super::roles::{self, Side};
 use super::scene::{Person, Scene};
@@ -34,7 +34,7 @@ pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
         if text.tokens.get(name.start).is_some_and(|token| token.quoted && !is_list(text, &name)) {
             continue;
         }
-        if name.len() == 1 && !explained(scene, &name, &found) {
+        if is_of_title(scene, &name) || name.len() == 1 && !explained(scene, &name, &found) {
             continue;
         }
         let claimed = found.last().map_or(0, Person::end);
@@ -74,6 +74,21 @@ fn seated(scene: &Scene<'_>, person: &mut Person) {
     if person.organisation.is_none() && seat.national {
         person.side = Side::National;
     }
+}
+
+/// In an English headline every word may be in capitals: a name there is one that the text has too.
+fn is_of_title(scene: &Scene<'_>, name: &Range<usize>) -> bool {
+    let text = scene.text;
+    let sentence = text.sentence_of(name.start);
+    if text.language != Language::English
+        || text.part(sentence) != Part::Headline
+        || scene.known.find(text.slice(name), text.language).is_some()
+    {
+        return false;
+    }
+    let surname = text.fold(name.end - 1);
+    let span = text.span(sentence);
+    !(0..text.tokens.len()).any(|at| !span.contains(&at) && text.fold(at) == surname && text.is_upper(at))
 }
 
 fn is_list(text: &Text<'_>, name: &Range<usize>) -> bool {
@@ -140,6 +155,12 @@ fn coordinated(scene: &Scene<'_>, last: &Person, person: &mut Person) {
     }
     let first = beside::before_courtesy(text, person.name.start);
     let between = last.end()..first;
+    if let Some(mention) = heads_of(scene, last, first) {
+        person.role = last.role.clone();
+        person.organisation = Some(mention);
+        (person.side, person.case, person.joined) = (last.side, last.case, true);
+        return;
+    }
     let link = between.clone().any(|at| matches!(text.fold(at), "and" | "и" | "we" | "hem" | "hemde"));
     let listed = link || (between.len() == 1 && text.word(between.start) == "," && is_plural(text, last));
     if between.is_empty() || between.len() > 3 || !listed || !between.clone().all(|at| is_joint(text, at)) {
@@ -158,6 +179,19 @@ fn coordinated(scene: &Scene<'_>, last: &Person, person: &mut Person) {
         person.joined = true;
         person.beside = people::side(scene, last);
     }
+}
+
+/// "The heads of the Ministry of Justice A and the Ministry of Health B": the second is of the body right before the name.
+fn heads_of(scene: &Scene<'_>, last: &Person, first: usize) -> Option<Mention> {
+    let text = scene.text;
+    let country = usize::from(text.matches(first.saturating_sub(1), "turkmenistan*|туркменистан*").is_some());
+    let of = usize::from(country > 0 && text.before(first, 2) == "of");
+    let mention = scene.mention_at(first.checked_sub(1 + country + of)?).filter(|mention| !mention.head)?;
+    let between = last.end()..mention.span.start;
+    let heads =
+        last.role.clone().is_some_and(|role| text.has(role, "heads|chiefs|leaders|главами|главы|руководителями|руководители|yolbascylary"));
+    let joined = (1..=2).contains(&between.len()) && between.clone().all(|at| is_joint(text, at));
+    (heads && joined).then(|| mention.clone())
 }
 
 fn is_plural(text: &Text<'_>, person: &Person) -> bool {

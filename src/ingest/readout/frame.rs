@@ -26,7 +26,10 @@ pub(super) fn with(text: &Text<'_>, organisations: &Organisations, mentions: &[M
         with.extend(most_named(text, organisations, mentions));
     }
     // "the UN" beside one of its agencies is the family, not a party
-    let agencies = ["unhcr", "undp", "unodc", "unicef", "unfpa", "iom", "who", "unesco", "fao", "ilo", "unrcca"];
+    let agencies = [
+        "unhcr", "undp", "unodc", "unicef", "unfpa", "iom", "who", "unesco", "fao", "ilo", "unrcca", "ohchr", "unece", "escap", "wfp",
+        "unep", "unaids",
+    ];
     if with.len() > 1 && with.iter().any(|id| agencies.contains(&id.as_str())) && !present.iter().any(|person| person.side == "un") {
         with.retain(|id| id != "un");
     }

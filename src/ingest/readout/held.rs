@@ -125,7 +125,9 @@ fn score(text: &Text<'_>, date: &Found) -> i32 {
     let meeting = if text.has(span.clone(), cues::MEETING) { 3 } else { 0 };
     let opens = date.first.saturating_sub(span.start) <= 3;
     let label = text.matches(span.start, "date|дата|sene|senesi|wagty|время|when").is_some() && opens;
-    let said = i32::from(opens) + if label { 8 } else { 0 };
+    let beside = date.first.saturating_sub(4).max(span.start)..date.first;
+    let today = text.has(beside, "today|сегодня|su gun|bu gun|bugun");
+    let said = 4 * i32::from(today) + i32::from(opens) + if label { 8 } else { 0 };
     early + meeting + said - distraction(text, date, span.start, span.end)
 }
 
@@ -134,12 +136,26 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     let before = date.first.saturating_sub(6).max(first)..date.first;
     let after = date.end..(date.end + 7).min(end);
     let close = date.first.saturating_sub(2).max(first)..date.first;
-    let hard = text.has(close, cues::UNTIL) || text.has(date.end..(date.end + 2).min(end), cues::UNTIL_AFTER);
+    // "from 5 to 7 November": a span of days begins with its first
+    let days = (date.first..date.end).any(|at| matches!(text.fold(at), "-" | "–" | "—" | "to" | "по"));
+    let from = days && matches!(text.before(date.first, 1), "from" | "с" | "со");
+    let hard = !from && text.has(close, cues::UNTIL) || text.has(date.end..(date.end + 2).min(end), cues::UNTIL_AFTER);
     let near = text.has(before, cues::OTHER_DATE_BEFORE) || text.has(after, cues::OTHER_DATE_AFTER);
     let first_body = text.sentence_of(date.first) == text.first_body();
+    let event = !first_body && text.has(date.first.saturating_sub(12).max(first)..(date.end + 12).min(end), cues::OTHER_EVENT);
+    let elections = text.fold(date.end) == "gecirilen"
+        && !text.has(date.end + 1..(date.end + 5).min(end), "dusus*|geples*|maslahat*|mejlis*|care*|yygnan*|okuw*|sohbet*|forum*");
+    let known = text.has(
+        date.first.saturating_sub(12).max(first)..date.first,
+        "as is known|as known|as you know|as we know|как известно|malim bolsy yaly|recall*|напомним",
+    );
+    let near = near || elections || known;
     let soon = date.end..(date.end + if first_body { 4 } else { 7 }).min(end);
     let coming = text.has(soon, cues::COMING) || text.has(date.first.saturating_sub(9).max(first)..date.first, cues::COMING);
-    6 * i32::from(hard) + 5 * i32::from(near) + 6 * i32::from(coming)
+    // "of the meeting that was held on 7 April": looked back at in a clause of its own
+    let clause = date.first.saturating_sub(4).max(first)..date.first;
+    let aside = text.has(clause, "который|которая|которое|которые|котором|которои|which|that was|that were");
+    6 * i32::from(hard) + 3 * i32::from(aside) + 5 * i32::from(near) + 6 * i32::from(coming) + 5 * i32::from(event)
 }
 
 /// "Today", "yesterday", "on Tuesday", counted from the day of publication.

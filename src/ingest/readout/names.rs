@@ -75,7 +75,7 @@ pub(super) fn parts(name: &str) -> Vec<&str> {
     parts
 }
 
-fn is_patronymic(part: &str) -> bool {
+pub(super) fn is_patronymic(part: &str) -> bool {
     let fold = fold(part);
     let stems = [
         "ович",
@@ -193,20 +193,49 @@ impl Case {
 /// The nominative of a name that stands in a case.
 pub(super) fn nominative(name: &str, language: Language, case: Case) -> String {
     match (language, case) {
+        (Language::Russian, case) if shown_by(name).is_some_and(|shown| shown != case) => {
+            nominative_in(name, shown_by(name).unwrap_or(case))
+        }
         (Language::English, _) | (_, Case::Nominative) | (Language::Russian, Case::Unknown) => name.to_owned(),
         (Language::Turkmen, case) => turkmen(name, case),
-        (Language::Russian, case) => {
-            let spaced = name.replace('.', ". ");
-            let words: Vec<&str> = spaced.split_whitespace().collect();
-            let mut plain: Vec<String> = words.iter().map(|word| russian(word, case)).collect();
-            // "Велло Мяги": a foreign surname has no cases where its first name shows none
-            let fixed =
-                words.len() > 1 && words.first().zip(plain.first()).is_some_and(|(word, plain)| word == plain && !word.contains('.'));
-            if let Some((word, last)) = words.last().zip(plain.last_mut()).filter(|(word, _)| fixed && word.ends_with(['и', 'ы'])) {
-                (*word).clone_into(last);
-            }
-            plain.join(" ")
-        }
+        (Language::Russian, case) => nominative_in(name, case),
+    }
+}
+
+fn nominative_in(name: &str, case: Case) -> String {
+    let spaced = name.replace('.', ". ");
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let mut plain: Vec<String> = words.iter().map(|word| russian(word, case)).collect();
+    // "Велло Мяги": a foreign surname has no cases where its first name shows none
+    let fixed = words.len() > 1 && words.first().zip(plain.first()).is_some_and(|(word, plain)| word == plain && !word.contains('.'));
+    if let Some((word, last)) = words.last().zip(plain.last_mut()).filter(|(word, _)| fixed && word.ends_with(['и', 'ы'])) {
+        (*word).clone_into(last);
+    }
+    // "Пратибху Мехта": beside a woman's first name in the accusative a surname in -а has no cases
+    let woman = words.len() > 1 && words.first().is_some_and(|word| word.ends_with(['у', 'ю']));
+    if let Some((word, last)) = words.last().zip(plain.last_mut()).filter(|(word, _)| woman && word.ends_with(['а', 'я'])) {
+        (*word).clone_into(last);
+    }
+    plain.join(" ")
+}
+
+/// The case that a Russian name shows by its own endings, whatever its role says.
+fn shown_by(name: &str) -> Option<Case> {
+    let spaced = name.replace('.', ". ");
+    let mut words = spaced.split_whitespace();
+    let (first, last) = (words.next()?, words.next_back()?);
+    let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    let family = ends(last, &["овым", "евым", "ёвым", "иным", "ыным", "ским", "цким"]);
+    // of a woman's surname the genitive is the same
+    let woman = ends(last, &["овой", "евой", "ёвой", "иной", "ыной"]) && !ends(first, &["ы", "и", "е"]);
+    let both = ends(first, &["ом", "ем"]) && ends(last, &["ом", "ем", "ой", "ей"]);
+    let soft = ends(first, &["ией", "ьей"]);
+    let surname = ends(last, &["овой", "евой", "ёвой"]);
+    match () {
+        () if family || woman || both || soft => Some(Case::Instrumental),
+        () if surname && ends(first, &["ы", "и"]) => Some(Case::Genitive),
+        () if surname => Some(Case::Dative),
+        () => None,
     }
 }
 
@@ -234,6 +263,10 @@ fn turkmen(name: &str, case: Case) -> String {
         Case::Dative => stripped(&["na", "ne", "a", "e"]),
         _ => None,
     };
+    // "Ýençäni" is of "Ýenče": an e before an ending grew broad
+    if let Some(stem) = told.and_then(|stem| stem.strip_suffix('ä')) {
+        return format!("{stem}e");
+    }
     told.or(of_slavic).or_else(|| stripped(&OTHER).filter(slavic)).unwrap_or(name).to_owned()
 }
 
@@ -264,6 +297,10 @@ fn russian(word: &str, case: Case) -> String {
     };
     let endings = || endings.split(' ').filter_map(|pair| pair.split_once('='));
     // a vowel before the ending, as in "Антониу", tells a name that has no cases
+    // French names that end so in all cases
+    if matches!(word, "Николя" | "Франсуа" | "Тома" | "Люка" | "Жозуа") {
+        return word.to_owned();
+    }
     let declined =
         |stem: &str, ending: &str| ending.chars().count() > 1 || stem.chars().next_back().is_some_and(|c| !"аеёиоуыэюя".contains(c));
     let found = endings().find_map(|(ending, plain)| Some((word.strip_suffix(ending)?, ending, plain)));

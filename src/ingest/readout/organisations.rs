@@ -141,6 +141,10 @@ impl Organisations {
         });
         for name in [known.en, known.ru, known.tk].iter().chain(known.short).chain(known.forms) {
             self.push(at, name, false);
+            for (short, long) in FAMILY {
+                self.push(at, &name.replace(short, long), false);
+                self.push(at, &name.replace(long, short), false);
+            }
         }
     }
 
@@ -190,10 +194,14 @@ impl Organisations {
     }
 }
 
+/// The United Nations in the names of their agencies, short and in full.
+const FAMILY: [(&str, &str); 3] =
+    [("UN ", "United Nations "), ("ООН", "Организации Объединенных Наций"), ("BMG-niň", "Birleşen Milletler Guramasynyň")];
+
 /// Words for a body that stand for one named before.
-pub(super) const BODY: &str = "service*|committee*|centre*|center*|ministr*|institute*|agency*|organization*|organisation*|mission*|office*|fund*|union*|society*|commission*|council|\
-служб*|комитет*|центр*|министерств*|институт*|агентств*|организаци*|мисси*|офис*|фонд*|представительств*|обществ*|союз*|ведомств*|бюро|\
-gullug*|gulluk*|komitet*|merkez*|ministrlig*|institut*|agentlig*|gurama*|missiya*|edara*|gazna*|wekilhana*|jemgyyet*|birlesig*";
+pub(super) const BODY: &str = "service*|committee*|centre*|center*|ministr*|institute*|agency*|organization*|organisation*|mission*|office*|fund*|union*|society*|commission*|council|assembly|\
+служб*|комитет*|комисси*|центр*|министерств*|институт*|агентств*|организаци*|мисси*|офис*|фонд*|представительств*|обществ*|союз*|ведомств*|бюро|ассамбле*|\
+gullug*|gulluk*|komitet*|komissiya*|merkez*|ministrlig*|institut*|agentlig*|gurama*|missiya*|edara*|gazna*|wekilhana*|jemgyyet*|birlesig*|assambleya*";
 
 fn begin(fold: &str) -> String {
     fold.chars().take(2).collect()
@@ -246,7 +254,7 @@ fn same_words(one: &[Word], other: &[Word]) -> bool {
 fn matched(text: &Text<'_>, at: usize, words: &[Word]) -> Option<usize> {
     let mut place = at;
     for (nth, word) in words.iter().enumerate() {
-        let country = |at: usize| text.matches(at, "turkmenistan*|туркменистан*").is_some();
+        let country = |at: usize| text.matches(at, "turkmenistan*|туркменистан*|yurdumyzdaky").is_some();
         while nth > 0
             && (is_little(text.fold(place)) || (country(place) && !word.fold.starts_with("turkmen") && !word.fold.starts_with("туркмен")))
         {

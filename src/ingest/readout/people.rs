@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::countries;
 use super::found;
 use super::names::{self, Case};
 use super::organisations::{BODY, Mention};
@@ -121,7 +122,8 @@ fn best_name(scene: &Scene<'_>, group: &[Person]) -> String {
     }
     let forms = group.iter().map(|person| {
         let written = scene.text.slice(&person.name);
-        let form = names::nominative(written, scene.text.language, person.case);
+        let case = if is_fixed(scene, person) { Case::Nominative } else { person.case };
+        let form = names::nominative(&tidy(written), scene.text.language, case);
         let full = names::parts(&form).iter().filter(|part| part.chars().count() > 1).count();
         (full, person.case == Case::Nominative, form)
     });
@@ -132,6 +134,12 @@ fn best_name(scene: &Scene<'_>, group: &[Person]) -> String {
         }
     }
     best.map(|(_, _, form)| tidy(&form)).unwrap_or_default()
+}
+
+/// "Госпожу А": a woman's surname that ends in -а there has no cases.
+fn is_fixed(scene: &Scene<'_>, person: &Person) -> bool {
+    let before = super::beside::before_courtesy(scene.text, person.name.start)..person.name.start;
+    scene.text.has(before, "госпожу|жу") && scene.text.word(person.name.end - 1).ends_with('а')
 }
 
 /// "R.Meredov" and "RASHID MEREDOV" as they are written elsewhere.
@@ -168,6 +176,9 @@ fn role(scene: &Scene<'_>, person: &Person) -> String {
 
 /// The organisation of the role, else that of people with such a role.
 pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
+    if is_foreign(scene, person) {
+        return String::new();
+    }
     if let Some(mention) = &person.organisation {
         let abroad = person.role.as_ref().is_some_and(|role| speaks_for_the_country(scene.text, role));
         let partner = scene.organisations.is_partner(mention.organisation);
@@ -187,6 +198,9 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
     if let Some(at) = of_body(scene, person) {
         return scene.organisations.id(at).to_owned();
     }
+    if is_of_another(scene, person) {
+        return String::new();
+    }
     match person.side {
         Side::National => nearest(false).unwrap_or_default(),
         Side::Partner if abroad(scene.text, person) => "mfa".to_owned(),
@@ -195,6 +209,30 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
         Side::Partner => nearest(true).unwrap_or_default(),
         Side::Either => of_sentence(scene, person),
     }
+}
+
+/// "Minister of Foreign Affairs of Tajikistan": of no organisation here.
+fn is_foreign(scene: &Scene<'_>, person: &Person) -> bool {
+    let national = match &person.organisation {
+        Some(mention) => !scene.organisations.is_partner(mention.organisation),
+        None => person.side == Side::National,
+    };
+    let Some(role) = person.role.clone().filter(|role| !role.is_empty()) else { return false };
+    // "Permanent Representative of Tajikistan to the UN" speaks for the country
+    let sent =
+        scene.text.has(role.clone(), "permanent representative|permanent mission|постоянн* представител*|постпред*|hemiselik wekili");
+    (national || sent) && countries::rules_abroad(scene.text, &role, &person.name)
+}
+
+/// The role is of a body that nobody here knows, or of the cabinet or a province: its side is not guessed.
+fn is_of_another(scene: &Scene<'_>, person: &Person) -> bool {
+    let text = scene.text;
+    let Some(role) = person.role.clone().filter(|role| !role.is_empty()) else { return false };
+    let far = if text.language == Language::Turkmen { 7 } else { 0 };
+    let first = role.start.saturating_sub(far).max(text.span(text.sentence_of(role.start)).start);
+    let first = (first..role.start).rev().find(|at| text.word(*at) == "," || roles::ends(text, *at)).map_or(first, |stop| stop + 1);
+    let body = (first..role.end).any(|at| text.is_upper(at) && text.matches(at, BODY).is_some() && !scene.covered(at));
+    body || text.has(role, "вице премьер*|wise premyer*|vice premier|хяким*|хаким*|hakim*|khyakim*|кабинета министров|cabinet of ministers|ministrler kabinet*|deputy prime minister|мэр*|аким*|губернатор*")
 }
 
 fn of_a_country(text: &Text<'_>, person: &Person) -> bool {
@@ -255,6 +293,10 @@ impl Scene<'_> {
 
     /// The side of an organisation's name that names a person: "Minister of Foreign Affairs", "Resident Coordinator".
     pub(super) fn head_of(&self, mention: &Mention) -> Option<Side> {
+        let office = self.text.has(mention.span.clone(), "office*|управлени*|mudirlig*|mudiriyet*");
+        if office && !mention.head {
+            return None;
+        }
         let inside = || mention.span.clone().find_map(|at| roles::head(self.text, at)).map(|(side, _)| side);
         if mention.head { Some(Side::National) } else { inside() }
     }

@@ -36,7 +36,7 @@ pub(super) struct Source<'a> {
 type Dated = (Vec<(i32, i32)>, Range<usize>);
 
 /// Words for a plan, folded; those of the second kind need years right beside them.
-pub(super) const PLAN: &str = "nap|naps|plan|plans|workplan|workplans|план|плана|плану|планом|плане|планы|планов|планами|планах|meyilnama*|meyilnamasy*|is meyilnama*";
+pub(super) const PLAN: &str = "nap|naps|plan|plans|workplan|workplans|план|плана|плану|планом|плане|планы|планов|планам|планами|планах|meyilnama*|meyilnamasy*|is meyilnama*";
 const LIKE: &str =
     "programme|program|framework|strategy|roadmap|road map|программ*|стратеги*|дорожн* карт*|maksatnama*|strategiya*|yol kartasy*";
 
@@ -92,7 +92,7 @@ fn undated(source: &Source<'_>, at: usize) -> Option<Named> {
 fn is_document(source: &Source<'_>, at: usize) -> bool {
     let text = source.text;
     let span = text.span(text.sentence_of(at));
-    let near = at.saturating_sub(6).max(span.start)..(at + 10).min(span.end);
+    let near = at.saturating_sub(6).max(span.start)..(at + 16).min(span.end);
     text.has(near, "central asia|центральн* ази*|merkezi aziya|country|cooperation|partnership|national|joint|сотруднич*|стран*|страновои|партнерств*|национальн*|совместн*|hyzmatdasl*|yurt|milli|bilelikdaki")
 }
 
@@ -132,7 +132,8 @@ fn years_beside(source: &Source<'_>, at: usize, taken: usize) -> Option<Dated> {
     // a year right before the word belongs to it: "the 2024 Action Plan", "2024-nji ýyl üçin ... meýilnamasy"
     let close = match text.language {
         Language::Turkmen => before(24),
-        Language::English => before(7),
+        // "in 2019 the country adopted the Plan for 2019-2024": that year is of the deed
+        Language::English => before(7).filter(|(_, span)| !matches!(text.before(span.start, 1), "in" | "since" | "during")),
         Language::Russian => None,
     };
     let told = relative(source, at, &span, taken);
@@ -154,7 +155,9 @@ fn year_at(source: &Source<'_>, at: usize) -> Option<(Vec<(i32, i32)>, usize)> {
     let inside = dates::covers(source.dates, at) || !dates::is_number(source.text, at);
     // "UN Agenda 2030", "resolution 2024"
     let else_of = matches!(source.text.before(at, 1), "agenda" | "resolution" | "no" | "№" | "до" | "by" | "since");
-    if inside || else_of { None } else { dates::years(source.text, at) }
+    // "in November 2021" is a day's month, no year of a plan
+    let dated = at.checked_sub(1).is_some_and(|before| dates::month_of(source.text.fold(before)).is_some());
+    if inside || else_of || dated { None } else { dates::years(source.text, at) }
 }
 
 const LAST: &str = "last year|past year|previous year|прошлогодн*|прошл* год*|прошедш* год*|предыдущ* год*|минувш* год*|истекш* год*|gecen yyl*|ozalky yyl*|onki yyl*";
@@ -214,6 +217,7 @@ fn asked(source: &Source<'_>, at: usize, years: (i32, i32), span: &Range<usize>)
         years,
         near: concepts::of(text, near),
         sentence: concepts::of(text, sentence),
+        own: concepts::of(text, span.clone()),
         partners: partners_near(source, at, span),
         national: text.has(title, shelf::NATIONAL),
         is_plan: text.matches(at, PLAN).is_some(),

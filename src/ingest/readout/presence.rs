@@ -2,6 +2,7 @@
 //! whose visit in mind. Only a sentence on the meeting, or one in which the person acts, says "there".
 
 use super::cues;
+use super::dates;
 use super::scene::{Person, Scene};
 use super::text::{Language, Part, Text};
 
@@ -12,6 +13,9 @@ enum Says {
     Mentioned,
     Nothing,
 }
+
+/// Meetings at which the head of state presides.
+const COUNCIL: &str = "government meeting|cabinet meeting|meeting of the cabinet|meeting of the government|заседани* правительства|заседани* кабинета|hokumet mejlisi*|hokumet maslahaty*|ministrler kabinetinin mejlisi*|hokumetin mejlisi*";
 
 /// Somebody was there if one place says so.
 pub(super) fn was_there(scene: &Scene<'_>, group: &[Person]) -> bool {
@@ -27,7 +31,8 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
         Some(_) => return Says::Mentioned,
         None => {}
     }
-    if is_head_of_state(scene, person) && !received(text, person) {
+    let chairs = || text.has(0..text.tokens.len(), COUNCIL) && acts(scene, person);
+    if is_head_of_state(scene, person) && !received(text, person) && !chairs() {
         return Says::Mentioned;
     }
     let opening = span.start..(span.start + 3).min(span.end);
@@ -44,6 +49,9 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     // "visited the country in 2019": another time
     let year = |at: usize| matches!(text.fold(at), "in" | "в") && text.number(at + 1).is_some_and(|(_, digits)| digits == 4);
     if span.clone().any(year) && text.has(span.clone(), "visited|served|worked|посетил*|посещал*|работал*") {
+        return Says::Mentioned;
+    }
+    if is_possessor(text, person) || came_then(text, person) {
         return Says::Mentioned;
     }
     if acts(scene, person) || greeted(text, &span) || by_word(text, person) {
@@ -71,23 +79,64 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if on_meeting && governed(text, person) { Says::There } else { Says::Nothing }
 }
 
+/// "During Schmid's visit": a thing of the person is spoken of.
+fn is_possessor(text: &Text<'_>, person: &Person) -> bool {
+    let end = person.name.end;
+    let own = matches!(text.word(end), "'" | "’") && text.fold(end + 1) == "s" && text.touches(end);
+    own && !text.has(end + 2..end + 5, "delegation|meeting*|talks|team|participation|attendance")
+}
+
+/// "Who was in Ashgabat in June", "который посетил страну в мае": at another time.
+fn came_then(text: &Text<'_>, person: &Person) -> bool {
+    let end = person.end();
+    let who = (end..end + 3).find(|at| text.matches(*at, "who|который|которая").is_some());
+    let Some(who) = who else { return false };
+    let stop = (who..who + 16).find(|at| matches!(text.word(*at), "," | "." | ";")).unwrap_or(who + 16);
+    let past = text.has(who + 1..who + 3, "was|had|visited|paid|был|была|посетил*|находил*|побывал*");
+    past && (who + 2..stop).any(|at| {
+        matches!(text.fold(at), "in" | "last" | "в") && (dates::month_of(text.fold(at + 1)).is_some() || text.number(at + 1).is_some())
+    })
+}
+
 /// The words right before, or in Turkmen right behind, name somebody who is not there.
 fn is_mentioned(text: &Text<'_>, person: &Person) -> bool {
     let span = text.span(text.sentence_of(person.name.start));
     let first = person.first();
     let before = first.saturating_sub(5).max(span.start)..first;
     let end = person.end();
-    if text.has(before.clone(), cues::GUIDANCE) || text.has(end..(end + 4).min(span.end), cues::GUIDANCE) {
+    let guided = text
+        .find(before.clone(), cues::GUIDANCE)
+        .is_some_and(|at| !text.has(at.saturating_sub(3)..at, "делегаци*|delegation|mission|миссие*|групп*"));
+    if guided || text.has(end..(end + 4).min(span.end), cues::GUIDANCE) {
         return true;
     }
     if text.language == Language::Turkmen {
         // the genitive or dative leads on to what is of the person; a nominative acts
         let leads = text.has(end..(end + 3).min(span.end), "wekiliyet*|delegasiya*|topar*");
         let bare = leads || matches!(text.fold(end), "bilen" | "we" | "kabul" | ",") || ends_plain(text, end);
-        return !bare && text.has(end..(end + 4).min(span.end), cues::MENTIONED_AFTER);
+        return !bare && !holds_talk(text, person, span.end) && text.has(end..(end + 4).min(span.end), cues::MENTIONED_AFTER);
     }
     let cue = before.rev().find(|at| text.matches(*at, cues::MENTIONED_BEFORE).is_some());
+    // "завершился визит A": it is told of just that visit
+    let visit = |at: usize| {
+        text.matches(at, "visit|визит").is_some()
+            && text.has(at.saturating_sub(4)..at, "завершил*|начал*|состоял*|прошел|проходит|paid|pays|made")
+    };
+    let cue = cue.filter(|at| !visit(*at));
     cue.is_some_and(|cue| !text.has(cue + 1..first, "meeting|talks|met|with|between|встреч*|переговор*|между|,|that|что|headed|led"))
+}
+
+/// "Of A with B a meeting was held": the genitive has a part in the talk.
+fn holds_talk(text: &Text<'_>, person: &Person, stop: usize) -> bool {
+    let end = person.end();
+    let genitive = end > 0 && text.word(end - 1).ends_with('ň');
+    let mut with = (end..stop).filter(|at| text.fold(*at) == "bilen");
+    let held = with.find_map(|with| {
+        (with..(with + 6).min(stop)).find(|at| text.matches(*at, "dususygy|geplesikleri|sohbetdesligi|geplesigi").is_some())
+    });
+    genitive
+        && held.is_some_and(|held| text.has(held + 1..(held + 3).min(stop), "gecirildi|boldy|gecdi"))
+        && !text.has(end..(end + 3).min(stop), "baslangyc*|tabsyry*|adyndan|karar*|yolbascylygynda|yolbascylygyndaky|bastutanlyg*")
 }
 
 /// "Meredowa" of a man: he is given something.
@@ -173,7 +222,7 @@ fn first_of(text: &Text<'_>, person: &Person, start: usize) -> bool {
 fn is_head_of_state(scene: &Scene<'_>, person: &Person) -> bool {
     let president = person.organisation.as_ref().is_some_and(|mention| scene.organisations.id(mention.organisation) == "president");
     let known = person.known.and_then(|at| scene.known.get(at)).is_some_and(|known| known.side == "president");
-    president || (known && person.organisation.is_none())
+    president || (known && person.organisation.is_none() && person.role.is_none())
 }
 
 /// A head of state is there only where he receives, meets or is met with.
@@ -181,13 +230,16 @@ fn received(text: &Text<'_>, person: &Person) -> bool {
     let span = text.span(text.sentence_of(person.name.start));
     let first = person.first();
     let before = first.saturating_sub(6).max(span.start)..first;
+    let far = first.saturating_sub(11).max(span.start)..first;
     match text.language {
         Language::English => {
+            // "President A of Turkmenistan received"
+            let end = person.end() + if text.matches(person.end(), "of turkmenistan").is_some() { 2 } else { 0 };
             let by = text.matches(first.saturating_sub(1), "by").is_some() && text.has(before.clone(), "received|chaired|hosted");
-            let subject = text.has(person.end()..(person.end() + 2).min(span.end), "received|met|hosted|chaired|welcomed|held|signed");
+            let subject = text.has(end..(end + 2).min(span.end), "received|met|hosted|chaired|welcomed|held|signed");
             let of = matches!(text.before(first, 1), "of" | "by" | "to" | "from")
                 || matches!(text.before(first, 2), "of" | "by" | "to" | "from");
-            by || (subject && !of) || text.has(before.clone(), "between|met with|meeting with|talks with")
+            by || (subject && !of) || text.has(far, "between|met with|meeting with|talks with")
         }
         Language::Russian if !person.case.is_oblique() => {
             text.has(person.end()..(person.end() + 3).min(span.end), "принял|провел|встретил*|принимает")
@@ -195,7 +247,9 @@ fn received(text: &Text<'_>, person: &Person) -> bool {
         Language::Russian => text.has(before, "встретил* с|встреч* с|между|переговоры с|прием у|приеме у"),
         Language::Turkmen => {
             let subject = ends_plain(text, person.end()) && person.first() < span.start + 14;
-            subject && text.has(span.end.saturating_sub(6)..span.end, "kabul etdi|dususdy|dususyk gecirdi|geplesik*|gecirdi")
+            // "of the President with A a talk was held"
+            let talk = holds_talk(text, person, span.end);
+            talk || subject && text.has(span.end.saturating_sub(6)..span.end, "kabul etdi|dususdy|dususyk gecirdi|geplesik*|gecirdi")
                 || (text.fold(person.end()) == "bilen" && text.has(person.end()..(person.end() + 6).min(span.end), "dusus*"))
         }
     }

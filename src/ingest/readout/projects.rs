@@ -17,7 +17,7 @@ use crate::workspace::index::Handle;
 pub const ACCEPTED: f64 = 0.5;
 /// Below this a project is not shown at all.
 const SHOWN: f64 = 0.25;
-const MOST: usize = 20;
+const MOST: usize = 32;
 
 /// A project that the text may be about.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +50,8 @@ struct Told<'a> {
     all: &'a BTreeSet<usize>,
     /// The subjects that at most two projects of a plan have.
     rare: &'a BTreeSet<(String, usize)>,
+    /// The text speaks of the joint projects as such.
+    joint: bool,
 }
 
 struct Candidate {
@@ -70,7 +72,8 @@ pub(super) fn links(text: &Text<'_>, workspace: &Workspace, meeting: &Meeting<'_
     let sentences = sentences(text);
     let all: BTreeSet<usize> = concepts::of(text, 0..text.tokens.len());
     let rare = rare(&candidates);
-    let told = Told { weights: &weights, sentences: &sentences, all: &all, rare: &rare };
+    let joint = text.has(0..text.tokens.len(), JOINT);
+    let told = Told { weights: &weights, sentences: &sentences, all: &all, rare: &rare, joint };
     let mut links: Vec<Link> = candidates.iter().filter_map(|one| link(one, &told, meeting)).collect();
     links.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.project.cmp(&b.project)));
     links.truncate(MOST);
@@ -173,8 +176,16 @@ fn link(one: &Candidate, told: &Told<'_>, meeting: &Meeting<'_>) -> Option<Link>
     let near = nearness(one, relation, meeting);
     let kind = of_kind(one, told.all, relation);
     let subject = subject(one, told, relation, meeting);
-    let score = (coverage * proof * near).max(kind + coverage * 0.2).max(subject.map_or(0.0, |(score, _)| score + coverage * 0.2)).min(1.0);
+    let whole = of_plan(one, told, relation, meeting);
+    let score = (coverage * proof * near)
+        .max(kind + coverage * 0.2)
+        .max(whole)
+        .max(subject.map_or(0.0, |(score, _)| score + coverage * 0.2))
+        .min(1.0);
     let mut words: Vec<String> = best.iter().filter_map(|term| one.text.get(term).cloned()).collect();
+    if whole > 0.0 && kind == 0.0 && subject.is_none() {
+        words.push("plan".to_owned());
+    }
     if kind > 0.0 {
         let word = if one.kind == "legal" { "legal framework" } else { "regional project" };
         if !words.iter().any(|other| other == word) {
@@ -225,6 +236,20 @@ fn subject(one: &Candidate, told: &Told<'_>, relation: Option<&str>, meeting: &M
         Term::Stem(_) => None,
     };
     one.terms.iter().find_map(named).map(|nth| (score, nth))
+}
+
+const JOINT: &str = "joint projects|joint project|planned projects|projects planned|совместн* проект*|планируем* проект*|bilelikdaki taslama*|bilelikde * taslama*|meyillesdirilyan taslama*";
+
+/// A year's plan with this partner was discussed: its projects are spoken of with it, where the text speaks of
+/// the joint projects or has a subject of the project. The others are shown, for the user to take.
+fn of_plan(one: &Candidate, told: &Told<'_>, relation: Option<&str>, meeting: &Meeting<'_>) -> f64 {
+    let annual = one.years.0 == one.years.1 && meeting.with.contains(&one.partner);
+    let about = || one.terms.iter().any(|term| matches!(term, Term::Concept(nth) if told.all.contains(nth)));
+    match relation {
+        Some("discussed") if annual && (told.joint || about()) => ACCEPTED,
+        Some("discussed" | "reviewed") if annual => ACCEPTED - 0.05,
+        _ => 0.0,
+    }
 }
 
 /// "The legal framework", "regional projects": all projects of that kind in a plan that was discussed.

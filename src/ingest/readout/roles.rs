@@ -13,15 +13,15 @@ pub(super) enum Side {
     Either,
 }
 
-const NATIONAL: &str = "ministers|министры|министрами|ministrleri|minister|vice premier|vice minister|chairman|chairperson|chairwoman|prosecutor|hakim|khyakim|governor|president|premier|deputy minister|speaker|chair|rector|\
+const NATIONAL: &str = "wise premyer*|мэр|мэра|мэром|аким|акима|акимом|губернатор*|ministers|министры|министрами|ministrleri|minister|vice premier|vice minister|chairman|chairperson|chairwoman|prosecutor|hakim|khyakim|governor|president|premier|deputy minister|speaker|chair|rector|\
 министр|министра|министру|министром|министре|замминистра|вице премьер*|председател*|прокурор|прокурора|прокурором|прокурору|хяким|хякима|хякимом|президент|президента|президентом|президенту|спикер*|ректор*|глава|главы|главе|главу|главои|\
 ministri|ministr|ministrinin|ministrine|ministrini|ministrinden|ministrinde|baslygy*|baslyk|prokurory*|prokuror|hakimi*|prezidenti*|prezident|prezidentimiz|prezidentimizin|rektory*|basligi*|orunbasar*";
 const PARTNER: &str = "representatives|coordinators|ambassadors|представители|представителями|представителеи|координаторы|координаторами|послы|послами|wekilleri|utgasdyryjylary|ilcileri|coordinator|ordinator|representative|commissioner|ambassador|envoy|country director|delegate|resident|administrator|attache|counsellor|consul|\
 координатор|координатора|координатору|координатором|координаторе|представитель|представителя|представителем|представителю|представительница|представительницеи|представительницы|комиссар|комиссара|комиссару|комиссаром|посол|посла|послу|послом|посланник*|делегат*|поверенн*|\
 utgasdyryjysy*|utgasdyryjy|wekili|wekil|wekilinin|wekiline|wekilini|komissary*|komissar|ilcisi*|ilci|wekilhanasynyn yolbascysy";
 const EITHER: &str = "deputies|experts|specialists|officers|advisers|advisors|directors|heads|consultants|trainers|analysts|managers|эксперты|экспертами|экспертов|специалисты|специалистами|сотрудники|сотрудниками|советники|советниками|депутаты|депутатами|директора|директорами|тренеры|тренерами|юристы|юристами|bilermenleri|hunarmenleri|genescileri|orunbasarlary|agzalary|deputatlary|mudirleri|head|director|secretary|chief|manager|officer|adviser|advisor|expert|specialist|judge|leader|ombudsman|ombudsperson|deputy head|professor|dean|lawyer|consultant|analyst|trainer|focal point|assistant|associate|lead|member|founder|owner|deputy|commander|researcher|scholar|lecturer|teacher|inspector|investigator|spokesperson|spokesman|spokeswoman|rapporteur|moderator|facilitator|economist|engineer|physician|liaison|charge d affaires|mp|fellow|advocate|planner|superintendent|registrar|interpreter|\
-руководител*|начальник*|директор|директора|директору|директором|директоре|секретар*|менеджер*|советник*|эксперт|эксперта|экспертом|эксперту|специалист|специалиста|специалистом|специалисту|судья|судьи|судьеи|судье|омбудсмен*|уполномоченн*|заместител*|замглавы|консультант*|сотрудник|сотрудником|сотрудника|сотруднику|сотрудница|сотрудницеи|сотрудницы|сотруднице|сотрудницу|руководительниц*|директриса|член|члена|членом|помощник*|помощниц*|юрист*|тренер*|депутат|депутата|депутатом|депутату|аналитик*|атташе|модератор*|докладчик*|доцент*|профессор*|преподавател*|декан*|инспектор*|следовател*|командир*|комендант*|заведующ*|референт*|исследовател*|экономист*|инженер*|врач|врача|врачом|адвокат*|куратор*|ассистент*|замначальник*|замдиректор*|зампред*|замруководител*|замминистр*|консультант*|переводчик*|переводчиц*|координаторша|секретарш*|\
-yolbascysy*|yolbascy|mudiri*|mudir|direktory*|direktor|sekretary*|sekretar|menejeri*|genescisi*|genesci|bilermeni*|bilermen|hunarmeni*|hunarmen|ombudsmeni*|kazysy|kazy|koordinatory*|maslahatcysy*|agzasy*|komekcisi*|bolumin baslygy|deputaty*|deputat|seljeriji*|attase*|hukukcy*|isgari*|inspektory*|dolandyryjy*|lukmany*|professory*|professor|dosenti*|mugallymy*|mugallym|terjimeci*|katibi*|ykdysadyyetci*|inzeneri*|redaktory*|konsuly|wezipesini yerine yetiriji*|dekany*|serkerdesi*|derneweji*";
+руководител*|начальник*|директор|директора|директору|директором|директоре|секретар*|менеджер*|советник*|эксперт|эксперта|экспертом|эксперту|специалист|специалиста|специалистом|специалисту|судья|судьи|судьеи|судье|омбудсмен*|уполномоченн*|заместител*|замглавы|консультант*|сотрудник|сотрудником|сотрудника|сотруднику|сотрудница|сотрудницеи|сотрудницы|сотруднице|сотрудницу|руководительниц*|директриса|член|члена|членом|помощник*|помощниц*|юрист*|тренер*|депутат|депутата|депутатом|депутату|аналитик*|атташе|модератор*|докладчик*|доцент*|профессор*|преподавател*|декан*|инспектор*|следовател*|командир*|комендант*|заведующ*|референт*|исследовател*|экономист*|инженер*|врач|врача|врачом|адвокат*|куратор*|ассистент*|замначальник*|замдиректор*|зампред*|замруководител*|замминистр*|консультант*|спецпредставител*|спецпосланник*|генсек*|замгенсек*|госсекретар*|пресс секретар*|постпред*|переводчик*|переводчиц*|координаторша|секретарш*|\
+yolbascysy*|yolbascy|bastutany*|mudiri*|mudir|direktory*|direktor|sekretary*|sekretar|menejeri*|genescisi*|genesci|bilermeni*|bilermen|hunarmeni*|hunarmen|ombudsmeni*|kazysy|kazy|koordinatory*|maslahatcysy*|agzasy*|komekcisi*|bolumin baslygy|deputaty*|deputat|seljeriji*|attase*|hukukcy*|isgari*|inspektory*|dolandyryjy*|lukmany*|professory*|professor|dosenti*|mugallymy*|mugallym|terjimeci*|katibi*|ykdysadyyetci*|inzeneri*|redaktory*|konsuly|wezipesini yerine yetiriji*|dekany*|serkerdesi*|derneweji*|adalatcysy*|adalatcy";
 
 /// The side of the role word at a place, and how many words it has.
 pub(super) fn head(text: &Text<'_>, at: usize) -> Option<(Side, usize)> {
@@ -36,6 +36,7 @@ pub(super) fn head(text: &Text<'_>, at: usize) -> Option<(Side, usize)> {
 /// "Representative Office", "представительство", "wekilhana": a body, not a person.
 fn is_body(text: &Text<'_>, at: usize) -> bool {
     text.matches(at, "deputy regional|deputy prime|deputy executive|representative office*|head office|headquarters|head of state|expert group|expert level|members of|member state*|member countr*|lead agency|leader countr*|representatives of|experts of the|officers of|heads of state|heads of delegation*|state secretariat").is_some()
+        || (text.before(at, 1) == "dowlet" && text.matches(at, "bastutan*").is_some())
         || (text.before(at, 1) == "во" && text.matches(at, "глав*").is_some())
         || text.matches(at, "главн*|представительств*|председательств*|заместительств*").is_some()
         || (text.matches(at, "lead|chair|chief|head|resident|member|assistant|associate").is_some() && text.matches(at + 1, "the|a|to").is_some())
@@ -92,7 +93,7 @@ pub(super) fn is_modifier(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// Words at which a role ends: verbs and the little words of a clause.
-const ENDS: &str = "with|between|by|from|met|meets|received|receives|held|took|that|which|who|whom|where|when|as|during|after|before|but|was|were|is|are|has|have|had|noted|discussed|said|stressed|thanked|thank|behalf|congratulated|attended|including|also|will|be|been|among|visit|meeting|talks|negotiations|discussions|participation|attendance|headed|led|chaired|represented|informed|expressed|welcomed|congratulate|recalled|presented|opened|spoke|hosted|under|via|through|his|her|their|its|participants|accompanied|invited|greetings|initiative|initiatives|proposed|replaced|succeeded|succeeds|appointment|joined|delegation|moderated|conveyed|address|statement|gratitude|whose|against|\
+const ENDS: &str = "welcomes|greets|hosts|visits|opens|joins|signs|thanks|hails|praises|addresses|congratulates|awards|presents|hands|between|by|from|met|meets|received|receives|held|took|that|which|who|whom|where|when|as|during|after|before|but|was|were|is|are|has|have|had|noted|discussed|said|stressed|thanked|thank|behalf|congratulated|attended|including|also|will|be|been|among|visit|meeting|talks|negotiations|discussions|participation|attendance|headed|led|chaired|represented|informed|expressed|welcomed|congratulate|recalled|presented|opened|spoke|hosted|under|via|through|his|her|their|its|participants|accompanied|invited|greetings|initiative|initiatives|proposed|replaced|succeeded|succeeds|appointment|joined|delegation|moderated|conveyed|address|statement|gratitude|whose|against|\
 с|со|между|от|которыи|которая|которого|которым|которои|где|когда|что|после|перед|во|состоял*|прошл*|принял|приняла|провел|провела|встретил*|отметил*|обсудил*|сообщил*|поблагодарил*|поздравил*|выразил*|подчеркнул*|был|была|были|является|приняли|участие|участием|встреча|встречу|встрече|встречи|переговоры|переговоров|беседа|заявил*|включая|также|передал*|представил*|напомнил*|приветствовал*|возглавил*|возглавляем*|возглавл*|имени|инициатив*|выступил*|имел|стал|стала|сменил*|открыл*|числе|\
 bilen|arasynda|etdi|etdiler|gecirdi|gecirildi|gatnasdy|dususdy|belledi|aytdy|nygtady|bolup|barada|adyndan|hem|hemde|gatnasmagynda|kabul|dususyk|dususygy|dususygynda|geplesikler|beyan|bildirdi|wekilciligi|ustunden|arkaly|esasynda|dogrusynda";
 
@@ -107,9 +108,17 @@ pub(super) fn ends(text: &Text<'_>, at: usize) -> bool {
         {
             false
         }
+        // "the head of the regional delegation of the ICRC"
+        "delegation" | "Delegation" if headed(text, at) => false,
         ";" | ":" | "." | "!" | "?" | "«" | "»" | "“" | "”" | "\"" => true,
         _ => text.matches(at, ENDS).is_some(),
     }
+}
+
+/// A delegation of which somebody is the head.
+fn headed(text: &Text<'_>, at: usize) -> bool {
+    let head = (at.saturating_sub(5)..at).rev().find(|place| text.matches(*place, "head|chief|coordinator|member").is_some());
+    head.is_some_and(|head| (head + 1..at).all(|place| matches!(text.fold(place), "of" | "the" | "its" | "regional" | "eu" | "our")))
 }
 
 /// Titles of courtesy right before a name.

@@ -28,14 +28,15 @@ pub(super) struct Speakers<'a> {
 
 const SUCCESS: &str = "success|successful|successfully|successes|effective|effectively|fruitful*|positive* result*|full|fully|успех*|успешн*|результативн*|эффективн*|полностью|полном объеме|ustunlik*|ustunlikli|dolulygyna|netijeli|doly";
 const CARRIED_OUT: &str = "implementation|implemented|implementing|carried out|completed|completion|fulfil*|execution|executed|fulfilled|results|result|outcome*|performed|реализ*|выполн*|осуществл*|исполнен*|итог*|результат*|завершен*|durmusa gecir*|yerine yetir*|amala asyr*|netije*|tamamlan*|jemle*|jemi";
-const REVIEWED: &str = "reviewed|review|took stock|stock|summed up|summarized|summarised|results|outcome*|assessed|evaluat*|report on|implementation of * was noted|итог*|подвели|подведен*|результат*|отчет*|оценил*|выполнен*|jemle*|jemi|netije*|seljer*|hasabat*";
-const DISCUSSED: &str = "discuss*|consider*|draft|priorit*|agree*|approv*|sign*|presented|presentation|prepar*|develop*|adopt*|exchange*|outlin*|examin*|elaborat*|finaliz*|finalis*|negotiat*|endors*|focus*|progress|attention|went through|plans for|talked|spoke|implementation of|drafting|agenda|topic|central|launch*|next steps|обсу*|рассмотр*|проект плана|проекта плана|приоритет*|согласова*|утвержд*|утвержден*|подписа*|утверд*|подготов*|разработ*|принят*|презент*|представ*|договорил*|наметил*|намечен*|тема|ход|вопрос*|внимание|актуальн*|перспектив*|мнениями|изуч*|ara alyp*|ara alyn*|ara alnyp|garaldy|garalyp|garadylar|maslahat*|taslama|taslamasy*|taslamasyna|gol cek*|tassykla*|tayyar*|isle*|tanysdyr*|ylalas*|pikir als*|pikir alys*|seretdi*|seredil*|serediп|meselel*|ileri tutul*";
+const REVIEWED: &str = "reviewed|review|took stock|stock|summed up|summarized|summarised|results|outcome*|assessed|evaluat*|report on|implementation of * was noted|итог*|подвели|подведен*|результат*|отчет*|оценил*|выполнен*|jemle*|jemi|netije*|seljer*|hasabat*|baha ber*";
+const DISCUSSED: &str = "discuss*|consider*|draft|priorit*|agree*|approv*|sign*|presented|presentation|prepar*|develop*|adopt*|exchange*|outlin*|examin*|elaborat*|finaliz*|finalis*|negotiat*|endors*|focus*|progress|attention|went through|plans for|talked|spoke|implementation of|drafting|agenda|topic|central|launch*|next steps|обсу*|рассмотр*|проект плана|проекта плана|приоритет*|согласова*|утвержд*|утвержден*|подписа*|утверд*|подготов*|разработ*|принят*|презент*|представ*|договорил*|наметил*|намечен*|тема|ход|вопрос*|внимание|актуальн*|перспектив*|мнениями|изуч*|ara alyp*|ara alyn*|ara alnyp|garaldy|garalyp|garadylar|maslahat*|taslama|taslamasy*|taslamasyna|gol cek*|tassykla*|tayyar*|isle*|tanysdyr*|ylalas*|pikir als*|pikir alys*|seretdi*|seredil*|seredip|garap gec*|meselel*|ileri tutul*";
 /// Work that goes on by a plan: the plan itself is only named.
 const ACCORDING: &str =
     "in accordance|accordance|according|pursuant|in line|в соответствии|согласно|во исполнение|laiyklykda|layyklykda|esasynda";
 const NOTED: &str = "under the|within|as part of|recall*|noted|mention*|informed|framework of|в рамках|напомн*|упомян*|отмечен*|отметил*|предусмотрен*|carcuwlerinde|caklerinde|bellenil*|belledi*|nygta*|goz onunde tutulan|yatla*";
 
 pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option<i32>, speakers: &Speakers<'_>) -> Said {
+    let plan = &in_list(text, plan, others);
     let clause = clause(text, plan, others);
     if denied(text, plan, &clause) {
         return Said::default();
@@ -47,9 +48,12 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
     let discussed = near(text, &window, plan, DISCUSSED);
     let noted = near(text, &window, plan, ACCORDING).or_else(|| near(text, &window, plan, NOTED).map(|far| far * 5));
     let past = year.is_some_and(|year| plan.years.1 < year);
-    let carried_out = carried.is_some() && success.is_some_and(|success| success < 16 && !to_come(text, &window));
+    let progress = text.has(window.clone(), "progress review*|review on the progress|review of the progress|report on the progress|report on progress|отчет* о ход*|доклад* о ход*|обзор* ход*|обзор* выполнен*");
+    // nobody reviews what is still to begin
+    let coming = year.is_some_and(|year| plan.years.0 > year);
+    let carried_out = !coming && carried.is_some() && success.is_some_and(|success| success < 16 && !to_come(text, &window));
     let over = past && (carried.is_some() || reviewed.is_some());
-    let relation = if carried_out || over {
+    let relation = if carried_out || over || progress {
         "reviewed"
     } else if closer(reviewed, discussed) && closer(reviewed, noted) {
         if past || carried.is_some_and(|_| year.is_none()) || strong_review(text, &window) { "reviewed" } else { "discussed" }
@@ -58,12 +62,39 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
     } else {
         "noted"
     };
+    // "in 2019 the country adopted the plan": it is only recalled
+    let earlier = |at: usize| {
+        text.number(at).is_some_and(|(number, digits)| digits == 4 && year.is_some_and(|year| i64::from(number) < i64::from(year)))
+    };
+    let recalled = clause.clone().any(|at| !plan.span.contains(&at) && earlier(at) && matches!(text.before(at, 1), "in" | "в"))
+        && text.has(clause.clone(), "adopted|принят|принял|приняла|утвердил|утвержден");
+    let relation = if relation == "discussed" && recalled { "noted" } else { relation };
     // "О плане на 2025 год": a heading or an item of an agenda
     let bare = span_of(text, plan).len() <= plan.span.len() + 7 && noted.is_none();
     let relation = if relation == "noted" && bare { "discussed" } else { relation };
     let said = what(text, &window, relation, success.is_some() && carried.is_some(), past && carried.is_some());
     let by = if said.is_empty() { String::new() } else { by(text, &clause, plan, speakers) };
     Said { relation, words: said, by }
+}
+
+/// Plans in one list ("of plans A, B and C") share what is said of them: the list stands for each.
+fn in_list(text: &Text<'_>, plan: &Named, others: &[Named]) -> Named {
+    let mut span = plan.span.clone();
+    let near = |from: usize, to: usize| {
+        let gap = from..to;
+        gap.len() <= 5 && text.sentence_of(from) == text.sentence_of(to) && !has_cue(text, gap)
+    };
+    for other in others.iter().rev().filter(|other| other.span.end <= plan.span.start) {
+        if near(other.span.end, span.start) {
+            span.start = other.span.start;
+        }
+    }
+    for other in others.iter().filter(|other| other.span.start >= plan.span.end) {
+        if near(span.end, other.span.start) {
+            span.end = other.span.end;
+        }
+    }
+    Named { span, ..plan.clone() }
 }
 
 /// Words of what was not talked about.
@@ -118,7 +149,7 @@ fn what(text: &Text<'_>, window: &Range<usize>, relation: &str, successful: bool
 fn strong_review(text: &Text<'_>, window: &Range<usize>) -> bool {
     text.has(
         window.clone(),
-        "report on the|presented a report|доклад* о|доклад* по|took stock|summed up|completed|fulfilled|reviewed the|results of|подвели итоги|итоги|отчет*|jemledi*|jemlendi|netijeleri",
+        "report on the|presented a report|доклад* о|доклад* по|took stock|summed up|completed|fulfilled|reviewed the|results of|review of the|midterm review*|mid term review*|assessed the|подвели итоги|итоги|отчет*|jemledi*|jemlendi|netijeleri|netijelerine|baha berdi*|baha berildi",
     )
 }
 

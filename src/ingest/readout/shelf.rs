@@ -22,6 +22,8 @@ pub(super) struct Asked {
     /// Concepts beside it, and in its sentence.
     pub(super) near: BTreeSet<usize>,
     pub(super) sentence: BTreeSet<usize>,
+    /// Concepts of its own title.
+    pub(super) own: BTreeSet<usize>,
     pub(super) partners: Vec<String>,
     pub(super) national: bool,
     /// Called a plan, and not a programme or a strategy.
@@ -89,6 +91,10 @@ impl Shelf {
             return None;
         }
         if plan.national && !plan.about.is_empty() && sentence == 0 && !only {
+            return None;
+        }
+        // of two plans of the same years in one sentence each has a subject of its own
+        if plan.national && !plan.about.is_empty() && !asked.own.is_empty() && shared(&asked.own) == 0 {
             return None;
         }
         let named = asked.partners.contains(&plan.partner);

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::organisations::BODY;
 use super::roles;
 use super::scene::Scene;
 use super::text::{Language, Sort, Text};
-use super::{cues, dates, names, no_names};
+use super::{countries, cues, dates, names, no_names};
 
 /// The few words before a colon that stands before a name, from the beginning of their line or sentence.
 pub(super) fn label(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
@@ -68,6 +69,9 @@ pub(super) fn name_at(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
         } else {
             1
         };
+        if joined == 0 && words > 1 && is_whole(text, end) {
+            break;
+        }
         let initial = |at: usize| text.word(at).chars().count() == 1 && text.word(at + 1) == ".";
         if joined + little == 0 && initial(end) && initial(at) && !initial(end.saturating_sub(2)) {
             break;
@@ -81,11 +85,47 @@ pub(super) fn name_at(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
         words += 1;
     }
     let name = at..end;
+    if text.language == Language::Russian && is_adjective(text.fold(at)) {
+        return None;
+    }
     let courtesy = at.checked_sub(1).is_some_and(|before| {
         roles::is_courtesy(text, before) || (text.word(before) == "." && before > 0 && roles::is_courtesy(text, before - 1))
     });
     let alone = words == 1 && (courtesy || scene.known.find(text.slice(&name), text.language).is_some() || text.is(at, Sort::Word));
-    (words > 1 || alone).then_some(name).filter(|name| stands_free(scene, name))
+    (words > 1 || alone).then_some(name).filter(|name| stands_free(scene, name) && !text.has(name.clone(), BODY))
+}
+
+/// "Энергетической": no first name has such an ending.
+fn is_adjective(fold: &str) -> bool {
+    const ENDS: [&str; 16] = [
+        "ческои",
+        "ческого",
+        "ческая",
+        "ческии",
+        "альнои",
+        "ального",
+        "альная",
+        "альныи",
+        "ельнои",
+        "ельного",
+        "ельная",
+        "ионнои",
+        "ионного",
+        "ионная",
+        "енного",
+        "ственнои",
+    ];
+    fold.chars().count() > 6 && ENDS.iter().any(|end| fold.ends_with(end))
+}
+
+/// Behind such a word a name is complete: "Meredowyň", "Rashid Meredov", unless a patronymic follows.
+fn is_whole(text: &Text<'_>, end: usize) -> bool {
+    let last = text.word(end - 1);
+    let genitive = text.language == Language::Turkmen && last.ends_with('ň');
+    let fold = text.fold(end - 1);
+    let surname = fold.chars().count() > 4
+        && ["ov", "ev", "ova", "eva", "ow", "ew", "owa", "ewa", "ов", "ев", "ова", "ева"].iter().any(|ending| fold.ends_with(ending));
+    genitive || (surname && !names::is_patronymic(text.word(end)))
 }
 
 /// A name is no part of a longer title: "Silk Road Agency", "University of X".
@@ -136,6 +176,12 @@ fn name_word(scene: &Scene<'_>, at: usize) -> Option<usize> {
         // "Ýu. Orazow", "Dž."
         let known = names::is_initial(word) && text.is_upper(at + 2) && text.is(at + 2, Sort::Word);
         return Some(2).filter(|_| text.touches(at + 1) || known);
+    }
+    let country = text.language != Language::English && countries::is_foreign(text, at);
+    let where_from = text.language == Language::Turkmen && ["daky", "daki"].iter().any(|ending| text.fold(at).ends_with(ending));
+    let numeral = word.chars().count() > 1 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    if country || where_from || numeral {
+        return None;
     }
     let shouted = text.is_capitals(at) && (word.chars().count() < 3 || shouts(text, at));
     let plain = (no_names::is_common(text.fold(at)) && !is_first_name(text, at)) || roles::head(text, at).is_some() || is_dated(text, at);

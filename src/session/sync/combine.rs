@@ -5,15 +5,15 @@
 use std::collections::BTreeMap;
 
 use super::super::SETTINGS;
-use super::super::driver::said;
 use super::super::repository::{Differing, Entry, Name, Repository, Trouble, shown};
 use super::Clashing;
 use super::branch::{Branch, Follows};
 use super::commit::{Mine, message, record, store, tree};
+use super::followed::{Differences, Shifted, follow};
+use crate::domain::edit::{Edit, Target};
 use crate::domain::problem::Problem;
 use crate::domain::value::Value;
-use crate::domain::wording;
-use crate::i18n::message::{Arg, Message, say, tell};
+use crate::i18n::message::{Message, say, tell};
 use crate::text::document::{Document, Lock};
 use crate::workspace::compare::{self, Pair};
 use crate::workspace::merge::Conflict;
@@ -27,6 +27,7 @@ pub(super) struct Next {
     pub(super) working: BTreeMap<Name, String>,
     pub(super) received: Vec<Message>,
     pub(super) clashes: Vec<Clashing>,
+    pub(super) twins: Vec<Clashing>,
     /// The clashes of fields and rows, as they can be decided.
     pub(super) conflicts: Vec<Conflict>,
     pub(super) remarks: Vec<Message>,
@@ -97,14 +98,18 @@ pub(super) fn merge(
     (base, ours, theirs): (&str, &str, &str),
     next: &mut Next,
 ) -> Result<(), Trouble> {
-    let own: BTreeMap<Name, Differing> =
-        repository.differing(base, ours)?.into_iter().map(|differing| (differing.name.clone(), differing)).collect();
-    let others = repository.differing(base, theirs)?;
-    let both = others.iter().filter_map(|there| Some((there, own.get(&there.name)?))).filter(|(there, here)| there.new != here.new);
+    let by_name = |found: Vec<Differing>| found.into_iter().map(|one| (one.name.clone(), one)).collect::<Differences>();
+    let (own, mut others) = (by_name(repository.differing(base, ours)?), by_name(repository.differing(base, theirs)?));
+    let mut lines: Vec<(Name, Option<Entry>)> = Vec::new();
+    for shifted in follow(repository, workspace, &own, &others)? {
+        others.remove(&shifted.there.name);
+        let merged = Merge { repository, texts: &BTreeMap::new() }.shifted(workspace, &shifted, next)?;
+        lines.push((shifted.there.name, merged));
+    }
+    let both = others.values().filter_map(|there| Some((there, own.get(&there.name)?))).filter(|(there, here)| there.new != here.new);
     let entries = both.flat_map(|(there, here)| [&there.old, &there.new, &here.new]).flatten();
     let texts = repository.contents(entries)?;
-    let mut lines: Vec<(Name, Option<Entry>)> = Vec::new();
-    for there in others {
+    for there in others.into_values() {
         match own.get(&there.name) {
             None => lines.push((there.name, there.new)),
             Some(here) if here.new == there.new => {}
@@ -154,15 +159,44 @@ impl Merge<'_> {
         let Some(file) = file.filter(|_| [&here.new, &there.new].into_iter().flatten().all(Entry::is_file)) else {
             return Err(foreign(name));
         };
+        self.of_texts(workspace, file, texts, there, next)
+    }
+
+    /// A file with rows that were followed to it or away from it. Where it is gone on one side, it goes if nothing else was
+    /// changed in it on the other.
+    fn shifted(&self, workspace: &mut Workspace, shifted: &Shifted, next: &mut Next) -> Result<Option<Entry>, Trouble> {
+        let Shifted { file, texts: [base, ours, theirs], there } = shifted;
+        match (ours, theirs) {
+            (None, None) => Ok(None),
+            (Some(left), None) | (None, Some(left)) if Some(left) == base.as_ref() => Ok(None),
+            (None, Some(theirs)) => {
+                let edits = done(file, base.clone(), theirs);
+                next.clashes.push(Clashing { edits, ..whole(file, None, Some("changed"), false) });
+                let mode = there.new.as_ref().map(|new| new.mode.clone()).unwrap_or_default();
+                Ok(Some(Entry { mode, id: store(self.repository, theirs.as_bytes())? }))
+            }
+            _ => self.of_texts(workspace, file, (base.clone(), ours.clone(), theirs.clone()), there, next),
+        }
+    }
+
+    fn of_texts(
+        &self,
+        workspace: &mut Workspace,
+        file: &str,
+        texts: (Option<String>, Option<String>, Option<String>),
+        there: &Differing,
+        next: &mut Next,
+    ) -> Result<Option<Entry>, Trouble> {
+        let name = &there.name;
         match texts {
             (base, Some(ours), Some(theirs)) => self.texts(workspace, file, [base.unwrap_or_default(), ours, theirs], there, next),
-            (_, Some(ours), None) => {
-                next.clashes.push(whole(file, Some("changed"), None, true));
+            (base, Some(ours), None) => {
+                next.clashes.push(Clashing { edits: done(file, base, &ours), ..whole(file, Some("changed"), None, true) });
                 next.working.insert(name.clone(), ours);
                 Ok(None)
             }
-            (_, None, Some(_)) => {
-                next.clashes.push(whole(file, None, Some("changed"), false));
+            (base, None, Some(theirs)) => {
+                next.clashes.push(Clashing { edits: done(file, base, &theirs), ..whole(file, None, Some("changed"), false) });
                 Ok(there.new.clone())
             }
             _ => Err(foreign(name)),
@@ -200,6 +234,7 @@ impl Merge<'_> {
         let merged = workspace.merge(doc, base, loaded);
         next.remarks
             .extend(merged.renamed.iter().map(|(target, id)| tell("sync-renamed", [("id", (&target.id).into()), ("new", id.into())])));
+        next.twins.extend(merged.renamed.iter().map(|(target, id)| twin(workspace, file, target, id)));
         let settled = workspace.settle(doc, &merged.conflicts);
         let (committed, working) = (settled.theirs, settled.ours);
         refuse_broken(file, &Document::read(file, committed.clone()))?;
@@ -230,39 +265,50 @@ fn foreign(name: &[u8]) -> Trouble {
     Trouble::refused(message, say("sync-foreign-hint"))
 }
 
+/// A clash of a whole file.
 fn whole(file: &str, ours: Option<&str>, theirs: Option<&str>, waits: bool) -> Clashing {
     let value = |word: Option<&str>| word.map(Value::text);
-    Clashing { file: file.to_owned(), id: String::new(), field: String::new(), base: None, ours: value(ours), theirs: value(theirs), waits }
+    Clashing {
+        file: file.to_owned(),
+        kind: None,
+        id: String::new(),
+        field: String::new(),
+        base: None,
+        ours: value(ours),
+        theirs: value(theirs),
+        edits: Vec::new(),
+        twin: String::new(),
+        waits,
+    }
+}
+
+/// What one side did to a file that the other one removed.
+fn done(file: &str, base: Option<String>, text: &str) -> Vec<Edit> {
+    compare::between(file, &Document::read(file, base.unwrap_or_default()), &Document::read(file, text.to_owned()))
 }
 
 fn field(conflict: &Conflict, file: &str) -> Clashing {
     let clash = &conflict.clash;
     Clashing {
-        file: file.to_owned(),
+        kind: Some(conflict.target.kind),
         id: conflict.target.id.clone(),
         field: clash.field.clone(),
         base: clash.base.clone(),
         ours: clash.mine.clone(),
         theirs: clash.theirs.clone(),
-        waits: !conflict.removes(),
+        ..whole(file, None, None, !conflict.removes())
     }
 }
 
-impl Clashing {
-    /// Who says what, in one sentence without a full stop.
-    pub fn message(&self) -> Message {
-        let what = || Arg::from(if self.id.is_empty() { &self.file } else { &self.id });
-        if !self.field.is_empty() {
-            let [base, ours, theirs] = [&self.base, &self.ours, &self.theirs].map(|value| said(&self.field, value.as_ref()));
-            return tell(
-                "sync-clash-field",
-                [("what", what()), ("field", wording::field(&self.field)), ("base", base), ("ours", ours), ("theirs", theirs)],
-            );
-        }
-        match (&self.ours, &self.theirs) {
-            (Some(_), None) => tell("sync-clash-removed-there", [("what", what())]),
-            (None, Some(_)) => tell("sync-clash-removed-here", [("what", what())]),
-            _ => tell("sync-clash", [("what", what())]),
-        }
+/// Both added a row under one id; ours has got another one.
+fn twin(workspace: &Workspace, file: &str, target: &Target, id: &str) -> Clashing {
+    let row = |id: &str| workspace.find_row(target.kind, id).map(|row| Value::Record(row.record()));
+    Clashing {
+        kind: Some(target.kind),
+        id: id.to_owned(),
+        ours: row(id),
+        theirs: row(&target.id),
+        twin: target.id.clone(),
+        ..whole(file, None, None, false)
     }
 }

@@ -1,20 +1,59 @@
-//! A program with a time limit: what it writes is collected, and when the time is over it is ended with
-//! all that it has started, which is its own process group.
+//! A program with a time limit: what it writes is collected, and when the time is over, or somebody stops
+//! it, it is ended with all that it has started, which is its own process group.
 
 use std::io::{self, Read, Write};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process_group};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
 /// So long it may take to put things in order after it was asked to end.
 const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// More than this of one call is refused: no call of ours needs it.
 const MOST: u64 = 256 * 1024 * 1024;
+
+/// So often it is looked whether somebody has stopped it.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// Whoever keeps a copy of it may stop what is done under it.
+#[derive(Debug, Clone, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    pub fn stop(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// It is stopped too when this program is told to end. Programs that it has started are in groups of their own, and would
+    /// not hear of it.
+    #[must_use]
+    pub fn on_signals(self) -> Stop {
+        for signal in [SIGINT, SIGTERM, SIGHUP] {
+            // without it a signal ends us as it does every program
+            let _ = signal_hook::flag::register(signal, self.0.clone());
+        }
+        self
+    }
+
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Why a program was ended before its time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cut {
+    TooLong,
+    Stopped,
+}
 
 /// What a program said before it ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +75,8 @@ impl Ended {
     }
 }
 
-/// Runs it to its end; `None` if it took longer than `limit` and was ended.
-pub(super) fn run(mut command: Command, input: &[u8], limit: Duration) -> io::Result<Option<Ended>> {
+/// Runs it to its end; where it takes longer than `limit`, or is stopped, it is ended.
+pub(super) fn run(mut command: Command, input: &[u8], limit: Duration, stop: &Stop) -> io::Result<Result<Ended, Cut>> {
     let start = Instant::now();
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).process_group(0);
     let mut child = command.spawn()?;
@@ -50,15 +89,18 @@ pub(super) fn run(mut command: Command, input: &[u8], limit: Duration) -> io::Re
     collect(child.stdout.take(), 0, &send);
     collect(child.stderr.take(), 1, &send);
     drop(send);
-    let Some([out, err]) = both(&ended, start, limit) else {
-        end(&mut child);
-        return Ok(None);
+    let [out, err] = match both(&ended, start, limit, stop) {
+        Ok(both) => both,
+        Err(cut) => {
+            end(&mut child);
+            return Ok(Err(cut));
+        }
     };
     if let Some(status) = waited(&mut child, limit.saturating_sub(start.elapsed()))? {
-        return Ok(Some(Ended { code: status.code(), out, err }));
+        return Ok(Ok(Ended { code: status.code(), out, err }));
     }
     end(&mut child);
-    Ok(None)
+    Ok(Err(Cut::TooLong))
 }
 
 fn collect(pipe: Option<impl Read + Send + 'static>, which: usize, send: &Sender<(usize, Vec<u8>)>) {
@@ -73,15 +115,24 @@ fn collect(pipe: Option<impl Read + Send + 'static>, which: usize, send: &Sender
 }
 
 /// Both outputs, once both are closed.
-fn both(ended: &Receiver<(usize, Vec<u8>)>, start: Instant, limit: Duration) -> Option<[Vec<u8>; 2]> {
+fn both(ended: &Receiver<(usize, Vec<u8>)>, start: Instant, limit: Duration, stop: &Stop) -> Result<[Vec<u8>; 2], Cut> {
     let mut found = [Vec::new(), Vec::new()];
-    for _ in 0..2 {
-        let (which, bytes) = ended.recv_timeout(limit.saturating_sub(start.elapsed())).ok()?;
-        if let Some(place) = found.get_mut(which) {
-            *place = bytes;
+    let mut open = 2;
+    while open > 0 {
+        let left = limit.saturating_sub(start.elapsed());
+        match ended.recv_timeout(left.min(LOOK)) {
+            Ok((which, bytes)) => {
+                open -= 1;
+                if let Some(place) = found.get_mut(which) {
+                    *place = bytes;
+                }
+            }
+            Err(RecvTimeoutError::Timeout) if stop.is_stopped() => return Err(Cut::Stopped),
+            Err(RecvTimeoutError::Timeout) if !left.is_zero() => {}
+            Err(_) => return Err(Cut::TooLong),
         }
     }
-    Some(found)
+    Ok(found)
 }
 
 /// How it ended, or nothing if it does not end in time.
@@ -117,7 +168,7 @@ mod tests {
     fn shell(script: &str, limit: u64) -> Option<Ended> {
         let mut command = Command::new("/bin/sh");
         command.args(["-c", script]);
-        run(command, b"in", Duration::from_millis(limit)).unwrap()
+        run(command, b"in", Duration::from_millis(limit), &Stop::default()).unwrap().ok()
     }
 
     #[test]
@@ -132,5 +183,19 @@ mod tests {
         assert_eq!(shell("sleep 60 & sleep 60", 200), None);
         assert_eq!(shell("trap '' TERM; sleep 60 & exec >&- 2>&-; sleep 60", 200), None);
         assert!(start.elapsed() < Duration::from_secs(10));
+    }
+
+    #[test]
+    fn what_is_stopped_ends_at_once() {
+        let (start, stop) = (Instant::now(), Stop::default());
+        let (mut command, also) = (Command::new("/bin/sh"), stop.clone());
+        command.args(["-c", "sleep 60 & sleep 60"]);
+        let stopper = thread::spawn(move || {
+            thread::sleep(Duration::from_millis(100));
+            also.stop();
+        });
+        assert_eq!(run(command, b"", Duration::from_secs(60), &stop).unwrap(), Err(Cut::Stopped));
+        stopper.join().unwrap();
+        assert!(start.elapsed() < Duration::from_secs(1));
     }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::super::action::Action;
-use super::super::context::Context;
+use super::super::context::{Context, Exchanging};
 use super::super::place::{Front, Screen};
 use super::super::screen::listing::Listing;
 use super::super::widget::text;
@@ -41,6 +41,9 @@ impl Foot<'_> {
                 let mut line = input.line(room.saturating_sub(4), cx.theme.text(), cx.theme.selected());
                 line.spans.insert(0, Span::styled("/ ", cx.theme.key()));
                 line
+            }
+            (None, Message::None | Message::Said(_)) if cx.exchanging.is_some() => {
+                Line::styled(text::fit(&exchanging(cx), room).into_owned(), cx.theme.accent())
             }
             (None, Message::Said(text)) => Line::styled(text::fit(text, room).into_owned(), cx.theme.good()),
             (None, Message::Warned(text)) => Line::styled(text::fit(text, room).into_owned(), cx.theme.warning()),
@@ -124,6 +127,18 @@ impl Foot<'_> {
         buffer.set_line(area.x, area.y, &Line::from(spans), area.width.saturating_sub(u16::try_from(text::width(&place) + 1).unwrap_or(0)));
         let right = u16::try_from(text::width(&place)).unwrap_or(0).min(area.width);
         buffer.set_string(area.right() - right, area.y, &place, cx.theme.quiet());
+    }
+}
+
+/// How far the exchange is, and how to stop it.
+fn exchanging(cx: &Context<'_>) -> String {
+    let Some(Exchanging { step, tries, stops }) = cx.exchanging else { return String::new() };
+    let key = cx.keys.shown(Action::Back);
+    let what = cx.words.say(step.word());
+    match (stops, tries) {
+        (true, _) => cx.words.say("sync-stopping").to_owned(),
+        (false, 1) => cx.words.tell("sync-exchanging", &[("what", what.into()), ("key", key.into())]),
+        (false, n) => cx.words.tell("sync-exchanging-again", &[("what", what.into()), ("n", i64::from(n).into()), ("key", key.into())]),
     }
 }
 

@@ -10,6 +10,7 @@ use super::super::keys::Key;
 use super::super::place::{Place, Report};
 use super::super::screen::carry::Carry;
 use super::super::screen::conflicts::Conflicts;
+use super::super::screen::exchanged::Panel;
 use super::super::screen::help::Help;
 use super::super::screen::menu::Menu;
 use super::super::screen::order::{Order, OrderMenu};
@@ -31,6 +32,7 @@ pub(super) enum Layer {
     Problems(Problems),
     Conflicts(Conflicts),
     Recovery(Recovery),
+    Exchanged(Panel),
     Sheet(Sheet),
     Timeline(Timeline),
     Carry(Carry),
@@ -88,6 +90,10 @@ impl Layer {
             Layer::Problems(problems) => problems.key(key, cx),
             Layer::Conflicts(conflicts) => conflicts.key(key, cx),
             Layer::Recovery(recovery) => recovery.key(key, cx),
+            Layer::Exchanged(panel) => match panel.key(key, cx) {
+                Ok(effect) => effect,
+                Err(action) => return Answer::Act(action),
+            },
             Layer::Sheet(sheet) => sheet.key(key, cx),
             Layer::Timeline(timeline) => timeline.key(key, cx),
             Layer::Carry(carry) => carry.key(key, cx),
@@ -132,7 +138,7 @@ impl Layer {
             Layer::Timeline(timeline) => timeline.cursor.at = number,
             Layer::Carry(carry) => carry.point(number),
             Layer::Readout(readout) => readout.point(number),
-            Layer::Ask(_) | Layer::Help(_) | Layer::Recovery(_) => {}
+            Layer::Ask(_) | Layer::Help(_) | Layer::Recovery(_) | Layer::Exchanged(_) => {}
         }
     }
 
@@ -154,6 +160,7 @@ impl Layer {
             Layer::Problems(problems) => problems.draw(area, cx, buffer),
             Layer::Conflicts(conflicts) => conflicts.draw(area, cx, buffer),
             Layer::Recovery(recovery) => recovery.draw(area, cx, buffer),
+            Layer::Exchanged(panel) => panel.draw(area, cx, buffer),
             Layer::Carry(carry) => carry.draw(area, cx, buffer),
             Layer::Timeline(timeline) => {
                 let head = u16::from(area.height > 8);

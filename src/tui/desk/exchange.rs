@@ -1,25 +1,42 @@
-//! The exchange with the other offices at the desk, and git's history of a row. Both are carried out
-//! elsewhere, since they take as long as another machine takes.
+//! The exchange with the other offices at the desk, and what git is asked: the history of a row, and the
+//! files as they were. All is carried out elsewhere, since it takes as long as another machine takes.
 
 use std::path::PathBuf;
 
-use super::super::context::Logged;
+use chrono::NaiveDate;
+
+use super::super::action::Action;
+use super::super::app::App;
+use super::super::context::{Committed, Exchanging, Logged};
+use super::super::screen::exchanged::{Panel, Section};
 use super::{Desk, Task};
-use crate::domain::edit::Edit;
-use crate::i18n::message::Message;
+use crate::i18n::Words;
+use crate::i18n::message::{Message, say, tell};
 use crate::session::Mode;
-use crate::session::past::Commit;
+use crate::session::commits::Commit;
 use crate::session::repository::Trouble;
-use crate::session::sync::{Exchanged, Sent};
+use crate::session::sync::{Exchanged, Sent, Step};
+use crate::session::undecided::Clashing;
+use crate::store::git::child::Stop;
+use crate::workspace::Workspace;
 
 /// How far the exchange is.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone)]
 pub(super) enum Exchange {
     #[default]
     No,
     /// It is begun once all is saved.
     WhenSaved,
-    UnderWay,
+    UnderWay(Stop),
+}
+
+/// What is said of an exchange once the files were read again.
+#[derive(Debug)]
+pub(super) struct Told {
+    is_warning: bool,
+    sentence: String,
+    clashes: Vec<Clashing>,
+    panel: Panel,
 }
 
 impl Desk {
@@ -30,15 +47,16 @@ impl Desk {
     /// Begins the exchange; what is not saved is saved first.
     pub(super) fn exchange(&mut self) -> Option<Task> {
         if self.scene.session.mode() == Mode::ReadOnly {
-            self.warn("this session is read-only");
+            self.caution("screen-locked");
             return None;
         }
-        if self.exchange == Exchange::UnderWay {
-            self.say("the exchange with the other offices is under way");
+        if matches!(self.exchange, Exchange::UnderWay(_)) {
+            self.note("sync-under-way");
             return None;
         }
         if !self.scene.session.conflicts().is_empty() {
-            self.warn("decide first what somebody else changed too (D)");
+            let said = self.with(|_, cx| cx.keyed("sync-decide-first", &[("key", Action::Decide)]));
+            self.warn(said);
             return None;
         }
         self.exchange = Exchange::WhenSaved;
@@ -50,51 +68,114 @@ impl Desk {
 
     /// Goes on with the exchange that waited for the save.
     pub(super) fn exchange_now(&mut self) -> Option<Task> {
-        if self.exchange != Exchange::WhenSaved {
+        if !matches!(self.exchange, Exchange::WhenSaved) {
             return None;
         }
         if self.failed || self.scene.session.unsaved() > 0 {
             self.exchange = Exchange::No;
             return None;
         }
-        self.exchange = Exchange::UnderWay;
-        self.say("exchanging with the other offices…");
-        Some(Task::Exchange(self.place()))
+        let stop = Stop::default();
+        self.exchange = Exchange::UnderWay(stop.clone());
+        self.scene.exchanging = Some(Exchanging { step: Step::Committing, tries: 1, stops: false });
+        // the line of the exchange takes the place of that of the save
+        self.say("");
+        Some(Task::Exchange { place: self.place(), stop })
+    }
+
+    /// Takes how far the exchange is.
+    pub fn exchanging(&mut self, step: Step, tries: u32) {
+        if let Some(now) = &mut self.scene.exchanging {
+            (now.step, now.tries) = (step, tries);
+        }
+    }
+
+    /// Stops the exchange, if one is under way; its end is told as that of any other. Whether there is one to wait for.
+    pub fn stop_exchange(&mut self) -> bool {
+        let Exchange::UnderWay(stop) = &self.exchange else { return false };
+        stop.stop();
+        if let Some(now) = &mut self.scene.exchanging {
+            now.stops = true;
+        }
+        true
     }
 
     /// Takes what came of the exchange; the files are read again after it.
     pub fn exchanged(&mut self, result: Result<Exchanged, Trouble>) -> Option<Task> {
         self.exchange = Exchange::No;
-        self.scene.log = None;
-        match result {
-            Ok(done) => self.tell(&done),
-            Err(Trouble::Refused { message, hint }) => self.told = Some((true, format!("not exchanged: {message} ({hint})"))),
-            Err(trouble) => self.told = Some((true, format!("not exchanged: {}", self.scene.setup.words.of(&trouble.message())))),
-        }
+        self.scene.exchanging = None;
+        (self.scene.log, self.scene.committed) = (None, None);
+        self.told = Some(match result {
+            Ok(done) => self.tell(done),
+            Err(trouble) => self.tell_trouble(&trouble),
+        });
         Some(Task::Look(self.scene.session.look()))
     }
 
-    fn tell(&mut self, done: &Exchanged) {
-        let waiting = self.scene.session.disagree(&done.clashes);
-        let counted = |what: &str, n: usize| if n == 0 { None } else { Some(format!("{what} {n}")) };
-        let decide = if waiting == 0 { None } else { Some(format!("{waiting} to decide")) };
-        let other = done.clashes.len() - waiting;
-        let kept = counted("theirs kept for", other);
-        let out = counted(if done.sent == Sent::All { "sent" } else { "committed" }, done.committed.len());
-        let parts: Vec<String> = [out, counted("received", done.received.len()), kept, decide].into_iter().flatten().collect();
-        let sum = if parts.is_empty() { "nothing new on either side".to_owned() } else { parts.join(", ") };
-        let clear = done.sent == Sent::All && done.clashes.is_empty() && done.remarks.is_empty();
-        let sentence = match &done.sent {
-            Sent::All => format!("exchanged: {sum}{}", remarks(&done.remarks)),
-            Sent::Kept(why) => format!("{sum}; {why}"),
-            Sent::OffLine(words) => format!("{sum}; the other side was not reached: {words}; all of yours is committed here"),
-            Sent::Refused(words) => format!("{sum}; the other side did not take it: {words}; all of yours is committed here"),
-            Sent::Overtaken => format!("{sum}; others were faster each time: try again in a moment"),
-        };
-        self.told = Some((!clear, sentence));
-        if waiting > 0 {
-            self.with(super::App::show_conflicts);
+    /// Says what came of the exchange, and shows it, now that the files here say so too.
+    pub(super) fn tell_exchange(&mut self) {
+        let Some(told) = self.told.take() else { return };
+        let open = self.scene.session.disagree(&told.clashes);
+        if told.is_warning {
+            self.warn(told.sentence)
+        } else {
+            self.say(told.sentence)
         }
+        if !told.panel.is_empty() {
+            self.app.show_exchanged(told.panel);
+        }
+        if open > 0 {
+            self.with(App::show_conflicts);
+        }
+    }
+
+    fn tell_trouble(&self, trouble: &Trouble) -> Told {
+        let words = self.words();
+        let why = words.of(&trouble.message());
+        let mut lines = vec![trouble.message()];
+        lines.extend(if let Trouble::Refused { hint, .. } = trouble { Some(hint.clone()) } else { None });
+        Told {
+            is_warning: true,
+            sentence: words.tell("sync-told-failed", &[("why", why.into())]),
+            clashes: Vec::new(),
+            panel: Panel::new(vec![self.section("sync-attention", &lines)]),
+        }
+    }
+
+    fn tell(&self, done: Exchanged) -> Told {
+        let words = self.words();
+        let waiting = done.clashes.iter().filter(|clash| clash.waits).count();
+        let all = done.sent == Sent::All;
+        let counted = |id: &'static str, n: usize| (n > 0).then(|| words.tell(id, &[("n", n.into())]));
+        let parts = [
+            counted(if all { "sync-told-sent" } else { "sync-told-committed" }, done.committed.len()),
+            counted("sync-told-received", done.received.len()),
+            counted("sync-told-theirs", done.clashes.len() - waiting),
+            counted("sync-told-decide", waiting),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let sum = if parts.is_empty() { words.say("sync-told-nothing").to_owned() } else { parts.join(", ") };
+        let clear = all && done.clashes.is_empty() && done.twins.is_empty() && done.remarks.is_empty();
+        let why = why(&done.sent);
+        let sentence = match (&why, done.remarks.first()) {
+            (Some(why), _) => format!("{sum}; {}", words.of(why)),
+            (None, None) => words.tell("sync-told-done", &[("sum", sum.into())]),
+            (None, Some(remark)) => format!("{}; {}", words.tell("sync-told-done", &[("sum", sum.into())]), words.of(remark)),
+        };
+        let attention: Vec<Message> = why.into_iter().chain(done.remarks).collect();
+        let clashes: Vec<Message> = done.clashes.iter().map(Clashing::message).collect();
+        let panel = Panel::new(vec![
+            self.section("sync-attention", &attention),
+            self.section("sync-both", &clashes),
+            self.section("sync-received", &done.received),
+            self.section(if all { "sync-sent" } else { "sync-committed" }, &done.committed),
+        ]);
+        Told { is_warning: !clear, sentence, clashes: [done.clashes, done.twins].concat(), panel }
+    }
+
+    fn section(&self, title: &str, lines: &[Message]) -> Section {
+        let words = self.words();
+        Section { title: words.say(title).to_owned(), lines: lines.iter().map(|line| words.of(line)).collect() }
     }
 
     /// Asks for git's history of the row whose history is shown, if it is not at hand; one row at a time.
@@ -114,20 +195,56 @@ impl Desk {
     pub fn logged(&mut self, id: String, result: Result<Vec<Commit>, Trouble>) -> Option<Task> {
         self.asked_log = None;
         match result {
-            Ok(commits) => self.scene.log = Some(Logged { id, lines: commits.iter().flat_map(lines).collect() }),
+            Ok(commits) => {
+                let words = self.words();
+                self.scene.log = Some(Logged { id, lines: commits.iter().flat_map(|commit| lines(commit, words)).collect() });
+            }
             Err(_) => self.scene.no_git = true,
         }
         self.ask_log()
     }
+
+    /// Asks for the files as they were at the base of what is compared, if they are not at hand; one day at a time.
+    pub(super) fn ask_base(&mut self) -> Option<Task> {
+        if self.asked_day.is_some() {
+            return None;
+        }
+        let day = self.with(|app, cx| app.wants_base(cx))?;
+        if self.scene.committed.as_ref().is_some_and(|committed| committed.day == day) {
+            return None;
+        }
+        self.asked_day = Some(day);
+        Some(Task::Committed { place: self.place(), day })
+    }
+
+    /// Takes the files as they were; what is compared with them is told anew. Gives back what to ask next.
+    pub fn committed(&mut self, day: NaiveDate, workspace: Option<Workspace>) -> Option<Task> {
+        self.asked_day = None;
+        let is_known = workspace.is_some();
+        self.scene.committed = Some(Committed { day, workspace });
+        if is_known {
+            self.with(App::tell_again);
+        }
+        self.ask_base()
+    }
 }
 
-fn remarks(remarks: &[Message]) -> String {
-    remarks.first().map(|first| format!("; {first}")).unwrap_or_default()
+/// Why others have not got it; nothing where they have.
+fn why(sent: &Sent) -> Option<Message> {
+    let here = |message: Message| tell("sync-told-here", [("what", message.into())]);
+    match sent {
+        Sent::All => None,
+        Sent::Kept(why) => Some(why.clone()),
+        Sent::OffLine(words) => Some(here(tell("sync-off-line", [("words", words.clone().into())]))),
+        Sent::Refused(words) => Some(here(tell("sync-not-taken", [("words", words.into())]))),
+        Sent::Overtaken => Some(here(say("sync-overtaken"))),
+        Sent::Stopped => Some(here(say("sync-stopped"))),
+    }
 }
 
 /// What a commit did, a line for each change: when, and who did what.
-fn lines(commit: &Commit) -> Vec<(String, String)> {
+fn lines(commit: &Commit, words: Words) -> Vec<(String, String)> {
     let day = commit.date.get(..10).unwrap_or(&commit.date).to_owned();
-    let told: Vec<String> = commit.edits.iter().map(Edit::sentence).collect();
+    let told: Vec<String> = commit.edits.iter().map(|edit| words.of(&edit.message())).collect();
     told.into_iter().map(|sentence| (day.clone(), format!("{sentence}  ({})", commit.author))).collect()
 }

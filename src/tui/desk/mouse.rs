@@ -27,6 +27,6 @@ impl Desk {
         self.clicked = (did == Did::Click && !again).then_some(((x, y), at));
         let mouse = Mouse { did: if again { Did::ClickAgain } else { did }, x, y };
         let effect = self.with(|app, cx| app.mouse(mouse, cx));
-        self.carry_out(effect)
+        self.carry_out(effect).or_else(|| self.ask_log()).or_else(|| self.ask_base())
     }
 }

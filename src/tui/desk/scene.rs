@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::context::{Context, Logged};
+use super::super::context::{Committed, Context, Exchanging, Logged};
 use super::super::setup::Setup;
 use super::super::spot::Spots;
 use crate::report::as_of::Past;
@@ -25,6 +25,10 @@ pub(super) struct Scene {
     /// Git's history of one row, and whether there is no git to ask.
     pub(super) log: Option<Logged>,
     pub(super) no_git: bool,
+    /// The files as they were at the base of a comparison that is shown.
+    pub(super) committed: Option<Committed>,
+    /// How far an exchange is that is under way.
+    pub(super) exchanging: Option<Exchanging>,
 }
 
 impl Scene {
@@ -42,12 +46,15 @@ impl Scene {
             read_only: session.mode() == Mode::ReadOnly,
             past: past.as_ref(),
             log: self.log.as_ref(),
+            committed: self.committed.as_ref(),
             active_meeting: self.active_meeting.as_deref(),
             name: &self.name,
             unsaved: session.unsaved(),
             conflicts: session.conflicts(),
+            in_danger: session.in_danger(),
             saving: self.saving > 0,
             settings: session.settings_problems(),
+            exchanging: self.exchanging,
             faulty_files: session.faulty_files(),
         }
     }

@@ -82,9 +82,9 @@ impl KeyMap {
         if own.is_empty() { self.shown(Action::Palette) } else { own }
     }
 
-    /// The key to show where digits stand for screens: a digit, if the action has one.
-    pub fn digit(&self, action: Action) -> String {
-        let digit = self.keys(action).iter().find(|key| matches!(key.code, KeyCode::Char('0'..='9')));
+    /// The key to name in a row of screens: a digit where the action has one.
+    pub fn numbered(&self, action: Action) -> String {
+        let digit = self.keys(action).iter().find(|key| matches!(key.code, KeyCode::Char('0'..='9')) && !key.control);
         digit.map_or_else(|| self.named(action), Key::to_string)
     }
 

@@ -17,6 +17,7 @@ use crate::domain::health::Health;
 use crate::domain::status::Status;
 use crate::i18n::{Lang, Words};
 use crate::report::as_of::{Moment, meeting_date};
+use crate::report::chronicle::chronicles;
 use crate::report::progress::{Progress, changed, progress};
 use crate::report::rollup::{Direction, RollUp, Trend, roll_up, trend};
 use crate::workspace::index::Handle;
@@ -62,13 +63,14 @@ pub struct Card {
 impl Card {
     pub fn of(plan: Handle, cx: &Context<'_>) -> Card {
         let projects: Vec<Handle> = cx.workspace.projects_of(plan).collect();
+        let projects = chronicles(cx.workspace, &projects);
         let partner = cx.workspace.row(plan).map(|row| row.text(Key::Partner).into_owned()).filter(|partner| !partner.is_empty());
         let base = partner.and_then(|partner| Moment::last_meeting(cx.workspace, Some(&partner), cx.today));
         Card {
             plan,
-            progress: progress(cx.workspace, plan, cx.today),
+            progress: progress(cx.workspace, plan, &projects, cx.today),
             health: roll_up(cx.workspace, &projects, cx.today),
-            changed: base.as_ref().map_or(0, |base| changed(cx.workspace, &projects, base, cx.today).len()),
+            changed: base.as_ref().map_or(0, |base| changed(&projects, base, cx.today).len()),
             trend: base.as_ref().and_then(|base| trend(cx.workspace, &projects, base, cx.today)),
             base,
         }

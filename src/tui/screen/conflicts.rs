@@ -1,5 +1,5 @@
-//! What both sides changed otherwise: what it was, what we made of it, what somebody else made of it.
-//! `1` takes ours and `2` theirs, field by field; nothing is lost if it is closed before.
+//! What both sides changed otherwise, a field, a row or a file: what it was, what we made of it, what somebody
+//! else made of it. `1` takes ours and `2` theirs, one by one; nothing is lost if it is closed before.
 
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
@@ -11,25 +11,30 @@ use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::keys::Key;
+use super::super::spot::Spot;
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
+use crate::domain::difference::changes;
+use crate::domain::edit::Edit;
 use crate::domain::status::Status;
-use crate::domain::value::Value;
+use crate::domain::value::{Record, Value};
 use crate::domain::{visible, wording};
 use crate::workspace::merge::{Conflict, Pick};
 
-/// A conflict takes so many lines: its head, three values, and a blank one.
-const LINES: u16 = 5;
+/// What one side made of a row takes so many lines at most.
+const MANY_LINES: usize = 3;
 
 #[derive(Debug, Default)]
 pub struct Conflicts {
     picks: Vec<Option<Pick>>,
     pub cursor: Cursor,
+    /// The first one in sight: they are of different heights.
+    top: usize,
 }
 
 impl Conflicts {
     pub fn new(cx: &Context<'_>) -> Conflicts {
-        Conflicts { picks: vec![None; cx.conflicts.len()], cursor: Cursor::default() }
+        Conflicts { picks: vec![None; cx.conflicts.len()], ..Conflicts::default() }
     }
 
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
@@ -57,71 +62,80 @@ impl Conflicts {
     fn decided(&self, cx: &Context<'_>) -> Effect {
         let picks = self.picks.iter().enumerate().filter_map(|(number, pick)| pick.map(|pick| (number, pick)));
         let picks: Vec<(usize, Pick)> = picks.collect();
-        if picks.is_empty() { Effect::Warn(cx.words.say("screen-conflict-how").to_owned()) } else { Effect::Decide(picks).closing() }
+        if picks.is_empty() { Effect::Warn(cx.words.say("sync-decide-how").to_owned()) } else { Effect::Decide(picks).closing() }
     }
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        let many = u16::try_from(cx.conflicts.len()).unwrap_or(u16::MAX);
-        let height = many.saturating_mul(LINES).saturating_add(1).clamp(LINES, area.height.saturating_sub(2).max(3));
-        let title = cx.words.tell("screen-conflict-title", &[("n", cx.conflicts.len().into())]);
-        let foot = cx.keyed("screen-conflict-foot", &[("back", Action::Back)]);
-        let inside = popup::open(area, (area.width.saturating_sub(8).min(92), height), &title, &foot, cx.theme, buffer);
-        let window = self.cursor.window(cx.conflicts.len(), usize::from(inside.height / LINES).max(1));
-        cx.spots.items(inside, window.clone(), LINES);
-        for (number, y) in window.zip((inside.y..inside.bottom()).step_by(usize::from(LINES))) {
-            let (Some(conflict), pick) = (cx.conflicts.get(number), self.picks.get(number).copied().flatten()) else { continue };
-            let room = Rect { y, height: (inside.bottom() - y).min(LINES), ..inside };
-            let here = number == self.cursor.at;
-            popup::lines(room, &lines(conflict, pick, here, usize::from(inside.width), cx), buffer);
+        let n = cx.conflicts.len();
+        let width = area.width.saturating_sub(8).min(92);
+        let most = usize::from(area.height.saturating_sub(2).max(3));
+        let of = |number: usize, here: usize| {
+            let conflict = cx.conflicts.get(number)?;
+            Some(lines(conflict, self.picks.get(number).copied().flatten(), number == here, usize::from(width), cx))
+        };
+        let (mut height, at) = (0, self.cursor.at.min(n.saturating_sub(1)));
+        for number in 0..n {
+            height += of(number, at).map_or(0, |lines| lines.len());
+            if height > most {
+                break;
+            }
         }
+        let fields = cx.conflicts.iter().all(|conflict| !conflict.clash.field.is_empty());
+        let title = if fields { "sync-decide-fields" } else { "sync-decide-mixed" };
+        let title = cx.words.tell(title, &[("n", n.into())]);
+        let height = u16::try_from(height.min(most)).unwrap_or(u16::MAX);
+        let inside = popup::open(area, (width, height), &title, &cx.keyed("sync-decide-foot", &[("back", Action::Back)]), cx.theme, buffer);
+        let room = usize::from(inside.height);
+        let mut top = self.top.min(at);
+        while top < at && (top..=at).map(|number| of(number, at).map_or(0, |lines| lines.len())).sum::<usize>() > room {
+            top += 1;
+        }
+        let (mut y, mut shown) = (inside.y, 0);
+        for number in top..n {
+            let Some(lines) = of(number, at).filter(|_| y < inside.bottom()) else { break };
+            let high = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(inside.bottom() - y);
+            let place = Rect { y, height: high, ..inside };
+            popup::lines(place, &lines, buffer);
+            cx.spots.add(place, Spot::Item(number));
+            (y, shown) = (y + high, shown + 1);
+        }
+        self.top = top;
+        self.cursor.window(n, shown);
     }
 }
 
 fn lines(conflict: &Conflict, pick: Option<Pick>, here: bool, room: usize, cx: &Context<'_>) -> Vec<Line<'static>> {
     let title = cx.workspace.find_row(conflict.target.kind, &conflict.target.id);
     let title = title.map(|row| row.title(cx.words.lang).into_owned()).unwrap_or_default();
-    let head = format!("{}  {}  {title}", conflict.target.id, field(conflict, cx));
+    let what = if conflict.is_file() { &conflict.file } else { &conflict.target.id };
+    let head = format!("{what}  {}  {title}", field(conflict, cx));
     let style = if here { cx.theme.selected() } else { cx.theme.strong() };
-    let chosen = |own: Pick| pick == Some(own);
-    let (mine, theirs) = (&conflict.clash.mine, &conflict.clash.theirs);
-    vec![
-        Line::styled(text::pad(&visible::line(&head), room), style),
-        side(
-            &format!("   {}  ", cx.words.say("screen-conflict-before")),
-            conflict.clash.base.as_ref(),
-            conflict,
-            cx.theme.quiet(),
-            room,
-            cx,
-        ),
-        side(
-            &label(if chosen(Pick::Mine) { "✓ " } else { "  " }, "1 ", "screen-conflict-yours", cx),
-            mine.as_ref(),
-            conflict,
-            mark(chosen(Pick::Mine), cx),
-            room,
-            cx,
-        ),
-        side(
-            &label(if chosen(Pick::Theirs) { "✓ " } else { "  " }, "2 ", "screen-conflict-theirs", cx),
-            theirs.as_ref(),
-            conflict,
-            mark(chosen(Pick::Theirs), cx),
-            room,
-            cx,
-        ),
-        Line::default(),
-    ]
-}
-
-fn mark(chosen: bool, cx: &Context<'_>) -> Style {
-    if chosen { cx.theme.key() } else { cx.theme.text() }
+    let mut found = vec![Line::styled(text::pad(&visible::line(&head), room), style)];
+    let wide = ["sync-side-ours", "sync-side-theirs"].map(|side| text::width(cx.words.say(side))).into_iter().max().unwrap_or_default();
+    if !conflict.clash.field.is_empty() {
+        let label = format!("     {}  ", text::pad(cx.words.say("sync-side-before"), wide));
+        let (shown, status) = value(conflict.clash.base.as_ref(), conflict, cx);
+        found.extend(side(&label, &shown, (cx.theme.quiet(), status.map_or(cx.theme.quiet(), |status| cx.theme.status(status))), room));
+    }
+    for (key, word, side_of) in [("1", "sync-side-ours", Pick::Mine), ("2", "sync-side-theirs", Pick::Theirs)] {
+        let chosen = pick == Some(side_of);
+        let style = if chosen { cx.theme.key() } else { cx.theme.text() };
+        let label = format!(" {} {key} {}  ", if chosen { "✓" } else { " " }, text::pad(cx.words.say(word), wide));
+        let (shown, status) = if conflict.clash.field.is_empty() {
+            (whole(conflict, side_of, cx), None)
+        } else {
+            value(if side_of == Pick::Mine { &conflict.clash.mine } else { &conflict.clash.theirs }.as_ref(), conflict, cx)
+        };
+        found.extend(side(&label, &shown, (style, status.map_or(style, |status| cx.theme.status(status))), room));
+    }
+    found.push(Line::default());
+    found
 }
 
 fn field(conflict: &Conflict, cx: &Context<'_>) -> String {
     let path = &conflict.clash.field;
     if path.is_empty() {
-        return cx.words.say("screen-whole-row").to_owned();
+        return cx.words.say(if conflict.is_file() { "sync-decide-file" } else { "screen-whole-row" }).to_owned();
     }
     let (top, rest) = path.split_once('.').unwrap_or((path, ""));
     let label = conflict.target.kind.field(top).map_or(top, |field| cx.words.say(field.key.label()));
@@ -134,26 +148,48 @@ fn numbered(part: &str) -> String {
     part.parse::<usize>().map_or_else(|_| part.to_owned(), |nth| (nth + 1).to_string())
 }
 
-/// What stands before a value; all of them as wide as the widest.
-fn label(mark: &str, key: &str, id: &str, cx: &Context<'_>) -> String {
-    let both = ["screen-conflict-yours", "screen-conflict-theirs"];
-    let room = both.map(|id| text::width(cx.words.say(id)) + 2).into_iter().max().unwrap_or_default();
-    format!(" {mark}{}  ", text::pad(&format!("{key}{}", cx.words.say(id)), room))
+/// A value of a field; a status in its own colour.
+fn value(value: Option<&Value>, conflict: &Conflict, cx: &Context<'_>) -> (String, Option<Status>) {
+    let Some(value) = value else { return (cx.words.say("sync-value-none").to_owned(), None) };
+    let status = value.as_text().and_then(Status::parse).filter(|_| conflict.clash.field == "status");
+    let shown = cx.words.arg(&wording::value(&conflict.clash.field, value)).into_owned();
+    (status.map_or_else(|| shown.clone(), |status| format!("{} {shown}", status.glyph())), status)
 }
 
-fn side(label: &str, value: Option<&Value>, conflict: &Conflict, style: Style, room: usize, cx: &Context<'_>) -> Line<'static> {
-    let whole = conflict.clash.field.is_empty();
-    let (shown, own) = match value {
-        None if whole => (cx.words.say("screen-conflict-removed").to_owned(), None),
-        None => (cx.words.say("screen-conflict-nothing").to_owned(), None),
-        Some(Value::Record(record)) if whole => (record.text("title").to_owned(), None),
-        Some(value) => {
-            let status = value.as_text().and_then(Status::parse).filter(|_| conflict.clash.field == "status");
-            let shown = cx.words.arg(&wording::value(&conflict.clash.field, value)).into_owned();
-            (status.map_or_else(|| shown.clone(), |status| format!("{} {shown}", status.glyph())), status)
+/// What one side made of a whole row or file, as sentences.
+fn whole(conflict: &Conflict, side: Pick, cx: &Context<'_>) -> String {
+    let clash = &conflict.clash;
+    let own = if side == Pick::Mine { &clash.mine } else { &clash.theirs };
+    let title = |record: &Record| [record.text("title"), record.text("name")].concat();
+    match (own, &clash.mine, &clash.theirs) {
+        (None, ..) => cx.words.say("sync-decide-removed").to_owned(),
+        // both added a row, and both are there
+        (_, Some(Value::Record(ours)), Some(Value::Record(theirs))) if conflict.kept => match side {
+            Pick::Mine => cx.words.tell("sync-decide-both", &[("id", (&conflict.target.id).into()), ("title", title(ours).into())]),
+            Pick::Theirs => cx.words.tell("sync-decide-only-theirs", &[("title", title(theirs).into())]),
+        },
+        (Some(Value::Record(record)), ..) => {
+            let base = clash.base.as_ref().and_then(Value::as_record);
+            let done = base.map(|base| changes(base, record)).unwrap_or_default();
+            let edits = done.into_iter().map(|change| Edit { target: conflict.target.clone(), change });
+            let told = edits.map(|edit| cx.words.of(&edit.message()));
+            let lead = format!("{}: ", conflict.target.id);
+            let told: Vec<String> = told.map(|told| told.strip_prefix(&lead).map(str::to_owned).unwrap_or(told)).collect();
+            if told.is_empty() { title(record) } else { told.join("; ") }
         }
-    };
-    let value_style = own.map_or(style, |status| cx.theme.status(status));
-    let shown = text::fit(&visible::line(&shown), room.saturating_sub(text::width(label) + 1)).into_owned();
-    Line::from(vec![Span::styled(label.to_owned(), style), Span::styled(shown, value_style)])
+        _ => conflict.about.iter().map(|edit| cx.words.of(&edit.message())).collect::<Vec<_>>().join("; "),
+    }
+}
+
+/// One side on a few lines: its label and what it says, each in its style.
+fn side(label: &str, shown: &str, (label_style, style): (Style, Style), room: usize) -> Vec<Line<'static>> {
+    let (wide, shown) = (text::width(label), visible::line(shown).into_owned());
+    let left = room.saturating_sub(wide + 1).max(1);
+    let mut parts = text::wrap(&shown, left);
+    if parts.len() > MANY_LINES {
+        let rest = parts.split_off(MANY_LINES - 1).join(" ");
+        parts.push(text::fit(&rest, left).into_owned());
+    }
+    let labels = std::iter::once(label.to_owned()).chain(std::iter::repeat(" ".repeat(wide)));
+    labels.zip(parts).map(|(label, part)| Line::from(vec![Span::styled(label, label_style), Span::styled(part, style)])).collect()
 }

@@ -10,6 +10,7 @@ use super::super::context::Context;
 use super::super::spot::Spot;
 use super::super::widget::list::Cursor;
 use super::super::widget::{bar, popup, text};
+use super::distance::distance;
 use super::tabs::{self, Tab};
 use super::undertakings;
 use crate::domain::event::{self, Event};
@@ -122,7 +123,8 @@ impl Content<'_> {
     fn lines(&self, tab: Tab, kind: Kind) -> Vec<Line<'static>> {
         match (tab, kind) {
             (Tab::Facts, _) => self.facts(kind),
-            (Tab::History, _) => self.history(),
+            (Tab::History, Kind::Project) => self.history(),
+            (Tab::History, _) => self.changed(),
             (Tab::Meetings, Kind::Plan) => self.plan_meetings(),
             (Tab::Meetings, _) => self.meetings(),
             (Tab::Projects, _) => self.projects(),
@@ -256,6 +258,12 @@ impl Content<'_> {
             );
         }
         events.iter().rev().flat_map(|event| self.event(event)).chain(self.logged()).collect()
+    }
+
+    /// Plans and meetings keep no history of their own, but git does.
+    fn changed(&self) -> Vec<Line<'static>> {
+        let lines = self.logged();
+        if lines.is_empty() { self.empty("sync-no-log", "") } else { lines }
     }
 
     /// What git knows of the row: who changed what in the files, and when.
@@ -478,17 +486,5 @@ impl Content<'_> {
     fn empty_of(&self, what: &str, press: &str) -> Vec<Line<'static>> {
         let wrapped = |text: &str, style| text::wrap(text, self.room).into_iter().map(move |line| Line::styled(line, style));
         wrapped(what, self.cx.theme.text()).chain(wrapped(press, self.cx.theme.quiet())).collect()
-    }
-}
-
-/// `in 3 days`, `40 days overdue`.
-fn distance(days: i64, words: Words) -> String {
-    match days {
-        0 => words.say("screen-today").to_owned(),
-        1 => words.say("screen-tomorrow").to_owned(),
-        2..=60 => words.tell("screen-in-days", &[("n", days.into())]),
-        61.. => words.tell("screen-in-months", &[("n", (days / 30).into())]),
-        -60..=-1 => words.tell("screen-days-overdue", &[("n", (-days).into())]),
-        _ => words.tell("screen-months-overdue", &[("n", (-days / 30).into())]),
     }
 }

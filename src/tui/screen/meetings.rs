@@ -102,6 +102,10 @@ impl Meetings {
         self.in_detail = detail || self.zoomed;
     }
 
+    pub fn shows_history(&self) -> bool {
+        self.detail.shows_history(Kind::Meeting)
+    }
+
     pub fn show_tab(&mut self, number: usize) {
         self.detail.show(number);
     }

@@ -274,7 +274,7 @@ fn title(id: &str, ids: &[String], cx: &Context<'_>) -> String {
 }
 
 fn unfinished(cx: &Context<'_>) -> String {
-    match (cx.unsaved, cx.conflicts.len()) {
+    match (cx.unsaved, cx.in_danger) {
         (0, open) => cx.words.tell("screen-left-open", &[("open", open.into())]),
         (unsaved, 0) => cx.words.tell("screen-left-unsaved", &[("n", unsaved.into())]),
         (unsaved, open) => cx.words.tell("screen-left-both", &[("n", unsaved.into()), ("open", open.into())]),

@@ -85,6 +85,10 @@ impl Plans {
         }
     }
 
+    pub fn shows_history(&self) -> bool {
+        self.detail.shows_history(Kind::Plan)
+    }
+
     pub fn show_tab(&mut self, number: usize) {
         self.detail.show(number);
     }

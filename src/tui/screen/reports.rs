@@ -1,5 +1,6 @@
 //! The lines of the reports, from their plain data.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::super::context::Context;
@@ -26,11 +27,30 @@ pub enum Tone {
     Late,
 }
 
+/// What a line says. Lines of which there may be very many are put into words only where they are in sight.
+#[derive(Debug)]
+pub enum Text {
+    Ready(String),
+    /// The last is the room for how far away it is, or for when it was.
+    Deadline(Deadline, usize),
+    Silence(Silence, usize),
+}
+
+impl Text {
+    pub fn words(&self, cx: &Context<'_>) -> Cow<'_, str> {
+        match self {
+            Text::Ready(text) => Cow::Borrowed(text),
+            Text::Deadline(deadline, room) => Cow::Owned(deadline_line(deadline, *room, cx)),
+            Text::Silence(silence, room) => Cow::Owned(silence_line(silence, *room, cx)),
+        }
+    }
+}
+
 #[derive(Debug)]
 pub struct Entry {
     /// What stands before the text on its first line; below it the text goes on that far in.
     pub lead: String,
-    pub text: String,
+    pub text: Text,
     pub tone: Tone,
     /// A text that is shown whole, on several lines where it must be; else it is cut, as a row of a table.
     pub whole: bool,
@@ -53,12 +73,17 @@ impl Content {
     }
 
     fn add(&mut self, text: impl Into<String>, tone: Tone, target: Option<Target>) {
-        self.entries.push(Entry { lead: String::new(), text: text.into(), tone, whole: false, target });
+        self.entries.push(Entry { lead: String::new(), text: Text::Ready(text.into()), tone, whole: false, target });
+    }
+
+    /// One line about a row.
+    fn row(&mut self, text: Text, tone: Tone, target: Target) {
+        self.entries.push(Entry { lead: String::new(), text, tone, whole: false, target: Some(target) });
     }
 
     /// A text that is shown whole.
     fn tell(&mut self, lead: impl Into<String>, text: &str, tone: Tone, target: Option<Target>) {
-        self.entries.push(Entry { lead: lead.into(), text: text.to_owned(), tone, whole: true, target });
+        self.entries.push(Entry { lead: lead.into(), text: Text::Ready(text.to_owned()), tone, whole: true, target });
     }
 
     fn heading(&mut self, text: impl Into<String>) {
@@ -82,36 +107,29 @@ pub fn due(partner: Option<&str>, cx: &Context<'_>) -> Content {
     let all =
         || found.overdue.iter().chain(&found.soon).chain(found.weeks.iter().flat_map(|week| &week.deadlines)).map(|one| one.days_left);
     let furthest = [all().min(), all().max()].into_iter().flatten();
-    let room = column(furthest.map(|days| Voice::plain(cx.words.lang).distance(days)));
-    for (name, deadlines, tone) in [("report-overdue-list", &found.overdue, Tone::Late), ("screen-due-soon", &found.soon, Tone::Plain)] {
-        content.heading(format!("{}: {}", cx.words.say(name), deadlines.len()));
+    let when = column(furthest.map(|days| Voice::plain(cx.words.lang).distance(days)));
+    let kinds = [true, false].into_iter().filter_map(|known| found.silent.iter().find(|silence| silence.last.is_some() == known));
+    let last = column(kinds.map(|silence| last_of(silence, cx)));
+    let days = i64::from(cx.workspace.settings.thresholds.due_soon_days);
+    let soon = cx.words.tell("screen-due-soon", &[("n", days.into())]);
+    let lists = [(cx.words.say("report-overdue-list"), &found.overdue, Tone::Late), (&*soon, &found.soon, Tone::Plain)];
+    for (name, deadlines, tone) in lists {
+        content.heading(format!("{name}: {}", deadlines.len()));
         for deadline in deadlines {
-            content.add(deadline_line(deadline, room, cx), tone, Some(target_of(deadline)));
+            content.row(Text::Deadline(deadline.clone(), when), tone, target_of(deadline));
         }
     }
     content.heading(format!("{}: {}", cx.words.say("report-silent"), found.silent.len()));
-    let last_of = |silence: &Silence| match silence.last {
-        None => cx.words.say("screen-never-discussed").to_owned(),
-        Some(last) => cx.words.tell("screen-discussed-on", &[("date", last.to_string().into())]),
-    };
-    let kinds = [true, false].into_iter().filter_map(|known| found.silent.iter().find(|silence| silence.last.is_some() == known));
-    let last_room = column(kinds.map(last_of));
-    for silence in &found.silent {
-        let last = last_of(silence);
-        let many = cx.words.tell("count-meetings", &[("n", i64::from(silence.meetings).into())]);
-        let line = format!(
-            "  {:<15} {many:<12} {} {}",
-            silence.id,
-            text::pad(&last, last_room),
-            title_of(&Target::project(&*silence.id), &silence.title, cx)
-        );
-        content.add(line, Tone::Plain, Some(Target::project(&*silence.id)));
+    for silence in found.silent {
+        let target = Target::project(&*silence.id);
+        content.row(Text::Silence(silence, last), Tone::Plain, target);
     }
-    for week in &found.weeks {
+    for week in found.weeks {
         content
             .heading(cx.words.tell("screen-week", &[("n", i64::from(week.number).into()), ("date", cx.words.short(week.monday).into())]));
-        for deadline in &week.deadlines {
-            content.add(deadline_line(deadline, room, cx), Tone::Plain, Some(target_of(deadline)));
+        for deadline in week.deadlines {
+            let target = target_of(&deadline);
+            content.row(Text::Deadline(deadline, when), Tone::Plain, target);
         }
     }
     content
@@ -129,13 +147,27 @@ fn title_of(target: &Target, title: &str, cx: &Context<'_>) -> String {
     title.into_owned()
 }
 
+/// When a project was discussed last.
+fn last_of(silence: &Silence, cx: &Context<'_>) -> String {
+    match silence.last {
+        None => cx.words.say("screen-never-discussed").to_owned(),
+        Some(last) => cx.words.tell("screen-discussed-on", &[("date", last.to_string().into())]),
+    }
+}
+
+fn silence_line(silence: &Silence, room: usize, cx: &Context<'_>) -> String {
+    let many = cx.words.tell("count-meetings", &[("n", i64::from(silence.meetings).into())]);
+    let title = title_of(&Target::project(&*silence.id), &silence.title, cx);
+    format!("  {:<15} {many:<12} {} {title}", silence.id, text::pad(&last_of(silence, cx), room))
+}
+
 fn deadline_line(deadline: &Deadline, room: usize, cx: &Context<'_>) -> String {
     let when = Voice::plain(cx.words.lang).distance(deadline.days_left);
     let title = match deadline.of {
         Of::Project => title_of(&target_of(deadline), &deadline.title, cx),
         Of::Commitment { .. } => deadline.title.clone(),
     };
-    format!("  {:<15} {:<11} {} {}", deadline.id, deadline.due.to_string(), text::pad(&when, room), title)
+    format!("  {:<15} {:<11} {} {title}", deadline.id, deadline.due.to_string(), text::pad(&when, room))
 }
 
 /// With when today is compared: what was asked for, else the last meeting with the partner.
@@ -161,7 +193,13 @@ pub fn changes(asked: &Asked, cx: &Context<'_>) -> Content {
     content.short = since(short.as_deref().unwrap_or(&content.title), cx.words.short(moment.day));
     content.title = since(&content.title, base_words(&moment, cx));
     let scope = Scope { plan: plan.map(|plan| plan.id().into_owned()), ..Scope::of(asked.partner.as_deref()) };
-    let found = changes::since(cx.workspace, Picture::of(cx.workspace, &scope), &moment, cx.today);
+    let now = Picture::of(cx.workspace, &scope);
+    let found = changes::since(cx.workspace, now.clone(), &moment, cx.today);
+    // what keeps no history is told once git has said how the files were
+    let found = match cx.committed_at(moment.day) {
+        Some(then) => changes::with_files(found, &Picture::of(then, &scope), &now),
+        None => found,
+    };
     let voice = Voice::plain(cx.words.lang);
     let mut last: Option<&Target> = None;
     for change in &found.changes {
@@ -197,9 +235,11 @@ pub fn wanted(asked: &Asked, cx: &Context<'_>) -> Wanted {
 }
 
 /// What a brief looks at: the files, or the past that is shown.
-pub fn view<'a>(cx: &Context<'a>) -> View<'a> {
+pub fn view<'a>(asked: &Asked, cx: &Context<'a>) -> View<'a> {
     static NOTHING: BTreeSet<String> = BTreeSet::new();
-    View { workspace: cx.workspace, unknown: cx.past.map_or(&NOTHING, |past| &past.unknown), is_past: cx.past.is_some() }
+    let unknown = cx.past.map_or(&NOTHING, |past| &past.unknown);
+    let committed = base(asked, cx).and_then(|base| cx.committed_at(base.day));
+    View { workspace: cx.workspace, unknown, is_past: cx.past.is_some(), committed }
 }
 
 /// The brief for the next meeting with a partner.
@@ -209,7 +249,7 @@ pub fn brief(asked: &Asked, cx: &Context<'_>) -> Content {
         content.add(cx.words.say("screen-brief-whose"), Tone::Quiet, None);
         return content;
     }
-    let made = brief::brief(view(cx), &wanted(asked, cx));
+    let made = brief::brief(view(asked, cx), &wanted(asked, cx));
     content.title.clone_from(&made.title);
     let labels = made.facts.iter().map(|fact| text::width(&fact.label) + 2).max().unwrap_or_default();
     for fact in &made.facts {

@@ -1,6 +1,7 @@
 //! A report on the whole screen: what is due, what changed, the brief. Its lines lead to the rows that
 //! they are about.
 
+use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,7 +14,7 @@ use super::super::keys::Key;
 use super::super::place::{Asked, Place, Prompt, Report, Screen};
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
-use super::reports::{self, Content, Entry, Tone};
+use super::reports::{self, Content, Entry, Text, Tone};
 use crate::domain::visible;
 use crate::render::page::{Format, page};
 use crate::report::brief::brief;
@@ -26,21 +27,30 @@ pub struct Sheet {
     asked: Asked,
     content: Content,
     pub cursor: Cursor,
-    /// The lines as they fit the room that there was last: the number of the entry, and the text.
-    laid: Vec<(usize, String)>,
+    /// The lines as they fit the room that there was last: the number of the entry, and the text of one that has several lines.
+    laid: Vec<(usize, Option<String>)>,
     room: usize,
 }
 
 impl Sheet {
     pub fn new(asked: Asked, cx: &Context<'_>) -> Sheet {
-        let content = match asked.report {
-            Report::Due | Report::Timeline => reports::due(asked.partner.as_deref(), cx),
-            Report::Changes => reports::changes(&asked, cx),
-            Report::Brief => reports::brief(&asked, cx),
-        };
+        let content = content(&asked, cx);
         let mut sheet = Sheet { asked, content, cursor: Cursor::default(), laid: Vec::new(), room: 0 };
         sheet.lay(USUAL_ROOM);
         sheet
+    }
+
+    /// Tells the report again, since more is known; the same line stays selected where it can.
+    pub fn tell_again(&mut self, cx: &Context<'_>) {
+        self.content = content(&self.asked, cx);
+        let room = std::mem::take(&mut self.room);
+        self.lay(room);
+    }
+
+    /// The day of the base with which the report compares.
+    pub fn base(&self, cx: &Context<'_>) -> Option<NaiveDate> {
+        let moment = self.report().is_of_selected().then(|| reports::base(&self.asked, cx))?;
+        moment.map(|moment| moment.day)
     }
 
     pub fn report(&self) -> Report {
@@ -55,14 +65,14 @@ impl Sheet {
         self.room = room;
         self.laid.clear();
         for (number, entry) in self.content.entries.iter().enumerate() {
-            let (lead, shown) = (visible::line(&entry.lead), visible::line(&entry.text));
-            let hang = text::width(&lead).min(room / 2);
-            if entry.whole {
+            if let (true, Text::Ready(shown)) = (entry.whole, &entry.text) {
+                let (lead, shown) = (visible::line(&entry.lead), visible::line(shown));
+                let hang = text::width(&lead).min(room / 2);
                 let parts = text::wrap(&shown, room.saturating_sub(hang).max(1));
                 let leads = std::iter::once(lead.into_owned()).chain(std::iter::repeat(" ".repeat(hang)));
-                self.laid.extend(leads.zip(parts).map(|(lead, part)| (number, lead + &part)));
+                self.laid.extend(leads.zip(parts).map(|(lead, part)| (number, Some(lead + &part))));
             } else {
-                self.laid.push((number, text::fit(&format!("{lead}{shown}"), room).into_owned()));
+                self.laid.push((number, None));
             }
         }
     }
@@ -129,17 +139,32 @@ impl Sheet {
         let window = self.cursor.window(self.laid.len(), usize::from(inside.height));
         cx.spots.items(inside, window.clone(), 1);
         let lines: Vec<Line<'_>> = window
-            .filter_map(|at| Some((at == self.cursor.at, self.entry(at)?.tone, &self.laid.get(at)?.1)))
-            .map(|(here, tone, shown)| line(shown, tone, here, room, cx))
+            .filter_map(|at| Some((at == self.cursor.at, self.entry(at)?, &self.laid.get(at)?.1)))
+            .map(|(here, entry, laid)| {
+                line(&laid.as_ref().map_or_else(|| shown(entry, room, cx), Clone::clone), entry.tone, here, room, cx)
+            })
             .collect();
         popup::lines(inside, &lines, buffer);
     }
 }
 
+fn content(asked: &Asked, cx: &Context<'_>) -> Content {
+    match asked.report {
+        Report::Due | Report::Timeline => reports::due(asked.partner.as_deref(), cx),
+        Report::Changes => reports::changes(asked, cx),
+        Report::Brief => reports::brief(asked, cx),
+    }
+}
+
 /// A brief as the text of a file.
 pub fn page_of(asked: &Asked, format: Format, cx: &Context<'_>) -> Result<String, String> {
-    let made = brief(reports::view(cx), &reports::wanted(asked, cx));
+    let made = brief(reports::view(asked, cx), &reports::wanted(asked, cx));
     page(&made, format, None).map_err(|failure| failure.to_string())
+}
+
+/// An entry of one line.
+fn shown(entry: &Entry, room: usize, cx: &Context<'_>) -> String {
+    text::fit(&visible::line(&format!("{}{}", entry.lead, entry.text.words(cx))), room).into_owned()
 }
 
 fn line(shown: &str, tone: Tone, here: bool, room: usize, cx: &Context<'_>) -> Line<'static> {

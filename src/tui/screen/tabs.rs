@@ -32,8 +32,8 @@ impl Tab {
     pub fn of(kind: Kind) -> &'static [Tab] {
         match kind {
             Kind::Project => &[Tab::Facts, Tab::History, Tab::Meetings, Tab::Commitments, Tab::Lineage, Tab::Source],
-            Kind::Plan => &[Tab::Facts, Tab::Meetings, Tab::Lineage, Tab::Source],
-            Kind::Meeting => &[Tab::Facts, Tab::Projects, Tab::Commitments, Tab::Source],
+            Kind::Plan => &[Tab::Facts, Tab::Meetings, Tab::Lineage, Tab::History, Tab::Source],
+            Kind::Meeting => &[Tab::Facts, Tab::Projects, Tab::Commitments, Tab::History, Tab::Source],
             Kind::Organisation => &[Tab::Facts, Tab::Projects, Tab::Source],
         }
     }

@@ -69,7 +69,7 @@ impl Set {
     fn tabs(self, here: Front, cx: &Context<'_>) -> Vec<Tab> {
         let reports = REPORTS.iter().filter(|(_, front)| self.reports || *front == here);
         let name = |id: &str, front: Front| if self.keys && front != here { "" } else { cx.words.say(id) };
-        SCREENS.iter().chain(reports).map(|(id, front)| (cx.keys.digit(action(*front)), name(id, *front), *front)).collect()
+        SCREENS.iter().chain(reports).map(|(id, front)| (cx.keys.numbered(action(*front)), name(id, *front), *front)).collect()
     }
 
     fn lead(self) -> &'static str {

@@ -427,16 +427,68 @@ fn what_keeps_no_history_is_told_by_the_files_of_that_time() {
     }
     let (_house, offices) = House::new(1);
     let office = &offices[0];
-    let commit = super::git(&office.home, &office.folder)
-        .env("GIT_COMMITTER_DATE", "2024-04-01T12:00:00")
-        .args(["commit", "-q", "--amend", "-m", "then"])
-        .status()
-        .unwrap();
-    assert!(commit.success());
+    office.commit_on("2024-04-01");
     office.out(&["set", "IOM-1", "due", "2024-12-31"]);
     let told = office.out(&["changes", "--since", "2024-04-02"]);
     assert!(told.contains("31 Mar") || told.contains("2024-03-31"), "{told}");
     assert!(!told.contains("not known"), "{told}");
     let before = office.out(&["changes", "--since", "2024-03-01"]);
     assert!(!before.contains("2024-12-31"), "{before}");
+}
+
+#[test]
+fn the_log_follows_a_row_from_file_to_file() {
+    if !has_git() {
+        return;
+    }
+    let (_house, offices) = House::new(1);
+    let office = &offices[0];
+    office.out(&["set", "IOM-2", "area", "Law"]);
+    office.out(&["sync"]);
+    // the whole file gets another name, then the row goes to a file of its own, and another one mentions its id
+    std::fs::rename(office.folder.join("plans/iom.toml"), office.folder.join("plans/new name.toml")).unwrap();
+    office.out(&["sync"]);
+    office.out(&["set", "IOM-2", "area", "Rights"]);
+    office.out(&["sync"]);
+    let text = office.text("plans/new name.toml");
+    let at = text.find("[[project]]\nid = \"IOM-2\"").unwrap();
+    office.write("plans/own.toml", &text[at..]);
+    office.write("plans/new name.toml", &(text[..at].to_owned() + "# IOM-2 stands elsewhere\n"));
+    office.out(&["sync"]);
+    office.out(&["set", "IOM-2", "area", "Schools"]);
+    office.out(&["set", "IOM-1", "area", "None of it"]);
+    office.out(&["sync"]);
+    let said = office.out(&["log", "IOM-2"]);
+    for part in [
+        "area Rights → Schools",
+        "moved to plans/own.toml",
+        "area Law → Rights",
+        "moved to plans/new name.toml",
+        "area set to Law",
+        "project IOM-2 added",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    assert!(!said.contains("None of it"), "{said}");
+    // a row that is gone is still told of
+    office.write("plans/own.toml", "# empty\n");
+    office.out(&["sync"]);
+    let said = office.out(&["log", "IOM-2"]);
+    assert!(said.contains("project IOM-2 removed") && said.contains("area set to Law"), "{said}");
+}
+
+#[test]
+fn a_brief_tells_what_keeps_no_history_by_the_files_of_that_time() {
+    if !has_git() {
+        return;
+    }
+    let (_house, offices) = House::new(1);
+    let office = &offices[0];
+    office.commit_on("2024-04-01");
+    office.out(&["set", "IOM-1", "due", "2024-12-31"]);
+    let told = office.out(&["brief", "--partner", "iom", "--format", "txt"]);
+    assert!(told.contains("31 December 2024") && told.contains("31 March 2024"), "{told}");
+    assert!(!told.contains("not known"), "{told}");
+    let told = office.out(&["brief", "--partner", "iom", "--since", "2024-03-01", "--format", "txt"]);
+    assert!(!told.contains("31 March 2024"), "without files of that time nothing is guessed: {told}");
 }

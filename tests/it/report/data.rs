@@ -3,6 +3,7 @@
 use coplan::domain::field::Kind;
 use coplan::report::as_of::{Moment, past};
 use coplan::report::changes::diff;
+use coplan::report::chronicle::chronicles;
 use coplan::report::commitments::{State, commitments};
 use coplan::report::due::deadlines;
 use coplan::report::matrix::{Mark, matrix};
@@ -60,7 +61,8 @@ fn the_matrix_has_the_status_stated_and_the_undiscussed_first() {
 fn progress_counts_and_remembers_when_things_were_done() {
     let small = workspace(SMALL);
     let plan = small.find(Kind::Plan, "iom-2024").unwrap();
-    let told = progress(&small, plan, "2024-06-20".parse().unwrap());
+    let projects: Vec<_> = small.projects_of(plan).collect();
+    let told = progress(&small, plan, &chronicles(&small, &projects), "2024-06-20".parse().unwrap());
     assert_eq!((told.projects, told.open, told.overdue), (6, 4, 1));
     assert_eq!(told.last.unwrap().meeting.as_deref(), Some("2024-06-05-iom"));
     assert_eq!(told.changed, [] as [String; 0]);

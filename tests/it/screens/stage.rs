@@ -1,10 +1,12 @@
 //! The program but for its terminal, on a workspace in a temporary folder.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use coplan::i18n::Lang;
-use coplan::session::{Mode, Session, past, sync};
+use coplan::session::repository::Trouble;
+use coplan::session::{Mode, Session, commits, past, sync};
 use coplan::store::watch::Look;
 use coplan::tui::desk::{Desk, Task};
 use coplan::tui::keys::Key;
@@ -67,6 +69,9 @@ name = "Ministry of Foreign Affairs"
 id = "sms"
 name = "State Migration Service"
 "#;
+
+/// An exchange that goes on beside us.
+pub(crate) type UnderWay = std::thread::JoinHandle<Result<sync::Exchanged, Trouble>>;
 
 pub(crate) struct Stage {
     folder: tempfile::TempDir,
@@ -174,6 +179,40 @@ impl Stage {
         self
     }
 
+    /// Presses a key that begins an exchange, which goes on beside us until it is at a step. `end_exchange` waits for its end.
+    pub(crate) fn press_and_wait_for_exchange(&mut self, key: &str, until: sync::Step) -> (UnderWay, Receiver<(sync::Step, u32)>) {
+        let mut task = Key::parse_all(key).into_iter().filter_map(|key| self.desk.key(key)).next();
+        if let Some(Task::Save(pending)) = task {
+            task = pending.iter().filter_map(|one| self.desk.saved(one, one.run())).last();
+        }
+        let Some(Task::Exchange { place, stop }) = task else { panic!("{task:?}") };
+        let (sender, steps) = channel();
+        let watch = sync::Watch { steps: Some(sender), stop };
+        let options = sync::Options { place, push: true, take_theirs: false, patience: Duration::from_secs(20), watch };
+        let under_way = std::thread::spawn(move || sync::sync(&options));
+        while let Ok((step, tries)) = steps.recv_timeout(Duration::from_secs(20)) {
+            self.desk.exchanging(step, tries);
+            if step == until {
+                break;
+            }
+        }
+        (under_way, steps)
+    }
+
+    /// Presses a key; what it asks for is carried out only by `finish`.
+    pub(crate) fn press_unseen(&mut self, key: &str) -> Option<Task> {
+        Key::parse_all(key).into_iter().filter_map(|key| self.desk.key(key)).last()
+    }
+
+    pub(crate) fn finish(&mut self, task: Option<Task>) {
+        self.carry_out(task);
+    }
+
+    pub(crate) fn end_exchange(&mut self, under_way: UnderWay) {
+        let next = self.desk.exchanged(under_way.join().unwrap());
+        self.carry_out(next);
+    }
+
     /// Does what the terminal's side of the program does.
     fn carry_out(&mut self, task: Option<Task>) {
         match task {
@@ -195,16 +234,22 @@ impl Stage {
                 let result = coplan::store::create::file(&self.folder.path().join(inside), &text);
                 self.desk.written(&path, result);
             }
-            Some(Task::Exchange(place)) => {
-                let options = sync::Options { place, push: true, take_theirs: false, patience: Duration::from_secs(20) };
+            Some(Task::Exchange { place, stop }) => {
+                let watch = sync::Watch { steps: None, stop };
+                let options = sync::Options { place, push: true, take_theirs: false, patience: Duration::from_secs(20), watch };
                 let next = self.desk.exchanged(sync::sync(&options));
                 self.carry_out(next);
             }
             Some(Task::Log { place, id }) => {
-                let result = past::log(&place, Some(&id), 50);
+                let result = commits::log(&place, Some(&id), 50);
                 let next = self.desk.logged(id, result);
                 self.carry_out(next);
             }
+            Some(Task::Committed { place, day }) => {
+                let next = self.desk.committed(day, past::workspace_on(day, &place));
+                self.carry_out(next);
+            }
+            Some(Task::Keep { place, left }) => coplan::session::undecided::keep(&place, left),
             Some(Task::Read(path)) => {
                 let bytes = coplan::store::read::read(&self.folder.path().join(&path)).map_err(|failure| failure.message());
                 let text = bytes.map(|bytes| String::from_utf8(bytes).unwrap());

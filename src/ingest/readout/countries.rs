@@ -1,0 +1,61 @@
+//! Names of other countries in three languages: a minister "of Tajikistan" is not of our ministry, and a
+//! country is no part of a name. Folded; `*` stands for any ending.
+
+use std::ops::Range;
+
+use super::roles;
+use super::text::{Language, Text};
+
+const COUNTRIES: &str = "afghan*|albania*|algeria*|argentin*|armenia*|australia*|austria*|azerbaijan*|bahrain*|bangladesh*|belarus*|belgi*|bosnia*|brazil*|bulgaria*|canad*|china|chinese|croatia*|cuba*|cyprus|czech*|denmark|danish|dutch|egypt*|estonia*|ethiopia*|finland|finnish|france|french|georgia*|german*|greece|greek|hungar*|iceland*|india|indian|indonesia*|iran*|iraq*|ireland|irish|israel*|ital*|japan*|kazakh*|kenya*|korea*|kuwait*|kyrgyz*|latvia*|leban*|lithuania*|luxembourg*|malaysia*|malta|mexic*|moldov*|mongolia*|morocc*|nepal*|netherlands|norway|norwegian|oman|pakistan*|palestin*|poland|polish|portug*|qatar*|romania*|russia*|saudi|serbia*|singapor*|slovak*|sloveni*|spain|spanish|swed*|switzerland|swiss|syria*|tajik*|thai*|tunisia*|turkiye|turkey|turkish|uae|ukrain*|usa|us|u s|uzbek*|vietnam*|viet nam|yemen*|britain|british|united states|united kingdom|united arab emirates|\
+афган*|албан*|алжир*|аргентин*|армени*|армян*|австрал*|австри*|азербаиджан*|бахреин*|бангладеш*|белорус*|беларус*|бельги*|боснии|бразил*|болгар*|канад*|кита*|хорват*|куб*|кипр*|чехи*|чешск*|дании|датск*|египет*|египт*|эстон*|эфиоп*|финлянд*|финск*|франци*|француз*|грузи*|герман*|фрг|греци*|венгр*|исланд*|инди*|индонез*|иран*|ирак*|ирланд*|израил*|итал*|япон*|казах*|кени*|коре*|кувеит*|кыргыз*|киргиз*|латви*|ливан*|литв*|люксембург*|малаизи*|мальт*|мексик*|молдав*|молдов*|монгол*|марокк*|непал*|нидерланд*|норве*|оман|омана|оманом|пакистан*|палестин*|польш*|польск*|португал*|катар*|румын*|росси*|рф|рк|руз|кр|саудовск*|серби*|сингапур*|словаки*|словен*|испан*|швеци*|шведск*|швеицар*|сири*|таджик*|таиланд*|тунис*|турци*|турецк*|оаэ|украин*|сша|узбек*|вьетнам*|иемен*|великобритан*|британ*|\
+owgan*|albani*|ermeni*|awstrali*|awstri*|azerbayjan*|bahreyn*|banglades*|belarus*|belgiy*|bolgar*|hytay*|horwati*|cehi*|daniy*|musur*|eston*|finlandi*|finlyand*|fransi*|fransuz*|gurji*|gruziya*|gruzin*|germani*|gresi*|wengri*|hindistan*|indonezi*|eyran*|yrak*|irland*|israil*|ysrayil*|itali*|yaponi*|gazagystan*|gazak|koreya*|kuweyt*|gyrgyz*|latwiya*|liwan*|litwa*|malayzi*|malta*|meksik*|moldow*|mongoli*|niderland*|norwegi*|pakistan*|palestin*|polsa*|portugali*|katar*|rumyni*|russiy*|rossi*|saud|serbi*|singapur*|slowaki*|ispani*|swesi*|sweysari*|siriy*|tajig*|tayland*|turkiy*|baa|ukrain*|abs|ozbeg*|ozbek*|wyetnam*|beyik britani*";
+
+/// Whether a word in capitals names another country or its people.
+pub(super) fn is_foreign(text: &Text<'_>, at: usize) -> bool {
+    text.is_upper(at) && text.matches(at, COUNTRIES).is_some() && !is_surname(text.fold(at))
+}
+
+/// "Germanow" is a man.
+fn is_surname(fold: &str) -> bool {
+    let end: String = fold.chars().skip(4).collect();
+    ["ow", "ew", "ov", "ev", "ов", "ев"].iter().any(|part| end.contains(part))
+}
+
+/// Whether a role belongs to another country: "Minister of Foreign Affairs of Tajikistan".
+pub(super) fn rules_abroad(text: &Text<'_>, role: &Range<usize>, name: &Range<usize>) -> bool {
+    let span = text.span(text.sentence_of(role.start));
+    if text.language == Language::Turkmen {
+        let first = role.start.saturating_sub(8).max(span.start);
+        let first = (first..role.start).rev().find(|at| text.word(*at) == "," || roles::ends(text, *at)).map_or(first, |stop| stop + 1);
+        let near = first..role.end;
+        // "Gazagystandaky": in the country, not of it
+        return near.into_iter().any(|at| is_foreign(text, at) && !name.contains(&at) && !is_place(text.fold(at)) && is_of(text, at));
+    }
+    let near = role.start.saturating_sub(2).max(span.start)..role.end;
+    near.into_iter().any(|at| is_foreign(text, at) && !name.contains(&at) && !is_where(text, at))
+}
+
+fn is_place(fold: &str) -> bool {
+    ["daky", "daki", "de", "da"].iter().any(|ending| fold.ends_with(ending))
+}
+
+/// The genitive, or a word of the state's name behind it.
+fn is_of(text: &Text<'_>, at: usize) -> bool {
+    let genitive = |at: usize| text.word(at).ends_with(['ň', 'Ň']) || text.word(at + 1) == "-";
+    genitive(at)
+        || (1..=3).any(|step| {
+            text.matches(
+                at + step,
+                "respublikasynyn|federasiyasynyn|patysalygynyn|halk|yslam|dowletinin|demokratik|emirliginin|korolligynyn",
+            )
+            .is_some()
+        })
+}
+
+/// "Ambassador in Germany", "посол в Казахстане": where somebody works, not for whom; a list of such countries too.
+fn is_where(text: &Text<'_>, at: usize) -> bool {
+    let little = |at: usize| matches!(text.fold(at), "the" | "republic" | "of" | "республике" | "and" | "и" | ",") || is_foreign(text, at);
+    let first = (at.saturating_sub(14)..at).rev().find(|place| !little(*place));
+    let word = first.map_or("", |place| text.fold(place));
+    matches!(word, "in" | "to" | "for" | "with" | "at" | "from" | "в" | "во" | "по" | "для" | "при" | "с" | "со")
+}

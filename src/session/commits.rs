@@ -1,0 +1,251 @@
+//! Who changed what, commit by commit. A row is followed through the files in which it has stood, so that
+//! only their commits are read.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
+use std::rc::Rc;
+
+use memchr::memmem;
+
+use super::past::{PATIENCE, root};
+use super::repository::{Differing, Entry, Name, Repository, Trouble, raw};
+use crate::domain::edit::Edit;
+use crate::store::git::objects::Objects;
+use crate::text::document::Document;
+use crate::workspace::compare;
+
+/// One commit that changed the workspace.
+#[derive(Debug)]
+pub struct Commit {
+    pub id: String,
+    /// ISO 8601 with the offset, as it was made.
+    pub date: String,
+    pub author: String,
+    pub edits: Vec<Edit>,
+    /// Files in which no row differs.
+    pub silent: Vec<String>,
+}
+
+/// The newest commits that changed the workspace, or the row `id`; at most `most`. Merges are passed over: what they join is
+/// told where it was done.
+pub fn log(workspace: &Path, id: Option<&str>, most: usize) -> Result<Vec<Commit>, Trouble> {
+    let repository = Repository::open(root(workspace), PATIENCE)?;
+    if repository.commit_of("HEAD")?.is_none() {
+        return Ok(Vec::new());
+    }
+    let mut reader = Reader { repository: &repository, objects: repository.git.objects()?, last: HashMap::new(), id };
+    if let Some(id) = id {
+        return match reader.homes(id)? {
+            homes if homes.is_empty() => {
+                let (commits, _) = heads(&repository, usize::MAX, &BTreeSet::new())?;
+                reader.tell(commits, most)
+            }
+            homes => reader.follow(id, homes, most),
+        };
+    }
+    let mut many = most.saturating_mul(2).max(50);
+    loop {
+        let (commits, seen) = heads(&repository, many, &BTreeSet::new())?;
+        if seen < many || commits.len() >= most {
+            return reader.tell(commits, most);
+        }
+        many = many.saturating_mul(8);
+    }
+}
+
+type Head = (Commit, Vec<Differing>);
+
+/// The newest commits with the files that they changed, of all files or of some; and how many were looked at.
+fn heads(repository: &Repository, many: usize, of: &BTreeSet<Name>) -> Result<(Vec<Head>, usize), Trouble> {
+    let count = format!("--max-count={many}");
+    let mut args = vec![
+        "log",
+        "-z",
+        "--raw",
+        "-r",
+        "--no-abbrev",
+        "--no-renames",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--no-show-signature",
+        "--no-decorate",
+        "--no-notes",
+        "--no-merges",
+        "--full-history",
+        "--root",
+        "--format=tformat:%x01%H%x02%aI%x02%an",
+    ];
+    if many < usize::MAX {
+        args.push(&count);
+    }
+    let prefix = String::from_utf8_lossy(&repository.prefix).into_owned();
+    args.extend(["HEAD", "--"]);
+    args.extend(of.iter().filter_map(|name| std::str::from_utf8(name).ok()));
+    if of.is_empty() && !prefix.is_empty() {
+        args.push(prefix.trim_end_matches('/'));
+    }
+    let listed = repository.git.bytes(&args, b"")?;
+    let (mut heads, mut read): (Vec<Head>, usize) = (Vec::new(), 0);
+    let mut parts = listed.split(|byte| *byte == 0).map(|part| part.strip_prefix(b"\n").unwrap_or(part));
+    while let Some(part) = parts.next() {
+        if let Some(head) = part.strip_prefix(b"\x01") {
+            read += 1;
+            heads.push((commit(&String::from_utf8_lossy(head)), Vec::new()));
+        } else if let Some(name) = parts.next().filter(|name| part.starts_with(b":") && repository.is_plan(name))
+            && let Some((_, changed)) = heads.last_mut()
+        {
+            changed.extend(raw(&[part, name, b""].join(&0)));
+        }
+    }
+    heads.retain(|(_, changed)| !changed.is_empty());
+    Ok((heads, read))
+}
+
+fn commit(head: &str) -> Commit {
+    let mut words = head.splitn(3, '\u{2}').map(str::to_owned);
+    let mut next = || words.next().unwrap_or_default();
+    Commit { id: next(), date: next(), author: next(), edits: Vec::new(), silent: Vec::new() }
+}
+
+/// One state of a file, read as a document only where somebody looks into it.
+#[derive(Debug)]
+struct State {
+    name: String,
+    text: String,
+    document: OnceCell<Document>,
+}
+
+impl State {
+    fn document(&self) -> &Document {
+        self.document.get_or_init(|| Document::read(self.name.as_str(), self.text.clone()))
+    }
+
+    /// Whether the row may stand in it: its id does, or something is spelled with a backslash.
+    fn may_have(&self, id: &str) -> bool {
+        memmem::find(self.text.as_bytes(), id.as_bytes()).is_some() || self.text.contains('\\')
+    }
+
+    /// Whether a line gives the row its id. Where none does it may be spelled in another way.
+    fn surely_has(&self, id: &str) -> bool {
+        let lines = memmem::find_iter(self.text.as_bytes(), id.as_bytes()).filter_map(|at| {
+            let (before, after) = self.text.split_at_checked(at)?;
+            let begin = before.rsplit('\n').next()?.trim_start().strip_prefix("id")?.trim_start().strip_prefix('=')?.trim_start();
+            Some((begin, after.get(id.len()..)?))
+        });
+        lines.into_iter().any(|(begin, after)| matches!(begin, "\"" | "'") && after.starts_with(begin))
+    }
+
+    fn has(&self, id: &str) -> bool {
+        let document = || self.document();
+        self.may_have(id) && document().slots().any(|(slot, _)| document().row(slot).is_some_and(|row| row.id() == id))
+    }
+}
+
+/// Reads the files of many commits, newest first. What a commit found is what the one before it left, so each state of a
+/// file is read once.
+struct Reader<'a> {
+    repository: &'a Repository,
+    objects: Objects,
+    /// The state in which each file was last met.
+    last: HashMap<Name, (String, Rc<State>)>,
+    /// The row that is asked for; else all.
+    id: Option<&'a str>,
+}
+
+impl Reader<'_> {
+    /// The files in which the row stands in the last commit.
+    fn homes(&mut self, id: &str) -> Result<BTreeSet<Name>, Trouble> {
+        let mut found = BTreeSet::new();
+        for (name, entry) in self.repository.files("HEAD")? {
+            if self.state(&name, Some(&entry))?.has(id) {
+                found.insert(name);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The commits that changed a row, by those of its files. Where it came into one of them from another file, that one is
+    /// followed too.
+    fn follow(&mut self, id: &str, mut homes: BTreeSet<Name>, most: usize) -> Result<Vec<Commit>, Trouble> {
+        let mut looked: BTreeSet<String> = BTreeSet::new();
+        loop {
+            let (commits, _) = heads(self.repository, usize::MAX, &homes)?;
+            let many = homes.len();
+            for (commit, changed) in &commits {
+                for one in changed {
+                    let (new, old) = (self.state(&one.name, one.new.as_ref())?, self.state(&one.name, one.old.as_ref())?);
+                    let came = !old.surely_has(id) && new.has(id) && !old.has(id);
+                    if came && looked.insert(commit.id.clone()) {
+                        self.more_homes(id, &commit.id, &mut homes)?;
+                    }
+                }
+            }
+            if homes.len() == many {
+                return self.tell(commits, most);
+            }
+        }
+    }
+
+    /// The files from which a row went in a commit.
+    fn more_homes(&mut self, id: &str, commit: &str, homes: &mut BTreeSet<Name>) -> Result<(), Trouble> {
+        let Some(parent) = self.repository.commit_of(&format!("{commit}^"))? else { return Ok(()) };
+        for one in self.repository.differing(&parent, commit)? {
+            let is_new = self.repository.is_plan(&one.name) && !homes.contains(&one.name);
+            if is_new && self.state(&one.name, one.old.as_ref())?.has(id) {
+                homes.insert(one.name);
+            }
+        }
+        Ok(())
+    }
+
+    fn tell(&mut self, heads: Vec<Head>, most: usize) -> Result<Vec<Commit>, Trouble> {
+        let mut found = Vec::new();
+        for (mut commit, changed) in heads {
+            self.tell_one(&mut commit, &changed)?;
+            if !commit.edits.is_empty() || !commit.silent.is_empty() {
+                found.push(commit);
+            }
+            if found.len() >= most {
+                break;
+            }
+        }
+        Ok(found)
+    }
+
+    fn tell_one(&mut self, commit: &mut Commit, changed: &[Differing]) -> Result<(), Trouble> {
+        let mut edits = Vec::new();
+        for one in changed {
+            let Some(name) = self.repository.name_in_workspace(&one.name) else { continue };
+            let (new, old) = (self.state(&one.name, one.new.as_ref())?, self.state(&one.name, one.old.as_ref())?);
+            if self.id.is_some_and(|id| !new.may_have(id) && !old.may_have(id)) {
+                continue;
+            }
+            let of_file = compare::between(name, old.document(), new.document());
+            if of_file.is_empty() && self.id.is_none() && (old.document().is_ours() || new.document().is_ours()) {
+                commit.silent.push(name.to_owned());
+            }
+            edits.extend(of_file);
+        }
+        commit.edits = compare::joined(edits);
+        commit.edits.retain(|edit| self.id.is_none_or(|id| edit.target.id == id));
+        Ok(())
+    }
+
+    fn state(&mut self, name: &Name, entry: Option<&Entry>) -> Result<Rc<State>, Trouble> {
+        let state = |text: String| {
+            let name = self.repository.name_in_workspace(name).unwrap_or_default().to_owned();
+            Rc::new(State { name, text, document: OnceCell::new() })
+        };
+        let Some(entry) = entry.filter(|entry| entry.is_file()) else { return Ok(state(String::new())) };
+        if let Some((id, last)) = self.last.get(name)
+            && *id == entry.id
+        {
+            return Ok(last.clone());
+        }
+        let bytes = self.objects.file(&entry.id)?.unwrap_or_default();
+        let found = state(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()));
+        self.last.insert(name.clone(), (entry.id.clone(), found.clone()));
+        Ok(found)
+    }
+}
