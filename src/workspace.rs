@@ -6,6 +6,7 @@ mod change;
 pub mod check;
 pub mod commitments;
 pub mod compare;
+pub mod filed;
 pub mod find;
 mod history;
 pub mod index;

@@ -40,7 +40,7 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     let now = Picture::with_unknown(view.workspace(), &scope, view.unknown());
     let found = report::since(view.workspace(), now.clone(), &moment, view.today);
     let found = match view.committed_at(cx, &moment) {
-        Some(then) => report::with_files(found, &Picture::of(&then, &scope), &now),
+        Some(then) => report::with_files(found, &Picture::of(&then.workspace, &scope), &now, &then.moved),
         None => found,
     };
     let voice = Voice::plain(if args.json { Lang::En } else { cx.words.lang });

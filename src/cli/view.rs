@@ -15,6 +15,7 @@ use crate::report::as_of::{self, Moment, Past};
 use crate::report::brief;
 use crate::session::{Session, past};
 use crate::workspace::Workspace;
+use crate::workspace::filed::Filed;
 use crate::workspace::index::Handle;
 
 static NOTHING: BTreeSet<String> = BTreeSet::new();
@@ -70,11 +71,11 @@ impl View {
     }
 
     /// The files as they were committed by the end of a moment, in a repository of git. What is told of a past has none.
-    pub(super) fn committed_at(&self, cx: &Context, moment: &Moment) -> Option<Workspace> {
-        (!self.is_past()).then(|| past::workspace_on(moment.day, &cx.place().unwrap_or_else(|| ".".into())))?
+    pub(super) fn committed_at(&self, cx: &Context, moment: &Moment) -> Option<Filed> {
+        (!self.is_past()).then(|| past::filed_on(moment.day, &cx.place().unwrap_or_else(|| ".".into())))?
     }
 
-    pub(super) fn of_brief<'w>(&'w self, committed: Option<&'w Workspace>) -> brief::View<'w> {
+    pub(super) fn of_brief<'w>(&'w self, committed: Option<&'w Filed>) -> brief::View<'w> {
         brief::View { workspace: self.workspace(), unknown: self.unknown(), is_past: self.is_past(), committed }
     }
 

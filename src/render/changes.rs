@@ -31,6 +31,9 @@ pub fn object(change: &Change, voice: &Voice) -> Json {
     if let Some(object) = object.as_object_mut().filter(|_| change.target.kind == Kind::Project) {
         object.insert("plan".to_owned(), text(&change.plan));
         object.insert("other".to_owned(), text(&change.other));
+        if change.moves > 0 {
+            object.insert("moves".to_owned(), json!(change.moves));
+        }
     }
     object
 }

@@ -26,6 +26,7 @@ use crate::domain::status::Status;
 use crate::domain::value::Value;
 use crate::i18n::Lang;
 use crate::workspace::Workspace;
+use crate::workspace::filed::{Filed, Moved};
 use crate::workspace::index::Handle;
 
 /// What is asked for.
@@ -51,7 +52,7 @@ pub struct View<'w> {
     /// Whether it was told from a history, so that deadlines are not known.
     pub is_past: bool,
     /// The files as they were committed at the base, where that is known.
-    pub committed: Option<&'w Workspace>,
+    pub committed: Option<&'w Filed>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -212,7 +213,11 @@ fn desk<'w>(view: View<'w>, wanted: &'w Wanted) -> Desk<'w> {
     let changes = base.map(|(moment, base)| {
         let told = changes::since_picture(&base, &changes::until(now.clone(), wanted.today), moment);
         match view.committed {
-            Some(then) => changes::with_files(told, &seen(Picture::of(then, &scope)), &now),
+            Some(then) => {
+                // how often a deadline moved is for the own office
+                let moved = if wanted.audience == Audience::Internal { &then.moved } else { &Moved::new() };
+                changes::with_files(told, &seen(Picture::of(&then.workspace, &scope)), &now, moved)
+            }
             None => told,
         }
     });

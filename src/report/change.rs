@@ -72,6 +72,8 @@ pub struct Change {
     pub note: String,
     /// For a project that was carried over its successor, for a new one its predecessor.
     pub other: String,
+    /// How often a deadline moved in the project's life, this time included; 0 where that is not known.
+    pub moves: usize,
 }
 
 impl Change {
@@ -90,6 +92,7 @@ impl Change {
             by: String::new(),
             note: String::new(),
             other: String::new(),
+            moves: 0,
         }
     }
 

@@ -17,6 +17,7 @@ use crate::domain::event::commitments;
 use crate::domain::field::Kind;
 use crate::domain::value::{Record, Value};
 use crate::workspace::Workspace;
+use crate::workspace::filed::Moved;
 
 /// What the files cannot tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,11 +55,14 @@ pub fn since_picture(base: &Picture, now: &Picture, moment: &Moment) -> Changes 
 
 /// Adds what the history does not tell and files of that time do: deadlines, progress and the other fields of rows that
 /// were there already. What was stated stays as the history has it, since files are often written later than things happen.
-pub fn with_files(mut told: Changes, then: &Picture, now: &Picture) -> Changes {
+/// How often a deadline moved counts all commits, and what is not committed yet.
+pub fn with_files(mut told: Changes, then: &Picture, now: &Picture, moved: &Moved) -> Changes {
     let by_files = |change: &Change| matches!(change.what, What::Due | What::Field) || (change.what != What::Kept && is_list(change));
     let is_there = |change: &Change| then.row(&change.target).is_some();
     let more: Vec<Change> = diff(then, now).into_iter().filter(|change| by_files(change) && is_there(change)).collect();
-    for change in more {
+    for mut change in more {
+        let due = moved.get(&change.target.id).filter(|_| change.what == What::Due && change.from.is_some());
+        change.moves = due.map_or(0, |(times, last)| times + usize::from(!Value::same(last.as_ref(), change.to.as_ref())));
         // beside what is told of the same row
         let at = told.changes.iter().rposition(|other| other.target == change.target).map_or(told.changes.len(), |at| at + 1);
         told.changes.insert(at, change);

@@ -96,6 +96,10 @@ impl Voice {
             What::Unlinked => format!("{} {from}", self.word("report-unlinked-from")),
             What::Promised => format!("{} {}: {}", self.name(&change.by), self.word("report-promised"), change.note),
             What::Kept => format!("{}: {}, {} → {}", self.name(&change.by), change.note, self.promise(&from), self.promise(&to)),
+            What::Due if change.moves > 1 => {
+                let times = self.lang.words().tell("report-moved", &[("n", change.moves.into())]);
+                format!("{}, {times}", self.field(change, &from, &to))
+            }
             What::Due | What::Field => self.field(change, &from, &to),
             What::Gained => format!("{field} {} {to}", self.word("report-gains")),
             What::Lost => format!("{field} {} {from}", self.word("report-loses")),

@@ -10,10 +10,12 @@ use memchr::memmem;
 
 use super::past::{PATIENCE, root};
 use super::repository::{Differing, Entry, Name, Repository, Trouble, raw};
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Change, Edit};
+use crate::domain::field::{Key, Kind};
 use crate::store::git::objects::Objects;
 use crate::text::document::Document;
 use crate::workspace::compare;
+use crate::workspace::filed::Moved;
 
 /// One commit that changed the workspace.
 #[derive(Debug)]
@@ -52,6 +54,39 @@ pub fn log(workspace: &Path, id: Option<&str>, most: usize) -> Result<Vec<Commit
         }
         many = many.saturating_mul(8);
     }
+}
+
+/// How often the deadlines of these projects moved in the commits of the files in which they stand, and what the last commit
+/// says of each. That a deadline was set for the first time is no move.
+pub fn deadlines(workspace: &Path, ids: &BTreeSet<String>) -> Result<Moved, Trouble> {
+    let repository = Repository::open(root(workspace), PATIENCE)?;
+    if ids.is_empty() || repository.commit_of("HEAD")?.is_none() {
+        return Ok(Moved::new());
+    }
+    let mut reader = Reader { repository: &repository, objects: repository.git.objects()?, last: HashMap::new(), id: None };
+    let mut moved = Moved::new();
+    let mut homes = BTreeSet::new();
+    for (name, entry) in repository.files("HEAD")? {
+        let state = reader.state(&name, Some(&entry))?;
+        let rows = state.document().slots().filter_map(|(slot, kind)| state.document().row(slot).filter(|_| kind == Kind::Project));
+        let wanted: Vec<_> = rows.filter(|row| ids.contains(row.id().as_ref())).collect();
+        moved.extend(wanted.iter().map(|row| (row.id().into_owned(), (0, row.record().get("due").cloned()))));
+        homes.extend((!wanted.is_empty()).then_some(name));
+    }
+    let commits = if homes.is_empty() { Vec::new() } else { heads(&repository, usize::MAX, &homes)?.0 };
+    for one in commits.iter().flat_map(|(_, changed)| changed) {
+        let (new, old) = (reader.state(&one.name, one.new.as_ref())?, reader.state(&one.name, one.old.as_ref())?);
+        if new.dues().eq(old.dues()) {
+            continue;
+        }
+        for edit in compare::between(&new.name, old.document(), new.document()) {
+            let moves = matches!(&edit.change, Change::Set { field, old: Some(_), .. } if field == Key::Due.name());
+            if let Some((times, _)) = moved.get_mut(&edit.target.id).filter(|_| moves && edit.target.kind == Kind::Project) {
+                *times += 1;
+            }
+        }
+    }
+    Ok(moved)
 }
 
 type Head = (Commit, Vec<Differing>);
@@ -134,6 +169,11 @@ impl State {
             Some((begin, after.get(id.len()..)?))
         });
         lines.into_iter().any(|(begin, after)| matches!(begin, "\"" | "'") && after.starts_with(begin))
+    }
+
+    /// The lines that may say a deadline.
+    fn dues(&self) -> impl Iterator<Item = &str> {
+        self.text.lines().filter(|line| line.contains(Key::Due.name()))
     }
 
     fn has(&self, id: &str) -> bool {

@@ -8,9 +8,11 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use super::repository::{Entry, Name, Repository, Trouble};
-use super::{Mode, Session};
+use super::{Mode, Session, commits};
+use crate::domain::field::{Key, Kind};
 use crate::i18n::message::{say, tell};
 use crate::workspace::compare::Pair;
+use crate::workspace::filed::Filed;
 use crate::workspace::settings::Settings;
 use crate::workspace::{Loaded, Workspace};
 
@@ -38,10 +40,16 @@ pub fn files_on(day: NaiveDate, workspace: &Path) -> Option<Files> {
     files_of(&repository, &commit, workspace).ok().filter(|files| !files.is_empty())
 }
 
-/// The workspace as it was committed at the end of a day.
-pub fn workspace_on(day: NaiveDate, workspace: &Path) -> Option<Workspace> {
-    let loaded = files_on(day, workspace)?.into_iter().map(|(name, text)| Loaded::read(name, text)).collect();
-    Some(Workspace::new(loaded, Settings::default()))
+/// The workspace as it was committed at the end of a day, and how often the deadlines moved that are others now.
+pub fn filed_on(day: NaiveDate, workspace: &Path) -> Option<Filed> {
+    let read = |files: Files| Workspace::new(files.into_iter().map(|(name, text)| Loaded::read(name, text)).collect(), Settings::default());
+    let then = read(files_on(day, workspace)?);
+    let now = here(workspace).map(read).unwrap_or_default();
+    let due = |workspace: &Workspace, id: &str| workspace.find_row(Kind::Project, id).map(|row| row.text(Key::Due).into_owned());
+    let rows = now.all(Kind::Project).filter_map(|project| now.row(project));
+    let ids = rows.map(|row| row.id().into_owned()).filter(|id| due(&then, id).is_some_and(|old| Some(old) != due(&now, id)));
+    let moved = commits::deadlines(workspace, &ids.collect()).unwrap_or_default();
+    Some(Filed { workspace: then, moved })
 }
 
 fn files_of(repository: &Repository, commit: &str, workspace: &Path) -> Result<Files, Trouble> {

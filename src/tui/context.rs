@@ -13,6 +13,7 @@ use crate::i18n::message::Arg;
 use crate::report::as_of::Past;
 use crate::session::sync::Step;
 use crate::workspace::Workspace;
+use crate::workspace::filed::Filed;
 use crate::workspace::merge::Conflict;
 
 /// What git knows of a row: when, and who did what.
@@ -26,7 +27,7 @@ pub struct Logged {
 #[derive(Debug)]
 pub struct Committed {
     pub day: NaiveDate,
-    pub workspace: Option<Workspace>,
+    pub files: Option<Filed>,
 }
 
 /// How far an exchange with the other offices is, and whether somebody has stopped it.
@@ -85,8 +86,8 @@ impl<'a> Context<'a> {
     }
 
     /// The files as they were committed at the base of a comparison, if git has told of them by now.
-    pub fn committed_at(&self, day: NaiveDate) -> Option<&'a Workspace> {
-        self.committed.filter(|committed| committed.day == day && self.past.is_none())?.workspace.as_ref()
+    pub fn committed_at(&self, day: NaiveDate) -> Option<&'a Filed> {
+        self.committed.filter(|committed| committed.day == day && self.past.is_none())?.files.as_ref()
     }
 
     /// A message that names keys, as they are bound now.

@@ -41,7 +41,7 @@ use crate::store::git::child::Stop;
 use crate::store::save::{SaveFailure, Saved};
 use crate::store::watch::{self, Look, Seen};
 use crate::store::{create, env, memory, process, read};
-use crate::workspace::Workspace;
+use crate::workspace::filed::Filed;
 
 /// As good as no wait for events. Not zero: for zero crossterm's reader does not even look.
 const NOW: Duration = Duration::from_micros(50);
@@ -65,7 +65,7 @@ enum Finished {
     Exchanging(Step, u32),
     Exchanged(Box<Result<Exchanged, Trouble>>),
     Logged(String, Result<Vec<Commit>, Trouble>),
-    Committed(NaiveDate, Option<Box<Workspace>>),
+    Committed(NaiveDate, Option<Box<Filed>>),
 }
 
 /// How long another machine may take for one answer of an exchange.
@@ -256,7 +256,7 @@ fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, 
                 }
                 Finished::Exchanged(result) => desk.exchanged(*result),
                 Finished::Logged(id, result) => desk.logged(id, result),
-                Finished::Committed(day, workspace) => desk.committed(day, workspace.map(|workspace| *workspace)),
+                Finished::Committed(day, files) => desk.committed(day, files.map(|files| *files)),
                 Finished::Read(path, result) => {
                     desk.read(&path, result);
                     None
@@ -412,7 +412,7 @@ fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Job>, Rece
                     Finished::Logged(id, result)
                 }),
                 Job::Committed { place, day } => {
-                    apart(&outbox, &mut wake, move || Finished::Committed(day, past::workspace_on(day, &place).map(Box::new)))
+                    apart(&outbox, &mut wake, move || Finished::Committed(day, past::filed_on(day, &place).map(Box::new)))
                 }
                 Job::Keep { place, left } => {
                     undecided::keep(&place, left);

@@ -79,3 +79,4 @@ report-trend-same = the same as then
 report-trend-worse = worse since then
 report-trend-more = { $n } more { $word }
 report-trend-fewer = { $n } fewer { $word }
+report-moved = moved { $n } times in all

@@ -79,3 +79,4 @@ report-trend-same = без перемен
 report-trend-worse = с тех пор хуже
 report-trend-more = «{ $word }» больше на { $n }
 report-trend-fewer = «{ $word }» меньше на { $n }
+report-moved = всего переносов: { $n }

@@ -79,3 +79,4 @@ report-trend-same = öňküsi ýaly
 report-trend-worse = şondan bäri erbetleşdi
 report-trend-more = «{ $word }» { $n } köpeldi
 report-trend-fewer = «{ $word }» { $n } azaldy
+report-moved = jemi süýşürilen: { $n }

@@ -18,7 +18,7 @@ use crate::session::repository::Trouble;
 use crate::session::sync::{Exchanged, Sent, Step};
 use crate::session::undecided::Clashing;
 use crate::store::git::child::Stop;
-use crate::workspace::Workspace;
+use crate::workspace::filed::Filed;
 
 /// How far the exchange is.
 #[derive(Debug, Default, Clone)]
@@ -218,10 +218,10 @@ impl Desk {
     }
 
     /// Takes the files as they were; what is compared with them is told anew. Gives back what to ask next.
-    pub fn committed(&mut self, day: NaiveDate, workspace: Option<Workspace>) -> Option<Task> {
+    pub fn committed(&mut self, day: NaiveDate, files: Option<Filed>) -> Option<Task> {
         self.asked_day = None;
-        let is_known = workspace.is_some();
-        self.scene.committed = Some(Committed { day, workspace });
+        let is_known = files.is_some();
+        self.scene.committed = Some(Committed { day, files });
         if is_known {
             self.with(App::tell_again);
         }

@@ -197,7 +197,7 @@ pub fn changes(asked: &Asked, cx: &Context<'_>) -> Content {
     let found = changes::since(cx.workspace, now.clone(), &moment, cx.today);
     // what keeps no history is told once git has said how the files were
     let found = match cx.committed_at(moment.day) {
-        Some(then) => changes::with_files(found, &Picture::of(then, &scope), &now),
+        Some(then) => changes::with_files(found, &Picture::of(&then.workspace, &scope), &now, &then.moved),
         None => found,
     };
     let voice = Voice::plain(cx.words.lang);

@@ -492,3 +492,23 @@ fn a_brief_tells_what_keeps_no_history_by_the_files_of_that_time() {
     let told = office.out(&["brief", "--partner", "iom", "--since", "2024-03-01", "--format", "txt"]);
     assert!(!told.contains("31 March 2024"), "without files of that time nothing is guessed: {told}");
 }
+
+#[test]
+fn how_often_a_deadline_moved_is_counted_through_all_commits() {
+    if !has_git() {
+        return;
+    }
+    let (_house, offices) = House::new(1);
+    let office = &offices[0];
+    office.commit_on("2024-04-01");
+    for due in ["2024-06-30", "2024-09-30"] {
+        office.out(&["set", "IOM-1", "due", due]);
+        office.git(&["commit", "-q", "-a", "-m", "moved"]);
+    }
+    // this one is not committed yet
+    office.out(&["set", "IOM-1", "due", "2024-12-31"]);
+    let told = office.out(&["changes", "--since", "2024-04-02"]);
+    assert!(told.contains("due 31 March 2024 → 31 December 2024, moved 3 times in all"), "{told}");
+    let brief = |audience| office.out(&["brief", "--partner", "iom", "--format", "txt", "--audience", audience]);
+    assert!(brief("internal").contains("moved 3 times") && !brief("partner").contains("moved 3 times"));
+}

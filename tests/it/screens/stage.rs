@@ -246,7 +246,7 @@ impl Stage {
                 self.carry_out(next);
             }
             Some(Task::Committed { place, day }) => {
-                let next = self.desk.committed(day, past::workspace_on(day, &place));
+                let next = self.desk.committed(day, past::filed_on(day, &place));
                 self.carry_out(next);
             }
             Some(Task::Keep { place, left }) => coplan::session::undecided::keep(&place, left),
