@@ -66,7 +66,7 @@ fn every_screen_scrolls_to_its_last_row() {
         assert!(screen.contains(last) || selected(&at_end).contains(last), "{keys}: no {last} on\n{screen}");
     }
     // the last lines of reports and of the help, which are longer than the window
-    for (keys, last) in [("5G", "IOM-2024-01"), ("5<tab>G", "▌ IOM-20"), ("?", "Back, then")] {
+    for (keys, last) in [("5G", "IOM-2024-01"), ("5<tab>G", "▌ IOM-20"), ("?", "quit")] {
         let mut stage = Stage::small();
         press(&mut stage, keys);
         let screen = press(&mut stage, &"<pgdn>".repeat(40));
