@@ -157,7 +157,7 @@ fn document(proposal: &Proposal) -> Json {
         "links": links.collect::<Vec<Json>>(),
         "organisations": organisations.collect::<Vec<Json>>(),
         "still_open": proposal.still_open,
-        "notes": proposal.notes,
+        "notes": proposal.notes.iter().map(ToString::to_string).collect::<Vec<String>>(),
     })
 }
 
@@ -191,7 +191,7 @@ fn for_people(proposal: &Proposal, workspace: &Workspace, words: Words) -> Strin
         words.say("cli-import-still-open"),
         proposal.still_open.iter().map(|id| words.tell("cli-import-said-done", &[("id", id.into())])),
     );
-    list(&mut line, words.say("cli-import-notes"), proposal.notes.iter().cloned());
+    list(&mut line, words.say("cli-import-notes"), proposal.notes.iter().map(|note| words.of(note)));
     out
 }
 

@@ -33,9 +33,9 @@ macro_rules! areas {
     };
 }
 
-static AREAS: [Area; 18] = areas![
-    "action", "cli", "count", "edit", "failure", "field", "head", "health", "help", "problem", "refused", "report", "screen", "setting",
-    "sync", "syntax", "usage", "word"
+static AREAS: [Area; 19] = areas![
+    "action", "cli", "count", "edit", "failure", "field", "head", "health", "help", "problem", "readout", "refused", "report", "screen",
+    "setting", "sync", "syntax", "usage", "word"
 ];
 
 /// A message into which nothing goes; kept for the life of the program, since there are only so many of them.

@@ -38,6 +38,7 @@ use crate::domain::date::When;
 use crate::domain::event::{Commitment, Participant};
 use crate::domain::field::{Key, Kind};
 use crate::domain::value::Record;
+use crate::i18n::message::{Arg, Message, say, tell};
 use crate::workspace::Workspace;
 use known_people::KnownPeople;
 use organisations::Organisations;
@@ -112,7 +113,7 @@ pub struct Proposal {
     /// Projects that are open in a plan which the text calls carried out.
     pub still_open: Vec<String>,
     /// What could not be told, and why.
-    pub notes: Vec<String>,
+    pub notes: Vec<Message>,
     /// The text, made harmless.
     pub readout: String,
 }
@@ -129,7 +130,7 @@ pub fn propose(raw: &str, workspace: &Workspace, today: NaiveDate, date: Option<
     let reader = Reader { scene, workspace };
     let mut proposal = reader.propose(today, date);
     if text.cut || raw.len() > LIMIT {
-        proposal.notes.push("the text is very long: only its beginning was looked at".to_owned());
+        proposal.notes.push(say("readout-note-long"));
     }
     Proposal { readout, ..proposal }
 }
@@ -260,21 +261,22 @@ fn once(plans: Vec<PlanSaid>) -> Vec<PlanSaid> {
     out
 }
 
-fn notes(people: &People, plans: &[PlanSaid], denied: &[PlanSaid], mut notes: Vec<String>) -> Vec<String> {
+fn notes(people: &People, plans: &[PlanSaid], denied: &[PlanSaid], mut notes: Vec<Message>) -> Vec<Message> {
+    let names = |names: &[String]| Arg::List(names.iter().map(Arg::from).collect());
     if !people.mentioned.is_empty() {
-        notes.push(format!("only mentioned, so not taken as participants: {}", people.mentioned.join(", ")));
+        notes.push(tell("readout-note-mentioned", [("names", names(&people.mentioned))]));
     }
     if !people.unclear.is_empty() {
-        notes.push(format!("named without a role, so not taken as participants: {}", people.unclear.join(", ")));
+        notes.push(tell("readout-note-no-role", [("names", names(&people.unclear))]));
     }
     for person in people.present.iter().filter(|person| person.side.is_empty()) {
-        notes.push(format!("the side of {} could not be told", person.name));
+        notes.push(tell("readout-note-no-side", [("name", (&person.name).into())]));
     }
     for plan in denied.iter().filter(|plan| !plans.iter().any(|other| other.years == plan.years && other.plan == plan.plan)) {
-        notes.push(format!("said not to have been discussed, so not taken: \"{}\"", plan.title));
+        notes.push(tell("readout-note-denied", [("title", (&plan.title).into())]));
     }
     for plan in plans.iter().filter(|plan| plan.plan.is_none()) {
-        notes.push(format!("the workspace has no plan that fits \"{}\"", plan.title));
+        notes.push(tell("readout-note-no-plan", [("title", (&plan.title).into())]));
     }
     notes.dedup();
     notes

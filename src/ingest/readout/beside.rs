@@ -28,6 +28,14 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
         at -= 2;
     }
     let start = at;
+    // "w.ý.ý. A": short for "acting"
+    while text.language == Language::Turkmen && at > first + 2 && text.word(at - 1) == "." && matches!(text.fold(at - 2), "w" | "y" | "ye")
+    {
+        at -= 2;
+    }
+    if text.language == Language::Turkmen && text.fold(at.saturating_sub(1)) == "wezipesini" {
+        at -= 1;
+    }
     // "the acting head A" of Turkmen
     if at > first + 3 && text.matches(at - 3, "wezipesini yerine yetiriji").is_some() {
         at -= 3;
@@ -93,7 +101,7 @@ fn with_role(scene: &Scene<'_>, person: &Person, span: Range<usize>, organisatio
                 break;
             }
             start = mention.span.start;
-            organisation = organisation.or_else(|| Some(mention.clone()));
+            organisation = organisation.or_else(|| Some(whole_of(scene, mention).clone()));
         } else if roles::is_modifier(text, start - 1) || roles::head(text, start - 1).is_some() || is_inner(text, start - 1) {
             start -= 1;
         } else {
@@ -125,6 +133,13 @@ fn is_inner(text: &Text<'_>, at: usize) -> bool {
     }
 }
 
+/// "Of the European Union, of its foreign policy body": the whole tells the side.
+fn whole_of<'a>(scene: &'a Scene<'_>, mention: &'a Mention) -> &'a Mention {
+    let whole = mention.span.start.checked_sub(1).and_then(|before| scene.mention_at(before));
+    let partner = |mention: &Mention| scene.organisations.is_partner(mention.organisation);
+    whole.filter(|whole| partner(whole) && !partner(mention)).unwrap_or(mention)
+}
+
 /// In Turkmen the organisation stands somewhere before the role, in the genitive.
 fn far_before(scene: &Scene<'_>, start: usize, first: usize) -> Option<Mention> {
     let text = scene.text;
@@ -132,9 +147,11 @@ fn far_before(scene: &Scene<'_>, start: usize, first: usize) -> Option<Mention> 
     while at > first && start - at < 16 {
         at -= 1;
         if let Some(mention) = scene.mention_at(at) {
-            return Some(mention.clone());
+            return Some(whole_of(scene, mention).clone());
         }
-        if roles::ends(text, at) || matches!(text.word(at), ",") {
+        // subjects that are counted up: "economic growth, energy and the environment"
+        let subjects = text.word(at) == "," && !text.is_upper(at - 1) && !text.is_upper(at + 1);
+        if roles::ends(text, at) || (text.word(at) == "," && !subjects) {
             return None;
         }
     }
@@ -164,7 +181,7 @@ fn case(text: &Text<'_>, name: &Range<usize>, role: &Range<usize>) -> Case {
     match text.language {
         Language::English => Case::Unknown,
         Language::Turkmen => match text.fold(name.end) {
-            "bilen" => Case::Nominative,
+            "bilen" if !text.word(name.end - 1).ends_with('ň') => Case::Nominative,
             "kabul" | "garsylady" | "gutlady" | "kabul-" => Case::Genitive,
             _ => Case::Unknown,
         },
@@ -217,6 +234,9 @@ pub(super) fn role_behind(scene: &Scene<'_>, person: &Person) -> Option<Person> 
         return None;
     }
     let start = person.name.end + usize::from(mark);
+    if let Some(sent) = representing(scene, person, start) {
+        return Some(sent);
+    }
     if let Some(cell) = cell(scene, person, start) {
         return Some(cell);
     }
@@ -269,6 +289,17 @@ pub(super) fn role_behind(scene: &Scene<'_>, person: &Person) -> Option<Person> 
         .map(|_| start..at);
     let case = case(text, &person.name, &(start..at));
     Some(Person { role, organisation, side, case, ..person.clone() })
+}
+
+/// "A, representing the secretariat of X": the words behind are what is told of a body that nobody here knows.
+fn representing(scene: &Scene<'_>, person: &Person, start: usize) -> Option<Person> {
+    let text = scene.text;
+    let words = text.matches(start, "representing the|representing|представлявш*|представляющ*")?;
+    let end =
+        (start + words..start + words + 8).find(|at| matches!(text.word(*at), "," | "." | ";" | ")" | "") || roles::ends(text, *at))?;
+    let body = start + words..end;
+    let unknown = !body.is_empty() && body.clone().all(|at| !scene.covered(at)) && text.is_upper(body.start);
+    unknown.then(|| Person { role: Some(body), ..person.clone() })
 }
 
 /// The next cell of a table, and the organisation that stands in the row.

@@ -28,8 +28,12 @@ pub(super) fn rules_abroad(text: &Text<'_>, role: &Range<usize>, name: &Range<us
         let first = role.start.saturating_sub(8).max(span.start);
         let first = (first..role.start).rev().find(|at| text.word(*at) == "," || roles::ends(text, *at)).map_or(first, |stop| stop + 1);
         let near = first..role.end;
-        // "Gazagystandaky": in the country, not of it
-        return near.into_iter().any(|at| is_foreign(text, at) && !name.contains(&at) && !is_place(text.fold(at)) && is_of(text, at));
+        // "Gazagystandaky": in the country, not of it; of two countries the nearer one counts
+        let of_one = |at: &usize| {
+            let own = text.matches(*at, "turkmenistanyn").is_some();
+            own || is_foreign(text, *at) && !name.contains(at) && !is_place(text.fold(*at)) && is_of(text, *at)
+        };
+        return near.into_iter().rev().find(of_one).is_some_and(|at| text.matches(at, "turkmenistanyn").is_none());
     }
     let near = role.start.saturating_sub(2).max(span.start)..role.end;
     near.into_iter().any(|at| is_foreign(text, at) && !name.contains(&at) && !is_where(text, at))
@@ -58,4 +62,45 @@ fn is_where(text: &Text<'_>, at: usize) -> bool {
     let first = (at.saturating_sub(14)..at).rev().find(|place| !little(*place));
     let word = first.map_or("", |place| text.fold(place));
     matches!(word, "in" | "to" | "for" | "with" | "at" | "from" | "в" | "во" | "по" | "для" | "при" | "с" | "со")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fold::fold;
+
+    #[test]
+    fn patterns_are_folded_as_words_are() {
+        for word in COUNTRIES.split(['|', ' ']) {
+            assert_eq!(fold(word), word);
+        }
+    }
+
+    #[test]
+    fn a_surname_is_no_country() {
+        for (word, want) in [("Germany", true), ("Germanow", false), ("Казахстан", true), ("Казахов", false), ("Täjigistanyň", true)]
+        {
+            assert_eq!(is_foreign(&Text::read(word), 0), want, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_role_is_of_the_country_that_it_names() {
+        for (line, want) in [
+            ("Minister of Foreign Affairs of Tajikistan A", true),
+            ("Ambassador of Turkmenistan to Germany A", false),
+            ("head of the offices in Kazakhstan and Uzbekistan A", false),
+            ("министр иностранных дел Республики Таджикистан А", true),
+            ("Gruziýanyň ministrliginde Türkmenistanyň Gruziýadaky ilçisi A", false),
+        ] {
+            let text = Text::read(line);
+            let last = text.tokens.len() - 1;
+            assert_eq!(
+                rules_abroad(&text, &(last.saturating_sub(2)..last), &(last..last + 1))
+                    || rules_abroad(&text, &(0..last), &(last..last + 1)),
+                want,
+                "{line}"
+            );
+        }
+    }
 }

@@ -38,14 +38,14 @@ pub(super) const MENTIONED_BEFORE: &str = "behalf|initiative*|initiated|put forw
 от имени|поручен*|инициатив*|выдвинут*|политик*|указ*|постановлен*|распоряжен*|приветствие|приветствия|приветствием|послан*|письм*|благодар*|поблагодар*|поздрав*|соболезн*|визит|визита|визиту|визите|предшествен*|бывш*|имени|курс*|усили*|заявлен*|назначен*|приглашен*|пригласил*|пожела*|передал*|возглавляем*|сменил*|забот*|поддержк*|предложен*|утвержден*|обращен*|доклад*|высоко оценил*";
 
 /// Words behind a person who is only mentioned, as Turkmen has them.
-pub(super) const MENTIONED_AFTER: &str = "adyndan|baslangyc*|one suren|syyasat*|karar*|gutlag*|hat*|minnetdar*|hosallyk*|sapar*|tagalla*|adyndaky|perman*|tabsyry*|alada*|teklip*|yuzlen*|salam*|gutlady*|gutla|cagyr*|cagyrdy|bastutanlyg*|goldaw*|ornuna|ayratyn bellap|beyan*|onki|eserleri*|dogl*|taraypyndan one";
+pub(super) const MENTIONED_AFTER: &str = "adyndan|baslangyc*|one suren|syyasat*|karar*|gutlag*|hat*|minnetdar*|hosallyk*|sapar*|tagalla*|adyndaky|perman*|tabsyry*|alada*|teklip*|yuzlen*|salam*|gutlady*|gutla|cagyr*|cagyrdy|bastutanlyg*|goldaw*|ornuna|ayratyn bellap|beyan*|onki|eserleri*|dogl*|taraypyndan one|tarapyndan berlen|tarapyndan yayradylan|sozlerine salgylan*";
 
 /// A President's or a head's guidance, which is no presence.
 pub(super) const GUIDANCE: &str =
     "under the leadership|under the guidance|под руководством|под мудрым|bastutanlygynda|yolbascylygy astynda";
 
 /// What a person does who is in the room.
-pub(super) const SPEAKS: &str = "said|noted|stressed|emphasized|emphasised|underlined|informed|expressed|thanked|welcomed|stated|spoke|opened|presented|highlighted|confirmed|reaffirmed|briefed|told|added|outlined|headed|led|represented|chaired|assured|met|received|held|congratulated|addressed|joined|attended|participated|took|introduced|moderated|recalled|visited|arrived|acknowledged|commended|reiterated|handed|signed|underscored|pointed|called|proposed|appreciated|conveyed|discussed|exchanged|delivered|shared|suggested|drew|spoke|hosted|remarked|\
+pub(super) const SPEAKS: &str = "said|noted|stressed|emphasized|emphasised|underlined|informed|expressed|thanked|welcomed|stated|spoke|opened|presented|highlighted|confirmed|reaffirmed|briefed|told|added|outlined|headed|led|represented|chaired|assured|met|received|held|congratulated|addressed|joined|attended|participated|took|introduced|moderated|recalled|visited|arrived|acknowledged|commended|reiterated|handed|signed|underscored|pointed|called|proposed|appreciated|conveyed|discussed|exchanged|delivered|shared|suggested|drew|spoke|hosted|remarked|provided an|provided information|provided details|\
 сказал*|отметил*|подчеркнул*|сообщил*|выразил*|поблагодарил*|заявил*|выступил*|открыл*|представил*|подтвердил*|рассказал*|добавил*|возглавил*|принял*|провел*|проинформировал*|передал*|вручил*|предложил*|встретил*|участвовал*|обсудил*|поздравил*|напомнил*|обратил*|указал*|ознакомил*|посетил*|прибыл*|приветствовал*|высказал*|подписал*|поделил*|\
 belledi|nygtady|aytdy|beyan etdi|habar berdi|cykys etdi|acdy|gatnasdy|kabul etdi|tanysdyrdy|dususdy|gecirdi|bildirdi|gutlady|teklip etdi|minnetdar*|wekilcilik etdi|yolbascylyk etdi|salamlady|nygtap|gowsurdy|yatlatdy|tassyklady|gurrun berdi|maglumat berdi|gol cekdi|garsylady|ara alyp maslahatlasdy*";
 

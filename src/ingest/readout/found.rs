@@ -1,6 +1,7 @@
 //! Where names of persons stand in a text, and what each is: with the role beside it, or explained by
 //! one. A name is a run of words in capitals that are no common words; nothing else counts.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::beside;
@@ -23,6 +24,7 @@ const OTHER_NEWS: &str =
 pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
     let text = scene.text;
     let mut found: Vec<Person> = Vec::new();
+    let told = told(text);
     let mut at = 0;
     let end = text.find(0..text.tokens.len(), OTHER_NEWS).unwrap_or(text.tokens.len());
     while at < end && found.len() < MOST {
@@ -34,7 +36,7 @@ pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
         if text.tokens.get(name.start).is_some_and(|token| token.quoted && !is_list(text, &name)) {
             continue;
         }
-        if is_of_title(scene, &name) || name.len() == 1 && !explained(scene, &name, &found) {
+        if is_of_title(scene, &name, &told) || name.len() == 1 && !explained(scene, &name, &found) {
             continue;
         }
         let claimed = found.last().map_or(0, Person::end);
@@ -77,18 +79,16 @@ fn seated(scene: &Scene<'_>, person: &mut Person) {
 }
 
 /// In an English headline every word may be in capitals: a name there is one that the text has too.
-fn is_of_title(scene: &Scene<'_>, name: &Range<usize>) -> bool {
+fn is_of_title(scene: &Scene<'_>, name: &Range<usize>, told: &HashSet<&str>) -> bool {
     let text = scene.text;
-    let sentence = text.sentence_of(name.start);
-    if text.language != Language::English
-        || text.part(sentence) != Part::Headline
-        || scene.known.find(text.slice(name), text.language).is_some()
-    {
-        return false;
-    }
-    let surname = text.fold(name.end - 1);
-    let span = text.span(sentence);
-    !(0..text.tokens.len()).any(|at| !span.contains(&at) && text.fold(at) == surname && text.is_upper(at))
+    let title = text.language == Language::English && text.part(text.sentence_of(name.start)) == Part::Headline;
+    title && !told.contains(text.fold(name.end - 1)) && scene.known.find(text.slice(name), text.language).is_none()
+}
+
+/// The words in capitals that stand outside of headlines.
+fn told<'a>(text: &'a Text<'_>) -> HashSet<&'a str> {
+    let outside = |at: &usize| text.is_upper(*at) && text.part(text.sentence_of(*at)) != Part::Headline;
+    (0..text.tokens.len()).filter(outside).map(|at| text.fold(at)).collect()
 }
 
 fn is_list(text: &Text<'_>, name: &Range<usize>) -> bool {
@@ -156,7 +156,7 @@ fn coordinated(scene: &Scene<'_>, last: &Person, person: &mut Person) {
     let first = beside::before_courtesy(text, person.name.start);
     let between = last.end()..first;
     if let Some(mention) = heads_of(scene, last, first) {
-        person.role = last.role.clone();
+        person.role.clone_from(&last.role);
         person.organisation = Some(mention);
         (person.side, person.case, person.joined) = (last.side, last.case, true);
         return;

@@ -6,12 +6,13 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::cues;
 use super::dates::{self, Found};
 use super::text::{Part, Text};
+use crate::i18n::message::{Message, say};
 
 /// What was found, and what the user should know about it.
 #[derive(Debug, Default)]
 pub(super) struct Held {
     pub(super) day: Option<NaiveDate>,
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<Message>,
 }
 
 pub(super) fn held(text: &Text<'_>, found: &[Found], today: NaiveDate) -> Held {
@@ -21,11 +22,11 @@ pub(super) fn held(text: &Text<'_>, found: &[Found], today: NaiveDate) -> Held {
     let day = stated.or_else(|| relative(text, published));
     let mut notes = Vec::new();
     match (day, published) {
-        (None, Some(_)) => notes.push("the day of the meeting is not stated; the date is that of publication".to_owned()),
+        (None, Some(_)) => notes.push(say("readout-note-published")),
         (None, None) if found.iter().filter_map(full).any(|day| day <= today) => {
-            notes.push("the day of the meeting is not stated; the date is another one of the text".to_owned());
+            notes.push(say("readout-note-another"));
         }
-        (None, None) => notes.push("no date was found: give it with --date".to_owned()),
+        (None, None) => notes.push(say("readout-note-no-date")),
         _ => {}
     }
     // better a date of the text than none
@@ -143,6 +144,9 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     let near = text.has(before, cues::OTHER_DATE_BEFORE) || text.has(after, cues::OTHER_DATE_AFTER);
     let first_body = text.sentence_of(date.first) == text.first_body();
     let event = !first_body && text.has(date.first.saturating_sub(12).max(first)..(date.end + 12).min(end), cues::OTHER_EVENT);
+    // the day of a decree is never that of a meeting
+    let decree = text
+        .has(date.first.saturating_sub(9).max(first)..date.first, "decree*|ukase*|указ|указа|указом|указу|постановлени*|permany*|permana");
     let elections = text.fold(date.end) == "gecirilen"
         && !text.has(date.end + 1..(date.end + 5).min(end), "dusus*|geples*|maslahat*|mejlis*|care*|yygnan*|okuw*|sohbet*|forum*");
     let known = text.has(
@@ -155,7 +159,7 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     // "of the meeting that was held on 7 April": looked back at in a clause of its own
     let clause = date.first.saturating_sub(4).max(first)..date.first;
     let aside = text.has(clause, "который|которая|которое|которые|котором|которои|which|that was|that were");
-    6 * i32::from(hard) + 3 * i32::from(aside) + 5 * i32::from(near) + 6 * i32::from(coming) + 5 * i32::from(event)
+    6 * i32::from(hard) + 3 * i32::from(aside) + 5 * i32::from(near) + 6 * i32::from(coming) + 6 * i32::from(event) + 4 * i32::from(decree)
 }
 
 /// "Today", "yesterday", "on Tuesday", counted from the day of publication.
@@ -205,6 +209,10 @@ mod tests {
             ("2 апреля 2024 года состоялась встреча. Замечания ждут до 15 мая 2024 года.", "2024-04-02"),
             ("03.04.2024\nТема\nСегодня в МИД состоялись переговоры.", "2024-04-03"),
             ("2024-nji ýylyň 2-nji aprelinde duşuşyk geçirildi.", "2024-04-02"),
+            ("12.09.2025\nT\nThe sides met.\nOn 9 September the session began its work.", "2025-09-12"),
+            ("A course took place from 5 to 7 November 2024.", "2024-11-05"),
+            ("08.04.2020\nT\nThe minister, after the meeting which was held on 7 April, met the envoys on 8 April 2020.", "2020-04-08"),
+            ("20.04.2023\nT\nBy the decree signed by the President on April 2, a ceremony took place.", "2023-04-20"),
             ("Nothing is said.", "-"),
         ] {
             let text = Text::read(lines);

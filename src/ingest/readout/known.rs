@@ -383,6 +383,7 @@ pub(super) const OFFICES: &[(&str, &[&str])] = &[
             "Уполномоченный по правам человека",
             "Уполномоченный представитель по правам человека",
             "Омбудсмен",
+            "Омбудсман",
             "Adam hukuklary boýunça ygtyýarly wekil",
             "Ombudsmen",
             "Adalatçy",

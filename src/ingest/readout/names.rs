@@ -229,7 +229,7 @@ fn shown_by(name: &str) -> Option<Case> {
     // of a woman's surname the genitive is the same
     let woman = ends(last, &["овой", "евой", "ёвой", "иной", "ыной"]) && !ends(first, &["ы", "и", "е"]);
     let both = ends(first, &["ом", "ем"]) && ends(last, &["ом", "ем", "ой", "ей"]);
-    let soft = ends(first, &["ией", "ьей"]);
+    let soft = ends(first, &["ией", "ьей", "ием"]);
     let surname = ends(last, &["овой", "евой", "ёвой"]);
     match () {
         () if family || woman || both || soft => Some(Case::Instrumental),
@@ -251,6 +251,11 @@ pub(super) fn forms(name: &str, language: Language) -> Vec<String> {
 fn turkmen(name: &str, case: Case) -> String {
     const GENITIVE: [&str; 8] = ["nyň", "niň", "nuň", "nüň", "yň", "iň", "uň", "üň"];
     const OTHER: [&str; 8] = ["dan", "den", "da", "de", "ny", "ni", "na", "ne"];
+    // "Muhriddiniň", "Putiniň": such names end in -in
+    let of_in = name.strip_suffix("iň").filter(|stem| ["ddin", "tin", "kin", "şin"].iter().any(|end| stem.ends_with(end)));
+    if let Some(stem) = of_in {
+        return stem.to_owned();
+    }
     let stem = GENITIVE.iter().find_map(|ending| name.strip_suffix(ending)).filter(|stem| long_enough(stem));
     if let Some(stem) = stem {
         return softened(stem, name);
@@ -356,6 +361,13 @@ mod tests {
             (Language::Turkmen, Case::Genitive, "Ahmet Gurbanowy", "Ahmet Gurbanow"),
             (Language::Turkmen, Case::Genitive, "Jalpa Ratnany", "Jalpa Ratna"),
             (Language::Turkmen, Case::Unknown, "Filippo Grandi", "Filippo Grandi"),
+            (Language::Turkmen, Case::Unknown, "Farruh Nuriddiniň", "Farruh Nuriddin"),
+            (Language::Turkmen, Case::Genitive, "Anna Ençäni", "Anna Ençe"),
+            (Language::Russian, Case::Unknown, "Марком Вебером", "Марк Вебер"),
+            (Language::Russian, Case::Genitive, "Агатой Ковалевой", "Агата Ковалева"),
+            (Language::Russian, Case::Genitive, "Виталием Деларозе", "Виталий Деларозе"),
+            (Language::Russian, Case::Genitive, "Соню Мехта", "Соня Мехта"),
+            (Language::Russian, Case::Genitive, "Николя Морена", "Николя Морен"),
         ] {
             assert_eq!(nominative(written, language, case), want);
         }

@@ -72,6 +72,8 @@ fn sort_out(scene: &Scene<'_>, group: &[Person], people: &mut People) {
         person.role.as_ref().is_some_and(|role| !role.is_empty())
             || (!person.seated && (person.organisation.is_some() || person.side != Side::Either))
     };
+    let courtesy = |person: &Person| super::beside::before_courtesy(scene.text, person.name.start) < person.name.start;
+    let listed = listed || group.iter().any(|person| courtesy(person) && presence::acts(scene, person));
     if !group.iter().any(|person| told(&person)) && known.is_none() && !listed {
         people.unclear.push(name);
         return;
@@ -139,7 +141,8 @@ fn best_name(scene: &Scene<'_>, group: &[Person]) -> String {
 /// "Госпожу А": a woman's surname that ends in -а there has no cases.
 fn is_fixed(scene: &Scene<'_>, person: &Person) -> bool {
     let before = super::beside::before_courtesy(scene.text, person.name.start)..person.name.start;
-    scene.text.has(before, "госпожу|жу") && scene.text.word(person.name.end - 1).ends_with('а')
+    let fixed = scene.text.word(person.name.end - 1).ends_with('а') && !scene.text.word(person.name.start).ends_with(['у', 'ю']);
+    fixed && scene.text.has(before, "госпожу|жу")
 }
 
 /// "R.Meredov" and "RASHID MEREDOV" as they are written elsewhere.
@@ -231,7 +234,8 @@ fn is_of_another(scene: &Scene<'_>, person: &Person) -> bool {
     let far = if text.language == Language::Turkmen { 7 } else { 0 };
     let first = role.start.saturating_sub(far).max(text.span(text.sentence_of(role.start)).start);
     let first = (first..role.start).rev().find(|at| text.word(*at) == "," || roles::ends(text, *at)).map_or(first, |stop| stop + 1);
-    let body = (first..role.end).any(|at| text.is_upper(at) && text.matches(at, BODY).is_some() && !scene.covered(at));
+    let named = |at: usize| text.is_upper(at) || (text.language == Language::Turkmen && text.word(at).ends_with('ň'));
+    let body = (first..role.end).any(|at| named(at) && text.matches(at, BODY).is_some() && !scene.covered(at));
     body || text.has(role, "вице премьер*|wise premyer*|vice premier|хяким*|хаким*|hakim*|khyakim*|кабинета министров|cabinet of ministers|ministrler kabinet*|deputy prime minister|мэр*|аким*|губернатор*")
 }
 
@@ -273,7 +277,10 @@ fn of_body(scene: &Scene<'_>, person: &Person) -> Option<usize> {
 /// The representative of the country in a city abroad.
 fn abroad(text: &Text<'_>, person: &Person) -> bool {
     let role = person.role.clone().unwrap_or_default();
-    text.has(
+    let ours = text.language == Language::Turkmen
+        && text.has(role.clone(), "ilcisi*|hemiselik wekili")
+        && text.has(role.start.saturating_sub(8)..role.start, "turkmenistanyn");
+    ours || text.has(
         role.start.saturating_sub(4)..role.end,
         "representative of turkmenistan|представител* туркменистана|turkmenistanyn * hemiselik wekili|turkmenistanyn * ilcisi",
     )

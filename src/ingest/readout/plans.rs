@@ -92,8 +92,9 @@ fn undated(source: &Source<'_>, at: usize) -> Option<Named> {
 fn is_document(source: &Source<'_>, at: usize) -> bool {
     let text = source.text;
     let span = text.span(text.sentence_of(at));
-    let near = at.saturating_sub(6).max(span.start)..(at + 16).min(span.end);
-    text.has(near, "central asia|центральн* ази*|merkezi aziya|country|cooperation|partnership|national|joint|сотруднич*|стран*|страновои|партнерств*|национальн*|совместн*|hyzmatdasl*|yurt|milli|bilelikdaki")
+    let far = if text.language == Language::Turkmen { 14 } else { 6 };
+    let near = at.saturating_sub(far).max(span.start)..(at + 16).min(span.end);
+    text.has(near, "central asia|центральн* ази*|merkezi aziya*|country|cooperation|partnership|national|joint|сотруднич*|стран*|страновои|партнерств*|национальн*|совместн*|hyzmatdasl*|yurt|milli|bilelikdaki")
 }
 
 /// The years of a plan and the words from the first to the last of it.
@@ -121,7 +122,7 @@ fn years_beside(source: &Source<'_>, at: usize, taken: usize) -> Option<Dated> {
             let (years, end) = year_at(source, place)?;
             let inner = (end..at).any(|place| text.matches(place, PLAN).is_some() || (stops(text, place) && text.word(place) != "-"));
             let whole = (2..=6).rev().find_map(|far| {
-                let far = place.checked_sub(far).filter(|far| *far >= first)?;
+                let far = place.checked_sub(far).filter(|far| *far + 2 >= first && *far >= span.start.max(taken))?;
                 year_at(source, far).filter(|(_, to)| *to >= end).map(|(years, to)| (years, far, to))
             });
             let (years, first, end) = whole.map_or((years, place, end), |(years, far, end)| (years, far, end));

@@ -54,6 +54,18 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if is_possessor(text, person) || came_then(text, person) {
         return Says::Mentioned;
     }
+    let to_come =
+        "is expected|was expected|is due|will visit|will arrive|will come|is to visit|plans to visit|прибудет|посетит|приедет|ожидается";
+    if text.matches(person.end(), to_come).is_some() {
+        return Says::Mentioned;
+    }
+    // "a letter that came from A": who writes is not there
+    let letter = text.language == Language::English
+        && (text.before(person.first(), 1) == "from" || text.before(person.first(), 2) == "from")
+        && text.has(span.start..person.first(), "letter*|message*|telegram*|greetings|congratulation*");
+    if letter {
+        return Says::Mentioned;
+    }
     if acts(scene, person) || greeted(text, &span) || by_word(text, person) {
         return Says::There;
     }
@@ -159,7 +171,7 @@ fn ends_plain(text: &Text<'_>, end: usize) -> bool {
 }
 
 /// The person does what only somebody in the room does.
-fn acts(scene: &Scene<'_>, person: &Person) -> bool {
+pub(super) fn acts(scene: &Scene<'_>, person: &Person) -> bool {
     let text = scene.text;
     let span = text.span(text.sentence_of(person.name.start));
     match text.language {

@@ -73,7 +73,7 @@ fn ends_by_mark(tokens: &[Token<'_>], at: usize) -> bool {
 
 const ABBREVIATIONS: &[&str] = &[
     "mr", "ms", "mrs", "dr", "prof", "st", "гг", "им", "yy", "no", "art", "amb", "hon", "гос", "зам", "col", "gen", "maj", "lt", "capt",
-    "brig", "sgt", "messrs", "messr", "дж", "дз", "ch", "sh", "dj", "dz", "zh", "kh", "yu", "exc", "тов", "проф", "акад", "ген",
+    "brig", "sgt", "messrs", "messr", "дж", "дз", "ch", "sh", "dj", "dz", "zh", "kh", "yu", "exc", "тов", "проф", "акад", "ген", "ye",
 ];
 
 fn tell_parts(source: &str, tokens: &[Token<'_>], sentences: &mut [Sentence]) {

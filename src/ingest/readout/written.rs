@@ -153,7 +153,8 @@ fn after_person_word(text: &Text<'_>, at: usize) -> bool {
 fn name_word(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let text = scene.text;
     let word = text.word(at);
-    if !text.is(at, Sort::Word) || !text.is_upper(at) || scene.covered(at) {
+    // no name is longer
+    if !text.is(at, Sort::Word) || !text.is_upper(at) || scene.covered(at) || word.len() > 80 {
         return None;
     }
     let courtesy = |at: usize| text.fold(at) == "h" && text.word(at + 1) == "." && text.fold(at + 2) == "e";
@@ -200,7 +201,9 @@ fn is_first_name(text: &Text<'_>, at: usize) -> bool {
 fn is_dated(text: &Text<'_>, at: usize) -> bool {
     let number = |at: usize| text.is(at, Sort::Number);
     let beside = number(at + 1) || number(at + 2) || at.checked_sub(1).is_some_and(number);
-    dates::is_date_word(text.fold(at)) && (beside || text.word(at).chars().count() > 3)
+    // "Марта Кински", "April Jones"
+    let named = text.is(at + 1, Sort::Word) && text.is_upper(at + 1) && !dates::is_date_word(text.fold(at + 1));
+    dates::is_date_word(text.fold(at)) && (beside || (text.word(at).chars().count() > 3 && !named))
 }
 
 /// A short name, or a line that is all in capitals; a surname in capitals stands behind a name that is not.

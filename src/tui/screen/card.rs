@@ -15,7 +15,7 @@ use super::projects::short_name;
 use crate::domain::field::Key;
 use crate::domain::health::Health;
 use crate::domain::status::Status;
-use crate::i18n::{Lang, Words};
+use crate::i18n::Words;
 use crate::report::as_of::{Moment, meeting_date};
 use crate::report::chronicle::chronicles;
 use crate::report::progress::{Progress, changed, progress};
@@ -25,9 +25,12 @@ use crate::workspace::index::Handle;
 /// The lines of a card.
 pub const HEIGHT: u16 = 5;
 
-/// The room for the words that begin the lines.
+/// The words that begin the lines.
+const LABELS: [&str; 4] = ["field-status", "field-health", "field-meetings", "field-progress"];
+
+/// The room for them.
 fn label_room(words: Words) -> usize {
-    if words.lang == Lang::En { 11 } else { 16 }
+    LABELS.map(|label| text::width(words.say(label)) + 2).into_iter().max().unwrap_or_default()
 }
 
 /// From this width on there is room for everything.
@@ -309,11 +312,13 @@ impl Drawn<'_> {
             None => spans.push(plain(Span::styled(format!("{}  ", self.cx.words.say("screen-not-met")), theme.quiet()))),
         }
         if let Some(next) = &self.card.progress.next {
-            spans.extend(self.number(
-                Number::Next,
-                self.cx.words.tell("screen-next-meeting", &[("date", self.day(next).into())]),
-                theme.text(),
-            ));
+            let next = self.cx.words.tell("screen-next-meeting", &[("date", self.day(next).into())]);
+            let used: usize = spans.iter().map(|(_, span)| span.width()).sum();
+            // that nothing changed may go unsaid where the next meeting has no room
+            if used + text::width(&next) > self.room && self.card.base.is_some() && self.card.changed == 0 {
+                spans.pop();
+            }
+            spans.extend(self.number(Number::Next, next, theme.text()));
         }
         spans
     }

@@ -171,7 +171,7 @@ impl Piece {
                     .map(|id| cx.words.tell("screen-piece-said-done", &[("id", titled(id, cx).into())]))
                     .unwrap_or_default(),
             ),
-            Piece::Note(nth) => told("field-note", proposal.notes.get(nth).cloned().unwrap_or_default()),
+            Piece::Note(nth) => told("field-note", proposal.notes.get(nth).map(|note| cx.words.of(note)).unwrap_or_default()),
             Piece::Participant(nth) => {
                 part("screen-took-part", proposal.participants.get(nth).map(|part| (part.accepted, person(&part.what, cx))))
             }

@@ -66,7 +66,7 @@ fn a_text_of_a_mebibyte_takes_little_time() {
     let start = std::time::Instant::now();
     for text in [SEED.repeat(LIMIT / SEED.len()), "(".repeat(LIMIT), "Rashid Meredov ".repeat(LIMIT / 15), "2024-".repeat(LIMIT / 5)] {
         let proposal = propose(&text, &sample, day("2024-05-01"), None);
-        assert!(proposal.notes.iter().any(|note| note.contains("very long")));
+        assert!(proposal.notes.iter().any(|note| note.id() == "readout-note-long"));
     }
     assert!(start.elapsed().as_secs() < 40, "{:?}", start.elapsed());
 }

@@ -1,0 +1,9 @@
+readout-note-long = tekst örän uzyn: diňe başy okaldy
+readout-note-published = duşuşygyň güni aýdylmaýar; çap edilen güni alyndy
+readout-note-another = duşuşygyň güni aýdylmaýar; tekstdäki başga sene alyndy
+readout-note-no-date = sene tapylmady: ony --date bilen beriň
+readout-note-mentioned = diňe agzalýar, şonuň üçin gatnaşyjy hökmünde alynmady: { $names }
+readout-note-no-role = wezipesi aýdylmaýar, şonuň üçin gatnaşyjy hökmünde alynmady: { $names }
+readout-note-no-side = { $name } — haýsy tarapdandygy anyklanmady
+readout-note-denied = maslahatlaşylmandygy aýdylýar, şonuň üçin alynmady: «{ $title }»
+readout-note-no-plan = iş bukjasynda «{ $title }» bilen gabat gelýän meýilnama ýok
