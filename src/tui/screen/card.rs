@@ -30,7 +30,7 @@ const LABELS: [&str; 4] = ["field-status", "field-health", "field-meetings", "fi
 
 /// The room for them.
 fn label_room(words: Words) -> usize {
-    LABELS.map(|label| text::width(words.say(label)) + 2).into_iter().max().unwrap_or_default()
+    LABELS.map(|label| text::width(words.say(label)) + 2).into_iter().max().unwrap_or_default().max(11)
 }
 
 /// From this width on there is room for everything.
