@@ -3,10 +3,12 @@
 //! Who has none (a log, a script, JSON) takes the message's `Display`, which is English.
 
 mod bundles;
+mod collation;
 pub mod dates;
 pub mod message;
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use dates::Date;
 use message::{Arg, Message};
@@ -92,6 +94,11 @@ impl Words {
     /// A date as it stands in a column.
     pub fn short(self, when: impl Into<Date>) -> String {
         dates::short(self.lang, when.into())
+    }
+
+    /// The order of two texts for the eye.
+    pub fn compare(self, a: &str, b: &str) -> Ordering {
+        collation::compare(self.lang, a, b)
     }
 
     /// A month in three letters.

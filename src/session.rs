@@ -127,7 +127,7 @@ pub struct Session {
     /// The workspace is one file alone.
     single: Option<PathBuf>,
     skipped: Vec<Skipped>,
-    settings_problem: Option<Problem>,
+    settings_problems: Vec<Problem>,
 }
 
 impl Session {
@@ -139,7 +139,7 @@ impl Session {
         let load = |file: &PathBuf| load(&root, file, mode);
         let loaded: Vec<Loaded> =
             if listing.files.len() > 8 { listing.files.par_iter().map(load).collect() } else { listing.files.iter().map(load).collect() };
-        let (settings, settings_problem) = settings(&root);
+        let (settings, settings_problems) = settings(&root);
         let workspace = Workspace::new(loaded, settings);
         Ok(Session {
             workspace,
@@ -156,7 +156,7 @@ impl Session {
             journal: Log::default(),
             single: (!path.is_dir()).then(|| path.to_owned()),
             skipped: listing.skipped,
-            settings_problem,
+            settings_problems,
         })
     }
 
@@ -180,7 +180,12 @@ impl Session {
 
     /// All problems of the workspace, that of the settings file included.
     pub fn problems(&self) -> Vec<Problem> {
-        self.settings_problem.iter().cloned().chain(self.workspace.problems()).collect()
+        self.settings_problems.iter().cloned().chain(self.workspace.problems()).collect()
+    }
+
+    /// What is wrong in the file of the settings.
+    pub fn settings_problems(&self) -> &[Problem] {
+        &self.settings_problems
     }
 
     /// In how many files something was wrong at opening or since.
@@ -243,7 +248,7 @@ fn load(root: &Path, file: &Path, mode: Mode) -> Loaded {
     let name = name_of(root, file);
     match read::read(file) {
         Ok(bytes) => loaded(name, bytes, mode, read::replaceable(file)),
-        Err(failure) => Loaded::of(Document::unreadable(name, String::new(), Fault::new(0, 0, "unreadable", failure.to_string()))),
+        Err(failure) => Loaded::of(Document::unreadable(name, String::new(), Fault::new(0, 0, "unreadable", failure.message()))),
     }
 }
 
@@ -273,19 +278,13 @@ fn name_of(root: &Path, file: &Path) -> String {
     parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
-fn settings(root: &Path) -> (Settings, Option<Problem>) {
-    let Ok(bytes) = read::read(&root.join(SETTINGS)) else { return (Settings::default(), None) };
+fn settings(root: &Path) -> (Settings, Vec<Problem>) {
+    let Ok(bytes) = read::read(&root.join(SETTINGS)) else { return (Settings::default(), Vec::new()) };
     settings_of(&bytes)
 }
 
-fn settings_of(bytes: &[u8]) -> (Settings, Option<Problem>) {
-    match Settings::read(&String::from_utf8_lossy(bytes)) {
-        Ok(settings) => {
-            (settings, settings::read(&String::from_utf8_lossy(bytes), SETTINGS, Home::Workspace, None).problems.into_iter().next())
-        }
-        Err(message) => {
-            let fault = Fault::new(0, 1, "bad-settings", message).help(say("problem-settings-help"));
-            (Settings::default(), Some(fault.problem(SETTINGS, "")))
-        }
-    }
+/// The settings of the workspace, and what is wrong in their file; a setting that is wrong falls back alone.
+fn settings_of(bytes: &[u8]) -> (Settings, Vec<Problem>) {
+    let read = settings::read(&String::from_utf8_lossy(bytes), SETTINGS, Home::Workspace, None);
+    (Settings::of(&read.said), read.problems)
 }

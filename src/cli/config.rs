@@ -49,7 +49,7 @@ pub(super) fn run(cx: &Context, args: &Args, bindings: &Bindings) -> Result<Exit
             [one] => SETTINGS.iter().find(|setting| setting.name == one.name),
             _ => None,
         };
-        if let Some(setting) = only {
+        if let Some(setting) = only.filter(|_| cx.verbose) {
             cx.out.remark(&message::say(setting.help));
         }
         tell(cx.out, &found);

@@ -24,6 +24,7 @@ pub(super) fn tell(error: &Error, arguments: Vec<OsString>, words: Words) -> Exi
     }
     if let Some(message) = wrong(error, words) {
         let place = error.get(ContextKind::Usage).map(|usage| verb_of(&usage.to_string())).unwrap_or_default();
+        let place = if place.is_empty() { "coplan".to_owned() } else { place };
         let hint = message::tell("usage-see", [("verb", place.into())]);
         return Out { color: Color::Auto, quiet: false, words }.stop(&Stop::new(exit, message).hint(hint));
     }

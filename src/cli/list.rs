@@ -135,8 +135,8 @@ pub(super) fn table(view: &View, kind: Kind, handles: &[Handle], words: Words) -
         Some(match kind {
             Kind::Project if view.is_past() => past_project(view, *handle, row, words),
             Kind::Project => project(view, *handle, row, words),
-            Kind::Plan => plan(view, *handle, row),
-            Kind::Meeting => meeting(workspace, row),
+            Kind::Plan => plan(view, *handle, row, words),
+            Kind::Meeting => meeting(workspace, row, words),
             Kind::Organisation => {
                 let name = workspace.organisation_in(&row.id(), words.lang);
                 vec![Cell::new(row.id()), Cell::new(words.arg(&wording::word("kind", &row.text(Key::Kind)))), Cell::new(name)]
@@ -156,7 +156,7 @@ fn project(view: &View, handle: Handle, row: RowRef<'_>, words: Words) -> Vec<Ce
         Cell::styled(format!("{} {}", health.glyph(), words.say(health.word())), health_style(health)),
         if late { Cell::styled(format!("{due} !"), RED) } else { Cell::new(due) },
         Cell::new(row.progress().map(|percent| percent.to_string()).unwrap_or_default()),
-        Cell::new(row.text(Key::Title)),
+        Cell::new(row.title(words.lang)),
     ]
 }
 
@@ -171,17 +171,17 @@ fn past_project(view: &View, handle: Handle, row: RowRef<'_>, words: Words) -> V
         if view.is_unknown(handle) { Cell::styled(format!("? {}", words.say("report-unknown")), DIM) } else { known },
         Cell::new(stated.date.map(|date| date.to_string()).unwrap_or_default()),
         Cell::new(&stated.meeting),
-        Cell::new(row.text(Key::Title)),
+        Cell::new(row.title(words.lang)),
     ]
 }
 
-fn plan(view: &View, handle: Handle, row: RowRef<'_>) -> Vec<Cell> {
+fn plan(view: &View, handle: Handle, row: RowRef<'_>, words: Words) -> Vec<Cell> {
     let workspace = view.workspace();
     let projects: Vec<Handle> = workspace.projects_of(handle).collect();
     let known = projects.iter().filter(|project| !view.is_unknown(**project));
     let open = known.filter_map(|project| workspace.row(*project)).filter(|project| project.status().is_open()).count();
     let overdue = projects.iter().filter(|project| workspace.is_overdue(**project, view.today)).count();
-    let title = if row.has(Key::Short) { row.text(Key::Short) } else { row.text(Key::Title) };
+    let title = if row.has(Key::Short) { row.text(Key::Short) } else { row.title(words.lang) };
     let counts = [projects.len(), open].map(|count| Cell::new(count.to_string()));
     let late = if view.is_past() { "?".to_owned() } else { overdue.to_string() };
     let late = Cell::styled(late, if overdue > 0 { RED } else { DIM });
@@ -189,14 +189,14 @@ fn plan(view: &View, handle: Handle, row: RowRef<'_>) -> Vec<Cell> {
     [Cell::styled(row.id(), BOLD)].into_iter().chain(facts).chain(counts).chain([late, Cell::new(title)]).collect()
 }
 
-fn meeting(workspace: &Workspace, row: RowRef<'_>) -> Vec<Cell> {
+fn meeting(workspace: &Workspace, row: RowRef<'_>, words: Words) -> Vec<Cell> {
     let with: Vec<_> = row.list(Key::With).collect();
     vec![
         Cell::styled(row.id(), BOLD),
         Cell::new(row.text(Key::Date)),
         Cell::new(with.join(", ")),
         Cell::new(workspace.linked_to(&row.id()).len().to_string()),
-        Cell::new(row.text(Key::Title)),
+        Cell::new(row.title(words.lang)),
     ]
 }
 

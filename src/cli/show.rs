@@ -56,12 +56,15 @@ fn card(view: &View, handle: Handle, kind: Kind, row: RowRef<'_>, words: Words) 
     let workspace = view.workspace();
     let record = row.record();
     let name = || workspace.organisation_in(&row.id(), words.lang).into();
-    let title = if kind == Kind::Organisation { name() } else { row.text(Key::Title) };
+    let title = if kind == Kind::Organisation { name() } else { row.title(words.lang) };
     let mut text = format!("{}\n", styled(&visible::line(&format!("{}  {title}", row.id())), BOLD));
     if kind == Kind::Project {
         text += &outlook(view, handle, row, words);
     }
-    let shown_above = ["id", "title", "name", "status", "health", "health_reason"];
+    let own = format!("title_{}", words.lang.code());
+    // the title that stands above is not told twice, and the other one is
+    let heading = if record.get(&own).is_some() { own.as_str() } else { "title" };
+    let shown_above = ["id", heading, "name", "status", "health", "health_reason"];
     for (name, value) in
         record.0.iter().filter(|(name, _)| !shown_above.contains(&name.as_str()) || kind != Kind::Project && name == "status")
     {
@@ -90,7 +93,7 @@ fn outlook(view: &View, handle: Handle, row: RowRef<'_>, words: Words) -> String
         text += &entry(words.say("field-health"), &parts.join("; "));
     }
     if let Some(plan) = workspace.plan_of(handle).and_then(|plan| workspace.row(plan)) {
-        let name = if plan.has(Key::Short) { plan.text(Key::Short) } else { plan.text(Key::Title) };
+        let name = if plan.has(Key::Short) { plan.text(Key::Short) } else { plan.title(words.lang) };
         text += &entry(words.say("cli-show-plan"), &visible::line(&format!("{}: {name}", plan.id())));
     }
     text
@@ -113,7 +116,7 @@ fn item_line(workspace: &Workspace, name: &str, item: &Value, words: Words) -> S
     match (name, item) {
         ("history", Value::Record(record)) => event_line(record, words),
         ("meetings", Value::Text(id)) => {
-            let title = workspace.find_row(Kind::Meeting, id).map(|row| row.text(Key::Title).into_owned()).unwrap_or_default();
+            let title = workspace.find_row(Kind::Meeting, id).map(|row| row.title(words.lang).into_owned()).unwrap_or_default();
             format!("{id}  {title}").trim_end().to_owned()
         }
         (_, Value::Record(record)) => {

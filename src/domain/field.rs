@@ -62,6 +62,8 @@ impl Kind {
 pub enum Key {
     Id,
     Title,
+    TitleRu,
+    TitleTk,
     Short,
     Area,
     Kind,
@@ -115,6 +117,8 @@ impl Key {
     pub fn label(self) -> &'static str {
         match self {
             Key::Title => "field-title",
+            Key::TitleRu => "field-title-ru",
+            Key::TitleTk => "field-title-tk",
             Key::Short => "field-short",
             Key::Area => "field-area",
             Key::Kind => "field-kind",
@@ -165,6 +169,8 @@ impl Key {
         match name {
             "id" => Key::Id,
             "title" => Key::Title,
+            "title_ru" => Key::TitleRu,
+            "title_tk" => Key::TitleTk,
             "short" => Key::Short,
             "area" => Key::Area,
             "kind" => Key::Kind,
@@ -266,9 +272,14 @@ const fn required(key: Key, shape: Shape, help: &'static str) -> Field {
     Field { key, shape, required: true, help }
 }
 
+const TITLE_RU: &str = "The title in Russian, shown to readers of Russian.";
+const TITLE_TK: &str = "The title in Turkmen, shown to readers of Turkmen.";
+
 const PLAN: &[Field] = &[
     required(Key::Id, Shape::Id, "Short name of the plan, stable for life: partner-year."),
     required(Key::Title, Shape::Line, "The full official title."),
+    field(Key::TitleRu, Shape::Line, TITLE_RU),
+    field(Key::TitleTk, Shape::Line, TITLE_TK),
     field(Key::Short, Shape::Line, "The name used while the plan is open."),
     field(Key::Partner, Shape::Ref(Kind::Organisation), "The organisation with which the plan was agreed."),
     field(Key::Start, Shape::When, "First day of the period."),
@@ -283,6 +294,8 @@ const PLAN: &[Field] = &[
 const PROJECT: &[Field] = &[
     required(Key::Id, Shape::Id, "Partner-year-number, stable for life."),
     required(Key::Title, Shape::Line, "What the project is called."),
+    field(Key::TitleRu, Shape::Line, TITLE_RU),
+    field(Key::TitleTk, Shape::Line, TITLE_TK),
     field(Key::Area, Shape::Line, "The area of cooperation."),
     field(
         Key::Kind,
@@ -324,6 +337,8 @@ const MEETING: &[Field] = &[
     required(Key::Id, Shape::Id, "Date and partner, stable for life."),
     required(Key::Date, Shape::When, "The day; or the month or year where no more is known."),
     field(Key::Title, Shape::Line, "What the meeting was."),
+    field(Key::TitleRu, Shape::Line, TITLE_RU),
+    field(Key::TitleTk, Shape::Line, TITLE_TK),
     field(Key::Place, Shape::Line, "Where it was held."),
     field(Key::With, Shape::Refs(Kind::Organisation), "The partners' organisations."),
     field(Key::Participants, Shape::Rows(&["name", "role", "side"]), "Who took part, in which role, on which side."),
@@ -360,6 +375,8 @@ const ORGANISATION: &[Field] = &[
 const NAMES: &[(Key, &str)] = &[
     (Key::Id, "id"),
     (Key::Title, "title"),
+    (Key::TitleRu, "title_ru"),
+    (Key::TitleTk, "title_tk"),
     (Key::Short, "short"),
     (Key::Area, "area"),
     (Key::Kind, "kind"),

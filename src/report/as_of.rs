@@ -119,7 +119,8 @@ pub fn past(workspace: &Workspace, moment: &Moment) -> Past {
 }
 
 /// The fields of a project that stay what they are: of the others the file does not say what they were.
-const LASTING: [&str; 11] = ["id", "title", "area", "kind", "lead", "partners", "start", "follows", "external", "tags", "sources"];
+const LASTING: [&str; 13] =
+    ["id", "title", "title_ru", "title_tk", "area", "kind", "lead", "partners", "start", "follows", "external", "tags", "sources"];
 
 /// Tells how a row stood at the end of a day.
 #[derive(Clone, Copy)]

@@ -40,10 +40,12 @@ pub const INTERNAL_TAG: &str = "internal";
 /// Of a project's events the meeting and the note are kept only where it was stated at a meeting with the partner.
 pub fn allowed(kind: Kind) -> &'static [&'static str] {
     match kind {
-        Kind::Plan => &["id", "title", "short", "partner", "start", "end", "previous"],
+        Kind::Plan => &["id", "title", "title_ru", "title_tk", "short", "partner", "start", "end", "previous"],
         Kind::Project => &[
             "id",
             "title",
+            "title_ru",
+            "title_tk",
             "area",
             "kind",
             "lead",
@@ -61,9 +63,19 @@ pub fn allowed(kind: Kind) -> &'static [&'static str] {
             "history.meeting",
             "history.note",
         ],
-        Kind::Meeting => {
-            &["id", "date", "title", "place", "with", "commitments.side", "commitments.what", "commitments.due", "commitments.status"]
-        }
+        Kind::Meeting => &[
+            "id",
+            "date",
+            "title",
+            "title_ru",
+            "title_tk",
+            "place",
+            "with",
+            "commitments.side",
+            "commitments.what",
+            "commitments.due",
+            "commitments.status",
+        ],
         Kind::Organisation => &["id", "name", "names.*"],
     }
 }

@@ -172,9 +172,28 @@ pub fn brief(view: View<'_>, wanted: &Wanted) -> Brief {
         facts: facts(&desk, &partner, copy),
         partner,
         progress: Progress { heading: voice.word("report-progress").to_owned(), plans: bars(&desk) },
-        sections: sections::all(&desk),
+        sections: in_language(sections::all(&desk), &desk),
         foot: voice.word("report-page").to_owned(),
     }
+}
+
+/// With the titles that the files have in the language of the brief.
+fn in_language(mut sections: Vec<Section>, desk: &Desk<'_>) -> Vec<Section> {
+    if desk.wanted.lang == Lang::En {
+        return sections;
+    }
+    let name = format!("title_{}", desk.wanted.lang.code());
+    let items = sections.iter_mut().flat_map(|section| &mut section.groups).flat_map(|group| &mut group.items);
+    for item in items {
+        let seen = [Kind::Project, Kind::Meeting].into_iter().find_map(|kind| match kind {
+            Kind::Project => desk.project(&item.id),
+            kind => desk.now.row(&Target::new(kind, &*item.id)),
+        });
+        if let Some(seen) = seen.filter(|seen| seen.title() == item.title && !seen.record.text(&name).is_empty()) {
+            seen.record.text(&name).clone_into(&mut item.title);
+        }
+    }
+    sections
 }
 
 fn desk<'w>(view: View<'w>, wanted: &'w Wanted) -> Desk<'w> {

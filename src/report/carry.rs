@@ -326,7 +326,7 @@ fn follower(workspace: &Workspace, next: &str, project: &str) -> Option<String> 
 }
 
 /// The fields that a project takes along.
-const TAKEN: [&str; 8] = ["area", "kind", "lead", "partners", "funding", "indicator", "external", "tags"];
+const TAKEN: [&str; 10] = ["title_ru", "title_tk", "area", "kind", "lead", "partners", "funding", "indicator", "external", "tags"];
 
 fn added(row: RowRef<'_>, id: &str, place: Place, today: NaiveDate) -> Edit {
     let old = row.record();

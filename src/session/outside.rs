@@ -84,7 +84,11 @@ impl Session {
             if name == SETTINGS
                 && let Content::Bytes(bytes) = &seen.content
             {
-                (self.workspace.settings, self.settings_problem) = settings_of(bytes);
+                (self.workspace.settings, self.settings_problems) = settings_of(bytes);
+                let wrong = self.settings_problems.first();
+                news.remarks.extend(
+                    wrong.map(|problem| tell("refused-of", [("id", problem.file.clone().into()), ("message", problem.place().into())])),
+                );
             }
             let doc = self.workspace.documents().iter().position(|document| document.name() == name);
             match doc.and_then(|doc| u32::try_from(doc).ok()) {

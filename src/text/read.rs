@@ -14,6 +14,7 @@ use crate::domain::field::{Key, Kind};
 use crate::domain::health::Health;
 use crate::domain::status::Status;
 use crate::domain::value::{Record, Value};
+use crate::i18n::Lang;
 
 /// All values of the `nth` row of a kind in a text; empty where it cannot be read.
 pub fn record(text: &str, kind: Kind, nth: usize) -> Record {
@@ -78,6 +79,16 @@ impl<'a> RowRef<'a> {
             Some(entry) if entry.found & (types::LIST | types::TABLE) == 0 => Cow::Borrowed(self.spelled(entry)),
             _ => Cow::Borrowed(""),
         }
+    }
+
+    /// The title in a language, where the file has it; else the title.
+    pub fn title(self, lang: Lang) -> Cow<'a, str> {
+        let own = match lang {
+            Lang::En => None,
+            Lang::Ru => Some(Key::TitleRu),
+            Lang::Tk => Some(Key::TitleTk),
+        };
+        own.map(|key| self.text(key)).filter(|title| !title.is_empty()).unwrap_or_else(|| self.text(Key::Title))
     }
 
     pub fn id(self) -> Cow<'a, str> {

@@ -7,6 +7,7 @@ use super::action::Action;
 use super::keys::map::KeyMap;
 use super::spot::Spots;
 use super::theme::Theme;
+use crate::domain::problem::Problem;
 use crate::i18n::Words;
 use crate::i18n::message::Arg;
 use crate::report::as_of::Past;
@@ -67,6 +68,8 @@ pub struct Context<'a> {
     /// How many of these are nowhere but here.
     pub in_danger: usize,
     pub saving: bool,
+    /// What is wrong in the file of the settings.
+    pub settings: &'a [Problem],
     pub exchanging: Option<Exchanging>,
     /// Files in which something is wrong that was seen at opening.
     pub faulty_files: usize,

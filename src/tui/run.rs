@@ -1,12 +1,11 @@
 //! The real terminal: raw mode and its end whatever happens, keys, signals, the thread that saves.
 //! It sleeps until a key, a signal or a finished save wakes it; there is no tick.
 
-use std::io::{self, Read, Write};
-use std::os::fd::AsFd;
+mod waker;
+
+use std::io::{self, Write};
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -16,8 +15,8 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use crossterm::execute;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+
+use waker::{Waker, Woken};
 
 use super::Options;
 use super::desk::{Desk, Task};
@@ -25,6 +24,7 @@ use super::keys::Key;
 use super::screen::welcome::{Choice, Welcome};
 use super::setup::{self, Setup, Surroundings};
 use super::spot::Did;
+use super::terminal::background::{self, Answer, Late};
 use super::terminal::{self, Screen};
 use super::theme::Theme;
 use crate::domain::visible;
@@ -87,11 +87,15 @@ pub(super) fn run(options: Options) -> Result<(), String> {
         options.path.map(|path| Session::open(&path, mode)).transpose().map_err(|failure| options.lang.words().of(&failure.message()))?;
     let place = session.as_ref().map(|session| session.root().to_owned());
     let found = preferences::gather(&setup::bindings(), place.as_deref(), &options.given);
-    let setup = Setup::of(&found, &surroundings(), terminal::theme_of_background);
+    let mut answer = Answer::default();
+    let setup = Setup::of(&found, &surroundings(), || {
+        answer = background::ask();
+        answer.theme
+    });
     let setup = Setup { words: options.lang.words(), ..setup };
     crossterm::style::force_color_output(setup.theme != Theme::plain());
     terminal::restore_on_panic();
-    let result = on_screen(session, mode, options.today, setup, &found);
+    let result = on_screen(session, (mode, options.today), setup, &found, answer);
     let restored = terminal::restore();
     result.and(restored).map_err(|error| visible::line(&error.to_string()).into_owned())
 }
@@ -102,12 +106,18 @@ fn surroundings() -> Surroundings {
     Surroundings { term: var("TERM"), colorterm: var("COLORTERM"), locale: env::character_locale().unwrap_or_default() }
 }
 
-fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setup, found: &Preferences) -> io::Result<()> {
+fn on_screen(
+    session: Option<Session>,
+    (mode, today): (Mode, NaiveDate),
+    setup: Setup,
+    found: &Preferences,
+    mut answer: Answer,
+) -> io::Result<()> {
     let mut screen = terminal::take(setup.mouse)?;
     let mut waker = Waker::new()?;
     let session = match session {
         Some(session) => Some(session),
-        None => welcome(mode, today, &setup, &mut screen, &mut waker)?,
+        None => welcome((mode, today), &setup, &mut screen, &mut waker, &mut answer)?,
     };
     let Some(mut session) = session else { return Ok(()) };
     session.keep_journal(env::state_folder());
@@ -131,8 +141,18 @@ fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setu
     }
     let (jobs, finished) = saver(waker.handle()?, remembered);
     let (looks, found) = eyes(waker.handle()?, desk.session().watched());
-    let mut hands = Hands { jobs, looks, waker: &mut waker };
-    let ended = work(&mut desk, &mut screen, &mut hands, (&finished, &found))?;
+    let mut hands = Hands { jobs, looks, waker: &mut waker, late: answer.late };
+    let mut ended = None;
+    for key in answer.typed {
+        let task = desk.key(key);
+        if ended.is_none() && hands.go_on(task, &mut desk, &mut screen)? == Next::Quit {
+            ended = Some(End::Asked);
+        }
+    }
+    let ended = match ended {
+        Some(ended) => ended,
+        None => work(&mut desk, &mut screen, &mut hands, (&finished, &found))?,
+    };
     if desk.stop_exchange() {
         // its git is ended before we are
         let until = Instant::now() + LAST_STEP;
@@ -153,19 +173,31 @@ fn on_screen(session: Option<Session>, mode: Mode, today: NaiveDate, setup: Setu
 }
 
 /// Asks a newcomer where to begin; `None` where the answer is not to.
-fn welcome(mode: Mode, today: NaiveDate, setup: &Setup, screen: &mut Screen, waker: &mut Waker) -> io::Result<Option<Session>> {
+fn welcome(
+    (mode, today): (Mode, NaiveDate),
+    setup: &Setup,
+    screen: &mut Screen,
+    waker: &mut Waker,
+    Answer { typed, late, .. }: &mut Answer,
+) -> io::Result<Option<Session>> {
     let mut welcome = Welcome::default();
     loop {
         screen.draw(|frame| {
             welcome.draw(frame.area(), setup, frame.buffer_mut());
             setup.theme.finish(frame.buffer_mut());
         })?;
-        if waker.sleep()? == Woken::Ended {
+        if typed.is_empty() && waker.sleep()? == Woken::Ended {
             return Ok(None);
         }
         while event::poll(NOW)? {
-            let Event::Key(key) = event::read()? else { continue };
-            let begun = match welcome.key(Key::of(key), &setup.keys) {
+            if let Event::Key(key) = event::read()?
+                && !late.takes(&key)
+            {
+                typed.push_back(Key::of(key));
+            }
+        }
+        while let Some(key) = typed.pop_front() {
+            let begun = match welcome.key(key, &setup.keys) {
                 None => continue,
                 Some(Choice::Quit) => return Ok(None),
                 Some(_) if mode == Mode::ReadOnly => Err(setup.words.say("screen-welcome-read-only").to_owned()),
@@ -240,7 +272,11 @@ fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, 
             }
         }
         while event::poll(NOW)? {
-            let task = take(desk, event::read()?, begun);
+            let event = event::read()?;
+            if matches!(&event, Event::Key(key) if hands.late.takes(key)) {
+                continue;
+            }
+            let task = take(desk, event, begun);
             if hands.go_on(task, desk, screen)? == Next::Quit {
                 return Ok(End::Asked);
             }
@@ -287,6 +323,8 @@ struct Hands<'a> {
     jobs: Sender<Job>,
     looks: Sender<Look>,
     waker: &'a mut Waker,
+    /// The terminal's answer, if it is still to come.
+    late: Late,
 }
 
 impl Hands<'_> {
@@ -427,67 +465,4 @@ fn eyes(mut wake: UnixStream, watched: PathBuf) -> (Sender<Look>, Receiver<Vec<S
     let (outbox, found) = channel();
     let looks = watch::start(watched, true, move |seen| outbox.send(seen).is_ok() && nudge(&mut wake));
     (looks, found)
-}
-
-#[derive(Debug, PartialEq, Eq)]
-enum Woken {
-    Go,
-    /// We were told to stop for a while.
-    Stopped,
-    /// We were stopped, and go on: somebody else may have used the terminal.
-    Continued,
-    /// The terminal is gone, or we were told to end.
-    Ended,
-}
-
-/// What wakes us from sleep: keys, signals, finished saves.
-struct Waker {
-    inbox: UnixStream,
-    outbox: UnixStream,
-    ended: Arc<AtomicBool>,
-    stopped: Arc<AtomicBool>,
-    continued: Arc<AtomicBool>,
-}
-
-impl Waker {
-    fn new() -> io::Result<Waker> {
-        let (inbox, outbox) = UnixStream::pair()?;
-        inbox.set_nonblocking(true)?;
-        outbox.set_nonblocking(true)?;
-        let flag = || Arc::new(AtomicBool::new(false));
-        let (ended, stopped, continued) = (flag(), flag(), flag());
-        let flags = [(SIGTERM, &ended), (SIGHUP, &ended), (SIGINT, &ended), (SIGTSTP, &stopped), (SIGCONT, &continued)];
-        for (signal, flag) in flags {
-            signal_hook::flag::register(signal, flag.clone())?;
-            signal_hook::low_level::pipe::register(signal, outbox.try_clone()?)?;
-        }
-        signal_hook::low_level::pipe::register(SIGWINCH, outbox.try_clone()?)?;
-        Ok(Waker { inbox, outbox, ended, stopped, continued })
-    }
-
-    fn handle(&self) -> io::Result<UnixStream> {
-        self.outbox.try_clone()
-    }
-
-    fn sleep(&mut self) -> io::Result<Woken> {
-        let keys = io::stdin();
-        let mut fds = [PollFd::new(&keys, PollFlags::IN), PollFd::from_borrowed_fd(self.inbox.as_fd(), PollFlags::IN)];
-        match poll(&mut fds, None) {
-            Ok(_) | Err(rustix::io::Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
-        }
-        let gone = fds.first().is_some_and(|fd| fd.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL));
-        let mut bytes = [0; 64];
-        while self.inbox.read(&mut bytes).is_ok_and(|n| n > 0) {}
-        let was = |flag: &AtomicBool| flag.swap(false, Ordering::Relaxed);
-        Ok(if gone || self.ended.load(Ordering::Relaxed) {
-            Woken::Ended
-        } else if was(&self.stopped) {
-            Woken::Stopped
-        } else if was(&self.continued) {
-            Woken::Continued
-        } else {
-            Woken::Go
-        })
-    }
 }

@@ -5,6 +5,7 @@ pub mod card;
 pub mod carry;
 pub mod conflicts;
 pub mod detail;
+pub mod distance;
 pub mod exchanged;
 pub mod help;
 pub mod listing;

@@ -1,7 +1,8 @@
 //! The terminal itself: taken, given back whatever happens, and asked for what it can do.
 
+pub(super) mod background;
+
 use std::io::{self, BufWriter, Stdout};
-use std::time::Duration;
 
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::execute;
@@ -9,14 +10,8 @@ use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternate
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use signal_hook::consts::SIGTSTP;
-use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
-
-use super::theme::palette::Name;
 
 pub(super) type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
-
-/// A terminal that has not answered by then is taken for a dark one.
-const PATIENCE: Duration = Duration::from_millis(100);
 
 pub(super) fn take(mouse: bool) -> io::Result<Screen> {
     enable_raw_mode()?;
@@ -60,11 +55,4 @@ pub(super) fn suspend(screen: &mut Screen, mouse: bool) -> io::Result<()> {
     restore()?;
     signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
     take_again(screen, mouse)
-}
-
-/// The theme for the terminal's background, by asking the terminal.
-pub(super) fn theme_of_background() -> Name {
-    let mut options = QueryOptions::default();
-    options.timeout = PATIENCE;
-    if matches!(theme_mode(options), Ok(ThemeMode::Light)) { Name::Light } else { Name::Dark }
 }

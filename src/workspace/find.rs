@@ -43,7 +43,7 @@ thread_local! {
 }
 
 /// The fields in which a word is looked for.
-const WORDS: [Key; 7] = [Key::Title, Key::Id, Key::Area, Key::Short, Key::Name, Key::Place, Key::Next];
+const WORDS: [Key; 9] = [Key::Title, Key::TitleRu, Key::TitleTk, Key::Id, Key::Area, Key::Short, Key::Name, Key::Place, Key::Next];
 const LISTS: [Key; 4] = [Key::Tags, Key::Topics, Key::Aliases, Key::With];
 
 impl Workspace {

@@ -1,9 +1,10 @@
 //! The settings that travel with the files: `coplan.toml` at the root of the workspace.
 
-use serde::Deserialize;
 use std::collections::BTreeMap;
 
 use crate::domain::health::Thresholds;
+use crate::domain::value::Value;
+use crate::text::settings::Said;
 
 /// What `coplan.toml` may say. What it does not say has the values of `Default`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,51 +16,66 @@ pub struct Settings {
     pub views: BTreeMap<String, String>,
 }
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct File {
-    settings: Table,
-    views: BTreeMap<String, String>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Table {
-    languages: Vec<String>,
-    due_soon_days: Option<u16>,
-    progress_floor: Option<u8>,
-    silent_amber: Option<u16>,
-    silent_red: Option<u16>,
-}
-
 impl Settings {
-    /// Reads the text of `coplan.toml`. Where it is wrong, the message of the parser; the caller goes on with the defaults.
-    pub fn read(text: &str) -> Result<Settings, String> {
-        if !crate::text::depth::is_shallow(text) {
-            return Err("brackets are nested too deep".to_owned());
+    /// What was said in the file. What was wrong there is not among it, so each setting falls back alone.
+    pub fn of(said: &[Said]) -> Settings {
+        let mut settings = Settings::default();
+        for Said { name, value, .. } in said {
+            settings.take(name, value);
         }
-        let file: File = toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| error.message().to_owned())?;
-        let usual = Thresholds::default();
-        let thresholds = Thresholds {
-            due_soon_days: file.settings.due_soon_days.unwrap_or(usual.due_soon_days),
-            progress_floor: file.settings.progress_floor.unwrap_or(usual.progress_floor),
-            silent_amber: file.settings.silent_amber.unwrap_or(usual.silent_amber),
-            silent_red: file.settings.silent_red.unwrap_or(usual.silent_red),
-        };
-        Ok(Settings { thresholds, languages: file.settings.languages, views: file.views })
+        settings
+    }
+
+    fn take(&mut self, name: &str, value: &Value) {
+        let thresholds = &mut self.thresholds;
+        match (name.split_once('.'), name, value) {
+            (Some(("views", letter)), _, value) => {
+                self.views.insert(letter.to_owned(), value.as_text().unwrap_or_default().to_owned());
+            }
+            (_, "languages", Value::List(_)) => {
+                self.languages = value.as_list().iter().filter_map(Value::as_text).map(str::to_owned).collect();
+            }
+            (_, "due_soon_days", Value::Int(days)) => set(&mut thresholds.due_soon_days, *days),
+            (_, "progress_floor", Value::Int(percent)) => set(&mut thresholds.progress_floor, *percent),
+            (_, "silent_amber", Value::Int(meetings)) => set(&mut thresholds.silent_amber, *meetings),
+            (_, "silent_red", Value::Int(meetings)) => set(&mut thresholds.silent_red, *meetings),
+            _ => {}
+        }
+    }
+}
+
+fn set<N: TryFrom<i64>>(place: &mut N, number: i64) {
+    if let Ok(number) = N::try_from(number) {
+        *place = number;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::setting::Home;
+    use crate::text::settings;
+
+    fn read(text: &str) -> Settings {
+        Settings::of(&settings::read(text, "coplan.toml", Home::Workspace, None).said)
+    }
 
     #[test]
     fn what_is_not_said_has_its_default() {
-        let settings = Settings::read("[settings]\nsilent_red = 3\n[views]\no = \"overdue\"\n").unwrap();
+        let settings = read("[settings]\nsilent_red = 3\nlanguages = [\"ru\"]\n[views]\no = \"overdue\"\n");
         assert_eq!(settings.thresholds, Thresholds { silent_red: 3, ..Thresholds::default() });
         assert_eq!(settings.views.get("o").map(String::as_str), Some("overdue"));
-        assert!(Settings::read("[settings]\nsilent_red = \"x\"").is_err());
-        assert!(Settings::read(&format!("x = {}", "[".repeat(100_000))).is_err());
+        assert_eq!(settings.languages, ["ru"]);
+    }
+
+    #[test]
+    fn a_setting_that_is_wrong_falls_back_alone() {
+        for wrong in ["silent_amber = \"x\"", "progress_floor = 101", "languages = 5", "due_soon_days = -1", "nonsense = 1"] {
+            let settings = read(&format!("[settings]\n{wrong}\nsilent_red = 3\n[views]\no = \"overdue\"\nlong = \"x\"\nb = 1\n"));
+            assert_eq!(settings.thresholds, Thresholds { silent_red: 3, ..Thresholds::default() }, "{wrong}");
+            assert_eq!(settings.views.len(), 1, "{wrong}");
+        }
+        assert_eq!(read("[settings]\nsilent_red = "), Settings::default());
+        assert_eq!(read(&format!("x = {}", "[".repeat(100_000))), Settings::default());
     }
 }

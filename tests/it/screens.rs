@@ -2,6 +2,7 @@
 
 mod carry;
 mod commitments;
+mod hints;
 mod journeys;
 mod keyboards;
 mod languages;
@@ -9,6 +10,7 @@ mod layouts;
 mod looks;
 mod matrix;
 mod mouse;
+mod named_keys;
 mod nasty;
 mod outside;
 mod past;
@@ -19,6 +21,8 @@ mod reports;
 pub(crate) mod stage;
 mod themes;
 mod timeline;
+mod tiny;
+mod titles;
 mod tongues;
 
 pub(crate) use stage::{SMALL, Stage, changed};

@@ -290,3 +290,25 @@ fn what_somebody_else_saves_is_on_the_screen_by_itself() {
     assert_eq!(terminal.ended(), 0);
     assert!(terminal.file().contains("due = 2024-07-31\nstatus = \"ongoing\""));
 }
+
+#[test]
+fn what_is_typed_while_the_terminal_is_asked_for_its_colours_counts() {
+    // the terminal of this test never answers
+    for wait in [0, 40, 90, 140] {
+        let mut terminal = Terminal::start(&[("COPLAN_THEME", "auto")]);
+        thread::sleep(Duration::from_millis(wait));
+        terminal.type_keys("so").wait("1 unsaved").type_keys("\x13").wait("saved").type_keys("q");
+        assert_eq!(terminal.ended(), 0);
+        assert!(terminal.file().contains("status = \"ongoing\"\nprogress"), "after {wait} ms");
+    }
+}
+
+#[test]
+fn an_answer_of_the_terminal_that_comes_late_is_no_key() {
+    let mut terminal = Terminal::start(&[("COPLAN_THEME", "auto")]);
+    terminal.wait("2 projects").type_keys("\x1b]11;rgb:1111/ffff/2222\x07so").wait("1 unsaved");
+    let text = terminal.text();
+    assert!(text.contains("All plans  2 projects"), "{text}");
+    terminal.type_keys("\x13").wait("saved").type_keys("q");
+    assert_eq!(terminal.ended(), 0);
+}

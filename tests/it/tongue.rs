@@ -175,7 +175,7 @@ const SAME: &[&str] = &[
 
 /// A word of a text, and the signs that touch it.
 struct Word {
-    word: String,
+    text: String,
     before: Option<char>,
     after: Option<char>,
 }
@@ -191,7 +191,7 @@ fn words(text: &str) -> Vec<Word> {
                 }
                 word.push(letter);
             }
-            after if !word.is_empty() => found.push(Word { word: std::mem::take(&mut word), before, after }),
+            after if !word.is_empty() => found.push(Word { text: std::mem::take(&mut word), before, after }),
             _ => {}
         }
         last = c;
@@ -227,15 +227,15 @@ fn vocabulary(lang: Lang) -> BTreeSet<String> {
         let text = std::fs::read_to_string(entry.path()).unwrap();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let said = if line.starts_with([' ', '}']) { line } else { line.split_once(" = ").map_or("", |(_, said)| said) };
-            all.extend(words(&ours(said, true)).into_iter().map(|one| one.word.to_lowercase()));
+            all.extend(words(&ours(said, true)).into_iter().map(|one| one.text.to_lowercase()));
         }
     }
     let days = (1..=12).flat_map(|month| (1..=28).filter_map(move |day| chrono::NaiveDate::from_ymd_opt(2024, month, day)));
     for day in days {
         let said = [lang.date(day), lang.words().with_weekday(day), lang.words().month(chrono::Datelike::month(&day)).to_owned()];
-        all.extend(said.iter().flat_map(|said| words(said)).map(|one| one.word.to_lowercase()));
+        all.extend(said.iter().flat_map(|said| words(said)).map(|one| one.text.to_lowercase()));
     }
-    all.extend((1..=4).flat_map(|quarter| words(&lang.words().quarter(quarter))).map(|one| one.word.to_lowercase()));
+    all.extend((1..=4).flat_map(|quarter| words(&lang.words().quarter(quarter))).map(|one| one.text.to_lowercase()));
     all
 }
 
@@ -264,11 +264,11 @@ impl Tongue {
 
     /// The words of other languages in a text; of a word that an edge has cut the rest is looked for within the words.
     pub(crate) fn foreign(&self, text: &str) -> Vec<String> {
-        let all = words(text).into_iter().filter(|one| one.word.chars().count() > 1 && one.word.is_ascii());
-        all.filter(|one| !self.knows(one)).map(|one| one.word).collect()
+        let all = words(text).into_iter().filter(|one| one.text.chars().count() > 1 && one.text.is_ascii());
+        all.filter(|one| !self.knows(one)).map(|one| one.text).collect()
     }
 
-    fn knows(&self, Word { word, before, after }: &Word) -> bool {
+    fn knows(&self, Word { text: word, before, after }: &Word) -> bool {
         let low = word.to_lowercase();
         let is_edge = |c: &Option<char>| c.is_some_and(|c| "…│╮╯╰╭─".contains(c));
         let own = |test: &dyn Fn(&str) -> bool| self.lang == Lang::Tk && self.vocabulary.iter().any(|other| test(other));

@@ -56,3 +56,5 @@ field-part-what = What
 field-part-plan = Plan
 field-part-relation = Relation
 field-part-said = Said
+field-title-ru = Title (ru)
+field-title-tk = Title (tk)

@@ -338,3 +338,4 @@ screen-language = Language
 screen-sheet-foot-changes = { $edit } compare with another day  { $enter } goes to the row  { $back }
 screen-sheet-foot-due = { $pane } timeline  { $enter } goes to the row  { $back }
 screen-sheet-foot-brief = { $edit } partner, day, language, reader  w write it to a file  { $back }
+screen-never-discussed = never discussed

@@ -56,3 +56,5 @@ field-part-what = Что
 field-part-plan = План
 field-part-relation = Отношение
 field-part-said = Сказано
+field-title-ru = Название (рус.)
+field-title-tk = Название (туркм.)

@@ -33,7 +33,7 @@ pub(super) struct Foot<'a> {
 }
 
 impl Foot<'_> {
-    /// The filter while it is typed, else a message, else four keys that are useful here.
+    /// The filter while it is typed, else a message, else four keys.
     pub(super) fn draw_hints(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let room = usize::from(area.width);
         let line = match (self.listing.input(), self.message) {
@@ -52,17 +52,16 @@ impl Foot<'_> {
         buffer.set_line(area.x, area.y, &line, area.width);
     }
 
+    /// Three keys that are useful here and the help; for who knows them already the help alone.
     fn hints(&self, room: usize, cx: &Context<'_>) -> Line<'static> {
         let here: &[Action] = match (self.screen, cx.locked().is_some()) {
             _ if !cx.hints => &[],
-            _ if self.front.is_report() => &[Action::Projects, Action::Deadlines, Action::Timeline, Action::Changes, Action::Brief],
-            (Screen::Projects, false) => {
-                &[Action::Status, Action::Link, Action::Note, Action::Due, Action::Filter, Action::Undo, Action::Save]
-            }
-            (Screen::Matrix, false) => &[Action::Link, Action::Enter, Action::Filter, Action::Undo, Action::Save],
+            _ if self.front.is_report() => &[Action::Deadlines, Action::Changes, Action::Brief],
+            (Screen::Projects, false) => &[Action::Status, Action::Link, Action::Filter],
+            (Screen::Matrix, false) => &[Action::Link, Action::Enter, Action::Filter],
             (Screen::Projects | Screen::Meetings | Screen::Matrix, true) => &[Action::Enter, Action::Filter, Action::View],
-            (Screen::Plans, _) => &[Action::Enter, Action::Filter, Action::Zoom, Action::Changes, Action::Brief],
-            (Screen::Meetings, false) => &[Action::ActiveMeeting, Action::Add, Action::EditField, Action::Filter],
+            (Screen::Plans, _) => &[Action::Enter, Action::Changes, Action::Brief],
+            (Screen::Meetings, false) => &[Action::ActiveMeeting, Action::Add, Action::Filter],
         };
         let mut spans = Vec::new();
         let help = cx.words.say("action-help");

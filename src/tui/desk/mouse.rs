@@ -12,9 +12,10 @@ const DOUBLE: Duration = Duration::from_millis(400);
 impl Desk {
     pub(super) fn turn_mouse(&mut self) -> Task {
         self.scene.setup.mouse = !self.scene.setup.mouse;
-        let said = match self.scene.setup.mouse {
-            true => self.words().say("screen-mouse-back").to_owned(),
-            false => self.with(|_, cx| cx.keyed("screen-mouse-away", &[("key", Action::Mouse)])),
+        let said = if self.scene.setup.mouse {
+            self.words().say("screen-mouse-back").to_owned()
+        } else {
+            self.with(|_, cx| cx.keyed("screen-mouse-away", &[("key", Action::Mouse)]))
         };
         self.say(said);
         Task::Mouse(self.scene.setup.mouse)

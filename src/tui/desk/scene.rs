@@ -53,6 +53,7 @@ impl Scene {
             conflicts: session.conflicts(),
             in_danger: session.in_danger(),
             saving: self.saving > 0,
+            settings: session.settings_problems(),
             exchanging: self.exchanging,
             faulty_files: session.faulty_files(),
         }

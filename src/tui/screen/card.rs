@@ -30,7 +30,7 @@ const LABELS: [&str; 4] = ["field-status", "field-health", "field-meetings", "fi
 
 /// The room for them.
 fn label_room(words: Words) -> usize {
-    LABELS.map(|label| text::width(words.say(label)) + 2).into_iter().max().unwrap_or_default()
+    LABELS.map(|label| text::width(words.say(label)) + 2).into_iter().max().unwrap_or_default().max(11)
 }
 
 /// From this width on there is room for everything.
@@ -229,16 +229,21 @@ impl Drawn<'_> {
             [Key::Start, Key::End].map(|key| row.when(key).map(|when| when.first().format("%Y").to_string()).unwrap_or_default());
         let period = if from == to || to.is_empty() { from } else { format!("{from}-{to}") };
         let room = self.room.saturating_sub(period.len() + 2);
-        let name = text::fit(&short_name(row), room).into_owned();
+        let name = text::fit(&short_name(row, self.cx.words.lang), room).into_owned();
         let partner = self.cx.workspace.organisation_in(&row.text(Key::Partner), self.cx.words.lang);
         let partner = text::pad(&partner, room.saturating_sub(text::width(&name) + 2));
         [Span::styled(name, theme.strong()), Span::styled(format!("  {partner}  {period}"), theme.quiet())].map(plain).to_vec()
     }
 
     fn status(&self) -> Vec<Part> {
+        let parts = self.status_in(self.room >= WIDE);
+        let width: usize = parts.iter().map(|(_, span)| span.width()).sum();
+        if width > self.room { self.status_in(false) } else { parts }
+    }
+
+    fn status_in(&self, wide: bool) -> Vec<Part> {
         let (theme, progress) = (self.cx.theme, &self.card.progress);
         let count = |status: Status| progress.by_status.iter().find(|(other, _)| *other == status).map_or(0, |(_, n)| *n);
-        let wide = self.room >= WIDE;
         let mut spans = vec![self.label(self.cx.words.say("field-status"))];
         spans.extend(bar::stacked(&BAR.map(|status| (status, count(status))), if wide { 30 } else { 14 }, theme).into_iter().map(plain));
         spans.push(plain(Span::raw("  ")));

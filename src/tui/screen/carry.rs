@@ -179,9 +179,10 @@ impl Carry {
             None => cx.keyed("screen-carry-foot", &[("edit", Action::EditField)]),
         };
         let title = cx.words.tell("screen-carry-which", &[("plan", name.into())]);
-        let inside = popup::open(area, (area.width.saturating_sub(8).min(76), height), &title, &foot, cx.theme, buffer);
+        let inside = popup::open(area, (popup::width(area, 8, 76), height), &title, &foot, cx.theme, buffer);
         let room = usize::from(inside.width);
-        let list = Rect { height: inside.height.saturating_sub(2), ..inside };
+        let below = if inside.height > 2 { 2 } else { u16::from(!self.wrong.is_empty()) };
+        let list = Rect { height: inside.height.saturating_sub(below), ..inside };
         let window = self.chosen.window(self.choices.len(), usize::from(list.height));
         cx.spots.items(list, window.clone(), 1);
         for (number, y) in window.zip(list.y..list.bottom()) {
@@ -200,7 +201,7 @@ impl Carry {
             };
             buffer.set_line(list.x, y, &line, list.width);
         }
-        if inside.height > 2 {
+        if below > 0 {
             buffer.set_line(
                 inside.x,
                 inside.bottom() - 1,
@@ -229,7 +230,7 @@ impl List {
         let title = cx.words.tell("screen-carry-into", &[("plan", name.into()), ("next", (&self.next).into())]);
         let foot = cx.keyed("screen-carry-foot-list", &[("mark", Action::Mark), ("all", Action::MarkAll)]);
         let height = u16::try_from(self.over.projects.len() + 2).unwrap_or(u16::MAX).min(area.height.saturating_sub(2).max(3));
-        let inside = popup::open(area, (area.width.saturating_sub(4).min(110), height.max(3)), &title, &foot, cx.theme, buffer);
+        let inside = popup::open(area, (popup::width(area, 4, 110), height.max(3)), &title, &foot, cx.theme, buffer);
         if self.over.projects.is_empty() {
             return popup::lines(inside, &[Line::styled(cx.words.say("screen-carry-closed"), cx.theme.text())], buffer);
         }

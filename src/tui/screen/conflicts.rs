@@ -106,7 +106,7 @@ impl Conflicts {
 
 fn lines(conflict: &Conflict, pick: Option<Pick>, here: bool, room: usize, cx: &Context<'_>) -> Vec<Line<'static>> {
     let title = cx.workspace.find_row(conflict.target.kind, &conflict.target.id);
-    let title = title.map(|row| row.text(crate::domain::field::Key::Title).into_owned()).unwrap_or_default();
+    let title = title.map(|row| row.title(cx.words.lang).into_owned()).unwrap_or_default();
     let what = if conflict.is_file() { &conflict.file } else { &conflict.target.id };
     let head = format!("{what}  {}  {title}", field(conflict, cx));
     let style = if here { cx.theme.selected() } else { cx.theme.strong() };

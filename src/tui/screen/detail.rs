@@ -10,6 +10,7 @@ use super::super::context::Context;
 use super::super::spot::Spot;
 use super::super::widget::list::Cursor;
 use super::super::widget::{bar, popup, text};
+use super::distance::distance;
 use super::tabs::{self, Tab};
 use super::undertakings;
 use crate::domain::event::{self, Event};
@@ -143,12 +144,19 @@ impl Content<'_> {
     }
 
     fn facts(&self, kind: Kind) -> Vec<Line<'static>> {
-        let heading = if kind == Kind::Organisation { Key::Name } else { Key::Title };
+        let lang = self.cx.words.lang;
+        let (heading, title) = match (kind, lang) {
+            (Kind::Organisation, _) => (Key::Name, self.cx.organisation(&self.row.id())),
+            (_, Lang::Ru) if self.row.has(Key::TitleRu) => (Key::TitleRu, self.row.title(lang).into_owned()),
+            (_, Lang::Tk) if self.row.has(Key::TitleTk) => (Key::TitleTk, self.row.title(lang).into_owned()),
+            _ => (Key::Title, self.row.title(lang).into_owned()),
+        };
         let mut lines: Vec<Line<'static>> =
-            text::wrap(&self.row.text(heading), self.room).into_iter().map(|line| Line::styled(line, self.cx.theme.strong())).collect();
+            text::wrap(&title, self.room).into_iter().map(|line| Line::styled(line, self.cx.theme.strong())).collect();
         lines.push(Line::default());
         if self.row.is_bad() {
-            lines.push(Line::styled(self.cx.keyed("screen-row-wrong", &[("key", Action::Problems)]), self.cx.theme.error()));
+            let wrong = self.cx.keyed("screen-row-wrong", &[("key", Action::Problems)]);
+            lines.extend(text::wrap(&wrong, self.room).into_iter().map(|line| Line::styled(line, self.cx.theme.error())));
         }
         if kind == Kind::Project {
             lines.extend(self.standing());
@@ -244,8 +252,10 @@ impl Content<'_> {
     fn history(&self) -> Vec<Line<'static>> {
         let events = event::events(&self.record);
         if events.is_empty() {
-            return self
-                .empty("screen-no-history", self.cx.keyed("screen-no-history-how", &[("status", Action::Status), ("note", Action::Note)]));
+            return self.empty(
+                "screen-no-history",
+                &self.cx.keyed("screen-no-history-how", &[("status", Action::Status), ("note", Action::Note)]),
+            );
         }
         events.iter().rev().flat_map(|event| self.event(event)).chain(self.logged()).collect()
     }
@@ -253,7 +263,7 @@ impl Content<'_> {
     /// Plans and meetings keep no history of their own, but git does.
     fn changed(&self) -> Vec<Line<'static>> {
         let lines = self.logged();
-        if lines.is_empty() { self.empty("sync-no-log", String::new()) } else { lines }
+        if lines.is_empty() { self.empty("sync-no-log", "") } else { lines }
     }
 
     /// What git knows of the row: who changed what in the files, and when.
@@ -271,7 +281,7 @@ impl Content<'_> {
         let status = event
             .status
             .map(|status| Line::styled(format!("{} {}", status.glyph(), self.cx.words.say(status.word())), theme.status(status)));
-        let meeting = self.cx.workspace.find_row(Kind::Meeting, &event.meeting).map(|row| row.text(Key::Title).into_owned());
+        let meeting = self.cx.workspace.find_row(Kind::Meeting, &event.meeting).map(|row| row.title(self.cx.words.lang).into_owned());
         let at = meeting
             .or_else(|| (!event.meeting.is_empty()).then(|| event.meeting.clone()))
             .map(|title| self.cx.words.tell("screen-event-at", &[("meeting", title.into())]));
@@ -302,7 +312,7 @@ impl Content<'_> {
     fn meetings(&self) -> Vec<Line<'static>> {
         let ids = self.cx.workspace.meetings_of(self.row);
         if ids.is_empty() {
-            return self.empty("screen-not-discussed", self.cx.keyed("screen-not-discussed-how", &[("key", Action::Link)]));
+            return self.empty("screen-not-discussed", &self.cx.keyed("screen-not-discussed-how", &[("key", Action::Link)]));
         }
         let mut found: Vec<(Option<chrono::NaiveDate>, String, String)> = ids.iter().map(|id| self.meeting_entry(id)).collect();
         found.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
@@ -314,7 +324,7 @@ impl Content<'_> {
             Some(row) => (
                 row.day(),
                 row.when(Key::Date).map(|when| self.cx.words.short(when)).unwrap_or_default(),
-                row.text(Key::Title).into_owned(),
+                row.title(self.cx.words.lang).into_owned(),
             ),
             None => (None, String::new(), self.cx.words.tell("screen-no-such-meeting", &[("id", id.into())])),
         }
@@ -327,11 +337,11 @@ impl Content<'_> {
             let relation = event::plans_touched(&row.record()).into_iter().find(|touched| touched.plan == id)?;
             Some((
                 row.when(Key::Date).map(|when| self.cx.words.short(when)).unwrap_or_default(),
-                format!("{}: {}", self.cx.words.arg(&wording::word("relation", &relation.relation)), row.text(Key::Title)),
+                format!("{}: {}", self.cx.words.arg(&wording::word("relation", &relation.relation)), row.title(self.cx.words.lang)),
             ))
         });
         let lines: Vec<Line<'static>> = touched.flat_map(|(date, title)| self.dated(&date, &title)).collect();
-        if lines.is_empty() { self.empty("screen-plan-unnamed", String::new()) } else { lines }
+        if lines.is_empty() { self.empty("screen-plan-unnamed", "") } else { lines }
     }
 
     fn dated(&self, date: &str, title: &str) -> Vec<Line<'static>> {
@@ -341,7 +351,7 @@ impl Content<'_> {
     fn projects(&self) -> Vec<Line<'static>> {
         let linked = self.cx.workspace.linked_to(&self.row.id());
         if linked.is_empty() {
-            return self.empty("screen-nothing-linked", self.cx.keyed("screen-nothing-linked-how", &[("key", Action::Link)]));
+            return self.empty("screen-nothing-linked", &self.cx.keyed("screen-nothing-linked-how", &[("key", Action::Link)]));
         }
         linked.iter().take(500).filter_map(|handle| self.cx.workspace.row(*handle)).map(|row| self.project_line(row)).collect()
     }
@@ -358,18 +368,18 @@ impl Content<'_> {
             (false, _) => lines,
             (true, Kind::Meeting) => {
                 let how = self.cx.keyed("screen-nothing-undertaken-how", &[("key", Action::Commitment)]);
-                self.empty("screen-nothing-undertaken", how)
+                self.empty("screen-nothing-undertaken", &how)
             }
             (true, _) => {
                 let how = self.cx.keyed("screen-nothing-promised-how", &[("key", Action::Commitment)]);
-                self.empty("screen-nothing-promised", how)
+                self.empty("screen-nothing-promised", &how)
             }
         }
     }
 
     fn project_line(&self, row: RowRef<'_>) -> Line<'static> {
         let theme = self.cx.theme;
-        let title = text::fit(&row.text(Key::Title), self.room.saturating_sub(18)).into_owned();
+        let title = text::fit(&row.title(self.cx.words.lang), self.room.saturating_sub(18)).into_owned();
         let status = row.status();
         Line::from(vec![
             Span::styled(format!("{} ", status.glyph()), theme.status(status)),
@@ -390,7 +400,7 @@ impl Content<'_> {
             at = row;
         }
         if chain.len() == 1 {
-            return self.empty("screen-follows-nothing", String::new());
+            return self.empty("screen-follows-nothing", "");
         }
         let years = self.cx.words.tell("screen-in-a-row", &[("n", chain.len().into())]);
         let mut lines: Vec<Line<'static>> = chain.iter().filter_map(|handle| self.link_of_chain(*handle, kind)).flatten().collect();
@@ -412,7 +422,8 @@ impl Content<'_> {
             Span::styled(text::pad(&row.id(), 16), self.cx.theme.strong()),
             Span::styled(mark, if kind == Kind::Project { self.cx.theme.status(status) } else { self.cx.theme.quiet() }),
         ]);
-        let title = text::wrap(&row.text(Key::Title), self.room.saturating_sub(2)).into_iter().map(|line| Line::from(format!("  {line}")));
+        let title =
+            text::wrap(&row.title(self.cx.words.lang), self.room.saturating_sub(2)).into_iter().map(|line| Line::from(format!("  {line}")));
         Some(std::iter::once(head).chain(title).chain([Line::default()]).collect())
     }
 
@@ -457,7 +468,7 @@ impl Content<'_> {
 
     fn source(&self) -> Vec<Line<'static>> {
         if self.cx.past.is_some() {
-            return self.empty_of(self.cx.keyed("screen-source-today", &[("key", Action::AsOf)]), String::new());
+            return self.empty_of(&self.cx.keyed("screen-source-today", &[("key", Action::AsOf)]), "");
         }
         let place = Line::styled(format!("{}:{}", visible::line(self.row.file()), self.row.line()), self.cx.theme.quiet());
         let mut lines = vec![place, Line::default()];
@@ -468,24 +479,12 @@ impl Content<'_> {
     }
 
     /// What stands where there is nothing to show, and what to press.
-    fn empty(&self, what: &str, press: String) -> Vec<Line<'static>> {
-        self.empty_of(self.cx.words.say(what).to_owned(), press)
+    fn empty(&self, what: &str, press: &str) -> Vec<Line<'static>> {
+        self.empty_of(self.cx.words.say(what), press)
     }
 
-    fn empty_of(&self, what: String, press: String) -> Vec<Line<'static>> {
+    fn empty_of(&self, what: &str, press: &str) -> Vec<Line<'static>> {
         let wrapped = |text: &str, style| text::wrap(text, self.room).into_iter().map(move |line| Line::styled(line, style));
-        wrapped(&what, self.cx.theme.text()).chain(wrapped(&press, self.cx.theme.quiet())).collect()
-    }
-}
-
-/// `in 3 days`, `40 days overdue`.
-fn distance(days: i64, words: Words) -> String {
-    match days {
-        0 => words.say("screen-today").to_owned(),
-        1 => words.say("screen-tomorrow").to_owned(),
-        2..=60 => words.tell("screen-in-days", &[("n", days.into())]),
-        61.. => words.tell("screen-in-months", &[("n", (days / 30).into())]),
-        -60..=-1 => words.tell("screen-days-overdue", &[("n", (-days).into())]),
-        _ => words.tell("screen-months-overdue", &[("n", (-days / 30).into())]),
+        wrapped(what, self.cx.theme.text()).chain(wrapped(press, self.cx.theme.quiet())).collect()
     }
 }

@@ -36,7 +36,7 @@ impl Help {
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let lines = lines(WIDTH.min(usize::from(area.width.saturating_sub(4))), cx);
-        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(4));
+        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(4).max(3));
         let foot = cx.keyed("screen-keys-foot", &[("down", Action::Down), ("up", Action::Up), ("back", Action::Back)]);
         let inside = popup::open(area, (76, height), cx.words.say("screen-keys"), &foot, cx.theme, buffer);
         self.top = self.top.min(lines.len().saturating_sub(usize::from(inside.height)));

@@ -102,7 +102,7 @@ impl Matrix {
         match action {
             Action::Status => Effect::Go(Place::StatusMenu(vec![row.id().into_owned()])),
             Action::Editor => Effect::Editor { file: row.file().to_owned(), line: row.line() },
-            Action::Copy => Effect::Copy(format!("{}  {}", row.id(), row.text(Key::Title))),
+            Action::Copy => Effect::Copy(format!("{}  {}", row.id(), row.title(cx.words.lang))),
             _ => Effect::None,
         }
     }
@@ -140,7 +140,12 @@ impl Matrix {
             return self.draw_empty(body, cx, buffer);
         }
         let tall = body.height >= TALL;
-        let (head, foot) = (if tall { 3 } else { 2 }, if tall { 4 } else { 1 });
+        let (head, foot) = match body.height {
+            TALL.. => (3, 4),
+            5.. => (2, 1),
+            3.. => (1, 1),
+            _ => (0, 1.min(body.height.saturating_sub(1))),
+        };
         let rows = Rect { y: body.y + head, height: body.height.saturating_sub(head + foot), ..body };
         let left = left_width(area.width);
         let cell = if area.width < NARROW { NARROW_CELL } else { CELL };
@@ -179,7 +184,7 @@ impl Matrix {
     fn heading(&self, columns: std::ops::Range<usize>, cx: &Context<'_>) -> Line<'static> {
         let theme = cx.theme;
         let plan = self.plan.and_then(|plan| cx.workspace.row(plan));
-        let name = plan.map_or_else(|| cx.words.say("screen-all-plans").to_owned(), |row| short_name(row));
+        let name = plan.map_or_else(|| cx.words.say("screen-all-plans").to_owned(), |row| short_name(row, cx.words.lang));
         let (shown, all) = (self.listing.shown.len(), self.listing.total());
         let all_of = cx.words.tell("count-projects", &[("n", all.into())]);
         let count =
@@ -221,8 +226,8 @@ impl Matrix {
         }
         let date = date_of(meeting, cx);
         let status = format!("  {} {}", project.status().glyph(), cx.words.say(project.status().word()));
-        let title = format!("{}  {}", project.id(), project.text(Key::Title));
-        let what = text::fit(&meeting.text(Key::Title), room.saturating_sub(text::width(&date) + text::width(&said) + 4)).into_owned();
+        let title = format!("{}  {}", project.id(), project.title(cx.words.lang));
+        let what = text::fit(&meeting.title(cx.words.lang), room.saturating_sub(text::width(&date) + text::width(&said) + 4)).into_owned();
         let legend = cx.words.tell("screen-matrix-legend", &[("discussed", DISCUSSED.into()), ("passed", PASSED_OVER.into())]);
         let lines = [
             Line::styled("─".repeat(room), theme.quiet()),
@@ -361,7 +366,7 @@ impl Grid<'_> {
         let room = usize::from(area.width).saturating_sub(3);
         let id = text::pad(&row.id(), room.min(self.id));
         let rest = room.saturating_sub(text::width(&id) + 2);
-        let title = if rest < 6 { String::new() } else { text::fit(&row.text(Key::Title), rest).into_owned() };
+        let title = if rest < 6 { String::new() } else { text::fit(&row.title(cx.words.lang), rest).into_owned() };
         let (sign, weight) = if selected { ("▌", theme.strong()) } else { (" ", theme.text()) };
         let line = Line::from(vec![
             Span::styled(sign, theme.accent()),

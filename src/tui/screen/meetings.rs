@@ -24,6 +24,9 @@ const COLUMNS: [Column; 4] = [
     Column { head: "screen-linked", width: 6 },
 ];
 
+/// Below this there is no room for dates beside the titles.
+const TINY: u16 = 30;
+
 #[derive(Debug, Default)]
 pub struct Meetings {
     pub listing: Listing,
@@ -77,7 +80,7 @@ impl Meetings {
             Action::Editor => Effect::Editor { file: row.file().to_owned(), line: row.line() },
             Action::Remove => Effect::Go(Place::Confirm(Confirm::Remove(vec![target]))),
             Action::Carry => Effect::Warn(cx.keyed("screen-choose-plan", &[("key", Action::Plans)])),
-            Action::Copy => Effect::Copy(format!("{}  {}  {}", row.text(Key::Date), row.text(Key::Title), row.id())),
+            Action::Copy => Effect::Copy(format!("{}  {}  {}", row.text(Key::Date), row.title(cx.words.lang), row.id())),
             _ => Effect::None,
         }
     }
@@ -126,7 +129,13 @@ impl Meetings {
     }
 
     fn draw_table(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        let narrow = COLUMNS.get(..if area.width < 50 { 2 } else { 4 }).unwrap_or_default();
+        // in a very narrow window the title goes before the date
+        let columns = match area.width {
+            0..TINY => 1..2,
+            TINY..50 => 0..2,
+            _ => 0..4,
+        };
+        let narrow = COLUMNS.get(columns.clone()).unwrap_or_default();
         let shown = &self.listing.shown;
         let mut cursor = self.listing.cursor;
         let table = Table { area, columns: narrow, len: shown.len(), focus: !self.in_detail, theme: cx.theme, words: cx.words };
@@ -139,10 +148,11 @@ impl Meetings {
             let with: Vec<String> = row.list(Key::With).map(std::borrow::Cow::into_owned).collect();
             let cells = vec![
                 Cell::new(row.when(Key::Date).map(|when| cx.words.short(when)).unwrap_or_default(), cx.theme.quiet()),
-                Cell::new(row.text(Key::Title), if row.is_bad() { cx.theme.error() } else { cx.theme.text() }),
+                Cell::new(row.title(cx.words.lang), if row.is_bad() { cx.theme.error() } else { cx.theme.text() }),
                 Cell::new(with.join(" "), cx.theme.text()),
                 Cell::new(if linked == 0 { String::new() } else { format!("{linked:>6}") }, cx.theme.quiet()),
             ];
+            let cells = cells.into_iter().skip(columns.start).collect();
             (Stand { marked: cx.active_meeting == Some(id.as_ref()) }, cells)
         });
         cx.spots.items(Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }, cursor.in_sight(), 1);

@@ -15,8 +15,8 @@ use super::super::keys::Key as Press;
 use super::super::widget::table::Column as Head;
 use super::super::widget::{popup, text};
 use crate::domain::field::Key;
-use crate::domain::fold::fold;
-use crate::i18n::{Lang, Words};
+use crate::domain::status::Status;
+use crate::i18n::Words;
 use crate::workspace::Workspace;
 use crate::workspace::index::Handle;
 
@@ -53,11 +53,9 @@ impl Column {
 
     /// The head of the column in a table of this width; in a narrow one the glyph of the status is enough.
     pub fn head(self, table: u16, words: Words) -> Head {
-        // the longest word of a status that is not cut
-        let status = if words.lang == Lang::En { 14 } else { 18 };
         let (head, width) = match self {
             Column::Status if table < NARROW => ("", 1),
-            Column::Status => ("field-status", status),
+            Column::Status => ("field-status", status_width(words)),
             Column::Id => ("field-id", 12),
             Column::Title => ("field-title", 0),
             Column::Area => ("field-area", 20),
@@ -85,6 +83,15 @@ impl Column {
         }
     }
 }
+
+/// The room for the sign of a status and its word: the longest is not cut.
+fn status_width(words: Words) -> u16 {
+    let widths = Status::ALL.map(|status| text::width(words.say(status.word())) + 2);
+    widths.into_iter().max().and_then(|widest| u16::try_from(widest).ok()).unwrap_or(14).min(STATUS)
+}
+
+/// More room than this is not given to a status.
+const STATUS: u16 = 22;
 
 /// The title has at least so much room before another column is shown.
 const TITLE: u16 = 20;
@@ -164,22 +171,22 @@ impl Order {
     /// Sorts rows; equal ones keep the order of the files.
     pub fn sort(&self, rows: &mut [Handle], cx: &Context<'_>) {
         let Some(by) = self.by else { return };
-        let at = (cx.workspace, cx.today);
+        let (at, words) = ((cx.workspace, cx.today), cx.words);
         let order = |a: &Handle, b: &Handle| {
-            let order = compare(by, *a, *b, at);
+            let order = compare(by, *a, *b, words, at);
             if self.backwards { order.reverse() } else { order }
         };
         rows.par_sort_by(order);
     }
 }
 
-fn compare(by: Column, a: Handle, b: Handle, (workspace, today): (&Workspace, NaiveDate)) -> Ordering {
+fn compare(by: Column, a: Handle, b: Handle, words: Words, (workspace, today): (&Workspace, NaiveDate)) -> Ordering {
     let (Some(left), Some(right)) = (workspace.row(a), workspace.row(b)) else { return Ordering::Equal };
-    let text = |key: Key| fold(&left.text(key)).cmp(&fold(&right.text(key)));
+    let text = |key: Key| words.compare(&left.text(key), &right.text(key));
     match by {
         Column::Status => left.status().cmp(&right.status()),
         Column::Id => text(Key::Id),
-        Column::Title => text(Key::Title),
+        Column::Title => words.compare(&left.title(words.lang), &right.title(words.lang)),
         Column::Area => text(Key::Area),
         Column::Lead => text(Key::Lead),
         Column::Plan => a.doc.cmp(&b.doc),
@@ -236,7 +243,7 @@ impl OrderMenu {
             let style = if i == self.at { cx.theme.selected() } else { cx.theme.text() };
             Line::from(vec![
                 Span::styled(shown, cx.theme.good()),
-                Span::styled(text::pad(cx.words.say(column.name()), 16), style),
+                Span::styled(text::pad(cx.words.say(column.name()), 18), style),
                 Span::styled(sorted, cx.theme.accent()),
             ])
         };

@@ -152,6 +152,7 @@ impl Picker {
             .into_iter()
             .map(|id| item("", cx.workspace.organisation_in(&id, cx.words.lang), id.clone(), go(Some(id))))
             .collect();
+        items.sort_by(|a, b| cx.words.compare(&a.text, &b.text));
         if asked.report != Report::Brief {
             items.insert(0, item("", cx.words.say("screen-all-partners").to_owned(), String::new(), go(None)));
         }
@@ -269,11 +270,13 @@ impl Picker {
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let height = u16::try_from(self.items.len() + 2).unwrap_or(u16::MAX).min(area.height.saturating_sub(4).max(3));
-        let inside = popup::open(area, (area.width.saturating_sub(8).min(90), height), &self.title, &self.foot, cx.theme, buffer);
+        let inside = popup::open(area, (popup::width(area, 8, 90), height), &self.title, &self.foot, cx.theme, buffer);
         let mut prompt = self.input.line(usize::from(inside.width).saturating_sub(2), cx.theme.text(), cx.theme.selected());
         prompt.spans.insert(0, Span::styled("› ", cx.theme.key()));
         popup::lines(inside, &[prompt], buffer);
-        let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+        // in a low box no line is left empty
+        let head = if inside.height < 4 { 1 } else { 2 };
+        let list = Rect { y: inside.y + head.min(inside.height), height: inside.height.saturating_sub(head), ..inside };
         if self.shown.is_empty() && list.height > 0 {
             buffer.set_line(list.x, list.y, &Line::styled(cx.words.say("screen-pick-nothing"), cx.theme.quiet()), list.width);
         }
@@ -333,7 +336,7 @@ fn meetings(workspace: &Workspace, words: Words, act: impl Fn(&str) -> (&'static
         let id = row.id().into_owned();
         let (sign, picked) = act(&id);
         let date = row.when(Name::Date).map(|when| words.short(when)).unwrap_or_default();
-        item(&format!("{sign} {date}"), row.text(Name::Title).into_owned(), id, picked)
+        item(&format!("{sign} {date}"), row.title(words.lang).into_owned(), id, picked)
     })
     .collect()
 }

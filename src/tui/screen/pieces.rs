@@ -7,7 +7,6 @@ use super::super::widget::text;
 use super::super::widget::ticks::Item;
 use crate::domain::date::When;
 use crate::domain::event::{Commitment, Participant};
-use crate::domain::field::Key as Name;
 use crate::domain::typed_date;
 use crate::domain::wording;
 use crate::ingest::readout::Proposal;
@@ -214,7 +213,7 @@ fn part(label: &str, part: Option<(bool, String)>) -> Item {
 }
 
 fn titled(id: &str, cx: &Context<'_>) -> String {
-    let title = cx.workspace.find_row(crate::domain::field::Kind::Project, id).map(|row| row.text(Name::Title).into_owned());
+    let title = cx.workspace.find_row(crate::domain::field::Kind::Project, id).map(|row| row.title(cx.words.lang).into_owned());
     format!("{id}  {}", title.unwrap_or_default())
 }
 

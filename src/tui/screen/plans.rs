@@ -30,6 +30,8 @@ const MANY: usize = 40;
 
 /// A card wants so many columns; from the second on there is room for the detail beside.
 const NARROW: u16 = 60;
+/// Below this there is no room for numbers beside the names.
+const TINY: u16 = 30;
 const ROOMY: u16 = 160;
 
 #[derive(Debug, Default)]
@@ -102,7 +104,7 @@ impl Plans {
             Action::Carry => Effect::Go(Place::Carry { plan: row.id().into_owned(), marked: Vec::new() }),
             Action::EditField => cx.workspace.target(plan).map_or(Effect::None, |target| Effect::Go(Place::FieldPicker(target))),
             Action::Editor => Effect::Editor { file: row.file().to_owned(), line: row.line() },
-            Action::Copy => Effect::Copy(format!("{}  {}", row.id(), row.text(Key::Title))),
+            Action::Copy => Effect::Copy(format!("{}  {}", row.id(), row.title(cx.words.lang))),
             _ => Effect::None,
         }
     }
@@ -225,10 +227,12 @@ impl Plans {
             Column { head: "screen-done-head", width: 9 },
             Column { head: "screen-late", width: 4 },
         ];
+        // in a very narrow window the names go before the numbers
+        let columns = columns.get(..if area.width < TINY { 2 } else { 4 }).unwrap_or_default();
         let state = state(cx.workspace);
         let mut cursor = self.listing.cursor;
         let (shown, lines) = (&self.listing.shown, &mut self.lines);
-        let table = Table { area, columns: &columns, len: shown.len(), focus: true, theme: cx.theme, words: cx.words };
+        let table = Table { area, columns, len: shown.len(), focus: true, theme: cx.theme, words: cx.words };
         table::draw(table, &mut cursor, buffer, |number| {
             let plan = shown.get(number).copied();
             let Some((plan, row)) = plan.and_then(|plan| Some((plan, cx.workspace.row(plan)?))) else {
@@ -242,7 +246,7 @@ impl Plans {
             let style = health.map_or(cx.theme.quiet(), |health| cx.theme.health(health));
             let cells = vec![
                 Cell::new(health.map_or(" ", crate::domain::health::Health::glyph), style),
-                Cell::new(short_name(row), cx.theme.text()),
+                Cell::new(short_name(row, cx.words.lang), cx.theme.text()),
                 Cell::new(
                     cx.words.tell("screen-of", &[("at", format!("{:>3}", short.done).into()), ("n", short.projects.into())]),
                     cx.theme.quiet(),

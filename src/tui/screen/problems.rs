@@ -20,7 +20,7 @@ pub struct Problems {
 
 impl Problems {
     pub fn new(cx: &Context<'_>) -> Problems {
-        Problems { problems: cx.workspace.problems(), cursor: Cursor::default() }
+        Problems { problems: cx.settings.iter().cloned().chain(cx.workspace.problems()).collect(), cursor: Cursor::default() }
     }
 
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
@@ -39,7 +39,7 @@ impl Problems {
         let height = u16::try_from(self.problems.len() * 3).unwrap_or(u16::MAX).clamp(3, area.height.saturating_sub(4).max(3));
         let title = cx.words.tell("screen-problems-title", &[("n", self.problems.len().into())]);
         let foot = cx.keyed("screen-problems-foot", &[("enter", Action::Enter), ("back", Action::Back)]);
-        let inside = popup::open(area, (area.width.saturating_sub(8).min(100), height), &title, &foot, cx.theme, buffer);
+        let inside = popup::open(area, (popup::width(area, 8, 100), height), &title, &foot, cx.theme, buffer);
         if self.problems.is_empty() {
             return popup::lines(inside, &[Line::default(), Line::styled(cx.words.say("screen-problems-none"), cx.theme.good())], buffer);
         }

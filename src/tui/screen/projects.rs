@@ -21,6 +21,7 @@ use crate::domain::edit::{Edit, Target};
 use crate::domain::field::{Key, Kind};
 use crate::domain::typed_date;
 use crate::domain::value::Value;
+use crate::i18n::Lang;
 use crate::text::read::RowRef;
 use crate::workspace::index::Handle;
 
@@ -172,7 +173,7 @@ impl Projects {
 
     fn copy(&self, cx: &Context<'_>) -> Effect {
         let Some(row) = self.selected().and_then(|handle| cx.workspace.row(handle)) else { return Effect::None };
-        Effect::Copy(format!("{}  {}  {}  {}", row.id(), row.text(Key::Title), row.status(), row.text(Key::Due)))
+        Effect::Copy(format!("{}  {}  {}  {}", row.id(), row.title(cx.words.lang), row.status(), row.text(Key::Due)))
     }
 
     fn add(&self, cx: &Context<'_>) -> Effect {
@@ -226,7 +227,7 @@ impl Projects {
     fn heading(&self, cx: &Context<'_>) -> Line<'static> {
         let theme = cx.theme;
         let plan = self.plan.and_then(|plan| cx.workspace.row(plan));
-        let name = plan.map_or_else(|| cx.words.say("screen-all-plans").to_owned(), |row| short_name(row));
+        let name = plan.map_or_else(|| cx.words.say("screen-all-plans").to_owned(), |row| short_name(row, cx.words.lang));
         let (shown, all) = (self.listing.shown.len(), self.listing.total());
         let all_of = cx.words.tell("count-projects", &[("n", all.into())]);
         let count =
@@ -333,8 +334,8 @@ pub fn split(area: Rect, zoomed: bool, lines: usize) -> (Option<Rect>, Option<Re
 }
 
 /// The short name of a plan, else its title, else its id.
-pub fn short_name(plan: RowRef<'_>) -> String {
-    [Key::Short, Key::Title, Key::Id].into_iter().map(|key| plan.text(key)).find(|text| !text.is_empty()).unwrap_or_default().into_owned()
+pub fn short_name(plan: RowRef<'_>, lang: Lang) -> String {
+    [plan.text(Key::Short), plan.title(lang), plan.id()].into_iter().find(|text| !text.is_empty()).unwrap_or_default().into_owned()
 }
 
 /// All projects, the plan that ends last first; within a plan in the order of the file.
@@ -357,7 +358,7 @@ fn cell(column: Column, handle: Handle, row: RowRef<'_>, table: u16, cx: &Contex
         Column::Status if column.head(table, cx.words).width == 1 => Cell::new(status.glyph(), theme.status(status)),
         Column::Status => Cell::new(format!("{} {}", status.glyph(), cx.words.say(status.word())), theme.status(status)),
         Column::Id => Cell::new(row.id(), theme.quiet()),
-        Column::Title => Cell::new(row.text(Key::Title), if row.is_bad() { theme.error() } else { theme.text() }),
+        Column::Title => Cell::new(row.title(cx.words.lang), if row.is_bad() { theme.error() } else { theme.text() }),
         Column::Lead => Cell::new(row.text(Key::Lead), theme.text()),
         Column::Area => Cell::new(row.text(Key::Area), theme.text()),
         Column::Plan => Cell::new(

@@ -138,12 +138,15 @@ impl Ask {
     }
 
     pub fn draw(&self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
-        let width = area.width.saturating_sub(8).min(76);
+        let width = popup::width(area, 8, 76);
         let inside = popup::open(area, (width, 3), &self.title(cx), cx.words.say("screen-ask-foot"), cx.theme, buffer);
         let line = self.input.line(usize::from(inside.width), cx.theme.text(), cx.theme.selected());
         let (below, style) = if self.wrong.is_empty() { (self.echo(cx), cx.theme.quiet()) } else { (self.wrong.clone(), cx.theme.error()) };
         let below = text::fit(&below, usize::from(inside.width)).into_owned();
-        popup::lines(inside, &[line, Line::default(), Line::styled(below, style)], buffer);
+        let below = Line::styled(below, style);
+        // in a low box no line is left empty
+        let lines = if inside.height < 3 { vec![line, below] } else { vec![line, Line::default(), below] };
+        popup::lines(inside, &lines, buffer);
     }
 }
 

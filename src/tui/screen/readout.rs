@@ -166,7 +166,7 @@ impl Readout {
         };
         let inside = popup::open(
             area,
-            (area.width.saturating_sub(6).min(110), area.height.saturating_sub(4)),
+            (popup::width(area, 6, 110), area.height.saturating_sub(4).max(3)),
             cx.words.say(title),
             &foot,
             cx.theme,

@@ -43,15 +43,18 @@ impl Recovery {
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let many = self.sentences.len();
-        let height = u16::try_from(many).unwrap_or(u16::MAX).saturating_add(3).min(area.height.saturating_sub(4));
+        let height = u16::try_from(many).unwrap_or(u16::MAX).saturating_add(3).min(area.height.saturating_sub(4).max(3));
         let foot = cx.keyed("screen-recovery-foot", &[("back", Action::Back)]);
         let title = cx.words.tell("screen-recovery-title", &[("n", many.into())]);
-        let inside = popup::open(area, (area.width.saturating_sub(8).min(84), height), &title, &foot, cx.theme, buffer);
+        let inside = popup::open(area, (popup::width(area, 8, 84), height), &title, &foot, cx.theme, buffer);
         let room = usize::from(inside.width);
         let (date, time) = (cx.words.short(self.when.date()), self.when.format("%H:%M").to_string());
         let head = cx.words.tell("screen-recovery-head", &[("date", date.into()), ("time", time.into())]);
-        popup::lines(inside, &[Line::styled(text::fit(&head, room).into_owned(), cx.theme.quiet())], buffer);
-        let list = Rect { y: (inside.y + 2).min(inside.bottom()), height: inside.height.saturating_sub(2), ..inside };
+        let above = if inside.height < 4 { 0 } else { 2 };
+        if above > 0 {
+            popup::lines(inside, &[Line::styled(text::fit(&head, room).into_owned(), cx.theme.quiet())], buffer);
+        }
+        let list = Rect { y: inside.y + above, height: inside.height - above, ..inside };
         let window = self.cursor.window(many, usize::from(list.height));
         let shown: Vec<Line<'_>> = window
             .filter_map(|number| Some((number, self.sentences.get(number)?)))

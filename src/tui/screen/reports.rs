@@ -31,16 +31,17 @@ pub enum Tone {
 #[derive(Debug)]
 pub enum Text {
     Ready(String),
-    Deadline(Deadline),
-    Silence(Silence),
+    /// The last is the room for how far away it is, or for when it was.
+    Deadline(Deadline, usize),
+    Silence(Silence, usize),
 }
 
 impl Text {
     pub fn words(&self, cx: &Context<'_>) -> Cow<'_, str> {
         match self {
             Text::Ready(text) => Cow::Borrowed(text),
-            Text::Deadline(deadline) => Cow::Owned(deadline_line(deadline, cx)),
-            Text::Silence(silence) => Cow::Owned(silence_line(silence, cx)),
+            Text::Deadline(deadline, room) => Cow::Owned(deadline_line(deadline, *room, cx)),
+            Text::Silence(silence, room) => Cow::Owned(silence_line(silence, *room, cx)),
         }
     }
 }
@@ -60,10 +61,17 @@ pub struct Entry {
 #[derive(Debug, Default)]
 pub struct Content {
     pub title: String,
+    /// Where the title has no room.
+    short: String,
     pub entries: Vec<Entry>,
 }
 
 impl Content {
+    /// The title, or a shorter one that fits.
+    pub fn title_in(&self, room: usize) -> &str {
+        if text::width(&self.title) > room && !self.short.is_empty() { &self.short } else { &self.title }
+    }
+
     fn add(&mut self, text: impl Into<String>, tone: Tone, target: Option<Target>) {
         self.entries.push(Entry { lead: String::new(), text: Text::Ready(text.into()), tone, whole: false, target });
     }
@@ -86,30 +94,42 @@ impl Content {
     }
 }
 
+/// The room for a column: as the longest of some texts, and not less than the words of English take.
+fn column(texts: impl Iterator<Item = String>) -> usize {
+    const USUAL: usize = 21;
+    texts.map(|shown| text::width(&shown)).max().unwrap_or(0).max(USUAL)
+}
+
 /// What is overdue, what is due next, and what nobody has spoken of.
 pub fn due(partner: Option<&str>, cx: &Context<'_>) -> Content {
     let found = due::of_rows(cx.workspace, &Scope::of(partner), cx.today);
     let mut content = Content { title: titled("screen-due", "screen-due-of", partner, cx), ..Content::default() };
+    let all =
+        || found.overdue.iter().chain(&found.soon).chain(found.weeks.iter().flat_map(|week| &week.deadlines)).map(|one| one.days_left);
+    let furthest = [all().min(), all().max()].into_iter().flatten();
+    let when = column(furthest.map(|days| Voice::plain(cx.words.lang).distance(days)));
+    let kinds = [true, false].into_iter().filter_map(|known| found.silent.iter().find(|silence| silence.last.is_some() == known));
+    let last = column(kinds.map(|silence| last_of(silence, cx)));
     let days = i64::from(cx.workspace.settings.thresholds.due_soon_days);
     let soon = cx.words.tell("screen-due-soon", &[("n", days.into())]);
     let lists = [(cx.words.say("report-overdue-list"), &found.overdue, Tone::Late), (&*soon, &found.soon, Tone::Plain)];
     for (name, deadlines, tone) in lists {
         content.heading(format!("{name}: {}", deadlines.len()));
         for deadline in deadlines {
-            content.row(Text::Deadline(deadline.clone()), tone, target_of(deadline));
+            content.row(Text::Deadline(deadline.clone(), when), tone, target_of(deadline));
         }
     }
     content.heading(format!("{}: {}", cx.words.say("report-silent"), found.silent.len()));
     for silence in found.silent {
         let target = Target::project(&*silence.id);
-        content.row(Text::Silence(silence), Tone::Plain, target);
+        content.row(Text::Silence(silence, last), Tone::Plain, target);
     }
     for week in found.weeks {
         content
             .heading(cx.words.tell("screen-week", &[("n", i64::from(week.number).into()), ("date", cx.words.short(week.monday).into())]));
         for deadline in week.deadlines {
             let target = target_of(&deadline);
-            content.row(Text::Deadline(deadline), Tone::Plain, target);
+            content.row(Text::Deadline(deadline, when), Tone::Plain, target);
         }
     }
     content
@@ -120,23 +140,34 @@ fn target_of(deadline: &Deadline) -> Target {
     Target::new(kind, &*deadline.id)
 }
 
-fn deadline_line(deadline: &Deadline, cx: &Context<'_>) -> String {
-    let when = Voice::plain(cx.words.lang).distance(deadline.days_left);
-    format!("  {:<15} {:<11} {} {}", deadline.id, deadline.due.to_string(), text::pad(&when, wide(21, cx)), deadline.title)
+/// The title of a row in the reader's language.
+fn title_of(target: &Target, title: &str, cx: &Context<'_>) -> String {
+    let row = Some(target).filter(|_| cx.words.lang != Lang::En).and_then(|target| cx.workspace.find_row(target.kind, &target.id));
+    let title = row.filter(|row| row.kind() != Some(Kind::Organisation)).map_or(title.into(), |row| row.title(cx.words.lang));
+    title.into_owned()
 }
 
-fn silence_line(silence: &Silence, cx: &Context<'_>) -> String {
-    let last = silence.last.map_or_else(
-        || cx.words.say("report-never-discussed").to_owned(),
-        |last| cx.words.tell("screen-discussed-on", &[("date", last.to_string().into())]),
-    );
+/// When a project was discussed last.
+fn last_of(silence: &Silence, cx: &Context<'_>) -> String {
+    match silence.last {
+        None => cx.words.say("screen-never-discussed").to_owned(),
+        Some(last) => cx.words.tell("screen-discussed-on", &[("date", last.to_string().into())]),
+    }
+}
+
+fn silence_line(silence: &Silence, room: usize, cx: &Context<'_>) -> String {
     let many = cx.words.tell("count-meetings", &[("n", i64::from(silence.meetings).into())]);
-    format!("  {:<15} {many:<12} {} {}", silence.id, text::pad(&last, wide(21, cx)), silence.title)
+    let title = title_of(&Target::project(&*silence.id), &silence.title, cx);
+    format!("  {:<15} {many:<12} {} {title}", silence.id, text::pad(&last_of(silence, cx), room))
 }
 
-/// The room for words that take so much of it in English; in the other languages they are longer.
-fn wide(room: usize, cx: &Context<'_>) -> usize {
-    if cx.words.lang == Lang::En { room } else { room + 3 }
+fn deadline_line(deadline: &Deadline, room: usize, cx: &Context<'_>) -> String {
+    let when = Voice::plain(cx.words.lang).distance(deadline.days_left);
+    let title = match deadline.of {
+        Of::Project => title_of(&target_of(deadline), &deadline.title, cx),
+        Of::Commitment { .. } => deadline.title.clone(),
+    };
+    format!("  {:<15} {:<11} {} {title}", deadline.id, deadline.due.to_string(), text::pad(&when, room))
 }
 
 /// With when today is compared: what was asked for, else the last meeting with the partner.
@@ -148,7 +179,7 @@ pub fn base(asked: &Asked, cx: &Context<'_>) -> Option<Moment> {
 pub fn changes(asked: &Asked, cx: &Context<'_>) -> Content {
     let plan = asked.plan.and_then(|plan| cx.workspace.row(plan));
     let title = match plan {
-        Some(plan) => cx.words.tell("screen-changes-of", &[("partner", short_name(plan).into())]),
+        Some(plan) => cx.words.tell("screen-changes-of", &[("partner", short_name(plan, cx.words.lang).into())]),
         None => titled("screen-changes", "screen-changes-of", asked.partner.as_deref(), cx),
     };
     let mut content = Content { title, ..Content::default() };
@@ -156,7 +187,11 @@ pub fn changes(asked: &Asked, cx: &Context<'_>) -> Content {
         content.add(cx.words.say("screen-no-base"), Tone::Quiet, None);
         return content;
     };
-    content.title = cx.words.tell("screen-changes-since", &[("title", (&content.title).into()), ("date", base_words(&moment, cx).into())]);
+    let since = |title: &str, date: String| cx.words.tell("screen-changes-since", &[("title", title.into()), ("date", date.into())]);
+    let short =
+        asked.partner.as_ref().filter(|_| plan.is_none()).map(|partner| cx.words.tell("screen-changes-of", &[("partner", partner.into())]));
+    content.short = since(short.as_deref().unwrap_or(&content.title), cx.words.short(moment.day));
+    content.title = since(&content.title, base_words(&moment, cx));
     let scope = Scope { plan: plan.map(|plan| plan.id().into_owned()), ..Scope::of(asked.partner.as_deref()) };
     let now = Picture::of(cx.workspace, &scope);
     let found = changes::since(cx.workspace, now.clone(), &moment, cx.today);
@@ -169,7 +204,7 @@ pub fn changes(asked: &Asked, cx: &Context<'_>) -> Content {
     let mut last: Option<&Target> = None;
     for change in &found.changes {
         if last != Some(&change.target) {
-            let head = format!("{}  {}", change.target.id, change.title);
+            let head = format!("{}  {}", change.target.id, title_of(&change.target, &change.title, cx));
             content.heading(head);
             last = Some(&change.target);
         }

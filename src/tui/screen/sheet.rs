@@ -126,7 +126,14 @@ impl Sheet {
                 cx.keyed("screen-sheet-foot-due", &[("pane", Action::NextPane), ("enter", Action::Enter), ("back", Action::Back)])
             }
         };
-        let inside = popup::open(area, (area.width, area.height), &self.content.title, &foot, cx.theme, buffer);
+        let inside = popup::open(
+            area,
+            (area.width, area.height),
+            self.content.title_in(usize::from(area.width).saturating_sub(4)),
+            &foot,
+            cx.theme,
+            buffer,
+        );
         let room = usize::from(inside.width);
         self.lay(room);
         let window = self.cursor.window(self.laid.len(), usize::from(inside.height));

@@ -16,7 +16,6 @@ use super::super::widget::bar::{self, Sign};
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
 use crate::domain::date::When;
-use crate::domain::field::Key;
 use crate::report::timeline::{self, Bar, View, Zoom, timeline};
 
 /// The cells before anything was drawn.
@@ -95,7 +94,7 @@ impl Timeline {
         let fits = text::width(&foot) + 4 <= usize::from(area.width);
         let foot = if fits { foot } else { cx.keyed("screen-timeline-foot", &[("pane", Action::NextPane), ("back", Action::Back)]) };
         let inside = popup::open(area, (area.width, area.height), &title, &foot, cx.theme, buffer);
-        if inside.height < 4 || inside.width < 12 {
+        if inside.width < 12 {
             return;
         }
         if self.data.bars.is_empty() {
@@ -104,9 +103,15 @@ impl Timeline {
         let left = (inside.width * 2 / 5).clamp(10, 60);
         let chart = Rect { x: inside.x + left, width: inside.width - left, ..inside };
         self.fit(usize::from(chart.width), cx);
-        let foot = if inside.height >= 12 { 2 } else { 1 };
-        let rows = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2 + foot), ..inside };
-        self.draw_ruler(chart, cx, buffer);
+        let (head, foot) = match inside.height {
+            12.. => (2, 2),
+            4.. => (2, 1),
+            _ => (0, 0),
+        };
+        let rows = Rect { y: inside.y + head, height: inside.height.saturating_sub(head + foot), ..inside };
+        if head > 0 {
+            self.draw_ruler(chart, cx, buffer);
+        }
         let window = self.cursor.window(self.data.bars.len(), usize::from(rows.height));
         let id_of = |bar: &Bar| cx.workspace.row(bar.project).map_or(0, |row| text::width(&row.id()));
         let id = self.data.bars.get(window.clone()).unwrap_or_default().iter().map(id_of).max().unwrap_or(0).min(15);
@@ -181,7 +186,7 @@ impl Timeline {
             Some(day) => cx.words.tell("screen-timeline-due", &[("date", day.into())]),
             None => cx.words.say("screen-timeline-no-due").to_owned(),
         };
-        let said = format!("{} {}  {from}, {to}  {}", bar.status.glyph(), cx.words.say(bar.status.word()), row.text(Key::Title));
+        let said = format!("{} {}  {from}, {to}  {}", bar.status.glyph(), cx.words.say(bar.status.word()), row.title(cx.words.lang));
         let legend = [
             (Sign::TodayOver, "screen-legend-today"),
             (Sign::Meeting, "screen-legend-meeting"),
@@ -210,7 +215,7 @@ impl Name<'_> {
         let Some(row) = cx.workspace.row(self.bar.project) else { return };
         let room = usize::from(area.width).saturating_sub(3);
         let id = text::pad(&row.id(), self.id.min(room));
-        let title = text::pad(&row.text(Key::Title), room.saturating_sub(text::width(&id) + 1));
+        let title = text::pad(&row.title(cx.words.lang), room.saturating_sub(text::width(&id) + 1));
         let style = |plain: Style| if self.selected { cx.theme.selected() } else { plain };
         let spans = vec![
             Span::styled(if self.selected { "▌" } else { " " }, cx.theme.accent()),

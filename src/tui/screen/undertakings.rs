@@ -19,7 +19,7 @@ pub fn lines(meetings: &[RowRef<'_>], dated: bool, room: usize, cx: &Context<'_>
             continue;
         }
         if dated {
-            let title = meeting.text(Key::Title);
+            let title = meeting.title(cx.words.lang);
             let date = meeting.when(Key::Date).map(|when| cx.words.short(when)).unwrap_or_default();
             lines.push(Line::styled(text::fit(&format!("{date}  {title}"), room).into_owned(), cx.theme.quiet()));
         }

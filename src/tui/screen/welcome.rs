@@ -56,7 +56,9 @@ impl Welcome {
         let mut lines: Vec<Line<'_>> =
             text::wrap(words.say("screen-welcome-what"), room).into_iter().map(|line| Line::styled(line, theme.text())).collect();
         lines.push(Line::default());
+        let mut chosen = 0;
         for (i, (key, _, what, how)) in CHOICES.iter().enumerate() {
+            chosen = if i == self.at { lines.len() } else { chosen };
             let style = if i == self.at { theme.selected() } else { theme.strong() };
             lines.push(Line::from(vec![Span::styled(format!(" {key}  "), theme.key()), Span::styled(words.say(what), style)]));
             let how = if how.is_empty() { Vec::new() } else { text::wrap(words.say(how), room.saturating_sub(4)) };
@@ -64,7 +66,9 @@ impl Welcome {
         }
         lines.extend([Line::default(), Line::styled(words.say("screen-welcome-own"), theme.quiet())]);
         lines.extend(text::wrap(&self.wrong, room).into_iter().map(|line| Line::styled(line, theme.error())));
-        popup::lines(inside, &lines, buffer);
+        // in a low window the one that is chosen is in sight
+        let first = if lines.len() > usize::from(inside.height) { popup::first_in_sight(chosen, inside) } else { 0 };
+        popup::lines(inside, lines.get(first..).unwrap_or_default(), buffer);
     }
 }
 

@@ -8,6 +8,13 @@ use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
 use super::super::theme::Theme;
 use super::text;
 
+/// The width to ask for: all but a margin, and in a narrow window all.
+pub fn width(area: Rect, margin: u16, most: u16) -> u16 {
+    /// The borders and the gap beside them.
+    const FRAME: u16 = 4;
+    area.width.saturating_sub(if area.width < 40 { FRAME } else { margin }).min(most)
+}
+
 /// Draws the box in the middle and gives back the room inside it.
 pub fn open(area: Rect, wanted: (u16, u16), title: &str, foot: &str, theme: Theme, buffer: &mut Buffer) -> Rect {
     let width = wanted.0.saturating_add(4).min(area.width);

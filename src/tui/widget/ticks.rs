@@ -20,6 +20,7 @@ pub struct Item {
 
 /// The room for labels, and for the tick.
 const LABEL: usize = 13;
+const LONG_LABEL: usize = 24;
 const TICK: usize = 2;
 
 /// The lines below the list for the selected text, the empty one above them included.
@@ -30,7 +31,8 @@ pub fn draw(area: Rect, items: &[Item], cursor: &mut Cursor, cx: &Context<'_>, b
     let foot = if area.height >= 4 * WHOLE { WHOLE } else { 0 };
     let list = Rect { height: area.height - foot, ..area };
     let room = usize::from(area.width);
-    let label_room = if room >= 48 { LABEL } else { 0 };
+    let widest = || items.iter().map(|item| text::width(&item.label) + 1).max().unwrap_or(0);
+    let label_room = if room >= 48 { widest().clamp(LABEL, LONG_LABEL.min(room / 3).max(LABEL)) } else { 0 };
     let text_room = room.saturating_sub(label_room + TICK);
     let window = cursor.window(items.len(), usize::from(list.height));
     cx.spots.items(list, window.clone(), 1);

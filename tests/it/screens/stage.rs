@@ -144,7 +144,10 @@ impl Stage {
     /// The same workspace, for a user with other settings.
     pub(crate) fn set_up(self, setup: Setup) -> Stage {
         let path = self.folder.path().join("office");
-        Stage::open_as(self.folder, &path, Mode::ReadWrite, TODAY, setup)
+        let folder = self.folder;
+        // whoever has the journal is gone before it is opened again
+        drop(self.desk);
+        Stage::open_as(folder, &path, Mode::ReadWrite, TODAY, setup)
     }
 
     fn open(folder: tempfile::TempDir, path: &Path, mode: Mode, today: &str) -> Stage {
@@ -162,11 +165,16 @@ impl Stage {
 
     /// Presses keys, drawing after each as the program does. A save is carried out at once.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Stage {
+        self.press_at(keys, (80, 24))
+    }
+
+    /// The same in a window of another size.
+    pub(crate) fn press_at(&mut self, keys: &str, (width, height): (u16, u16)) -> &mut Stage {
         for key in Key::parse_all(keys) {
             self.keys += 1;
             let task = self.desk.key(key);
             self.carry_out(task);
-            self.screen(80, 24);
+            self.screen(width, height);
         }
         self
     }

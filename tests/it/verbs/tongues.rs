@@ -70,7 +70,7 @@ const COMMANDS: &[&[&str]] = &[
     &["check"],
     &["diff", ".", "."],
     &["diff", ".", "ы"],
-    &["config", "theme"],
+    &["config", "theme", "-v"],
     &["config", "mouse"],
     &["config", "ы"],
     &["log"],
