@@ -162,7 +162,7 @@ fn main() {
         &[0],
     );
     timed("`coplan log`, the newest 100", |_| {}, || desk.coplan(&a, &["log"]), &[0]);
-    timed("`coplan log ID`, all commits searched", |_| {}, || desk.coplan(&a, &["log", "P0042-00042"]), &[0]);
+    timed("`coplan log ID`, of a row that is there", |_| {}, || desk.coplan(&a, &["log", "P0042-00042"]), &[0]);
     timed("`git log --raw` of all commits", |_| {}, || desk.git(&a, &["log", "--raw", "--format=%H"]), &[0]);
     timed("`coplan diff HEAD~1000`", |_| {}, || desk.coplan(&a, &["diff", "HEAD~1000"]), &[1]);
 }

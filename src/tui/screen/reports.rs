@@ -200,7 +200,7 @@ pub fn changes(asked: &Asked, cx: &Context<'_>) -> Content {
         Some(then) => changes::with_files(found, &Picture::of(&then.workspace, &scope), &now, &then.moved),
         None => found,
     };
-    let voice = Voice::plain(cx.words.lang);
+    let voice = Voice::of(cx.words.lang, &now);
     let mut last: Option<&Target> = None;
     for change in &found.changes {
         if last != Some(&change.target) {

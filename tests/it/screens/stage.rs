@@ -181,7 +181,7 @@ impl Stage {
 
     /// Presses a key that begins an exchange, which goes on beside us until it is at a step. `end_exchange` waits for its end.
     pub(crate) fn press_and_wait_for_exchange(&mut self, key: &str, until: sync::Step) -> (UnderWay, Receiver<(sync::Step, u32)>) {
-        let mut task = Key::parse_all(key).into_iter().filter_map(|key| self.desk.key(key)).next();
+        let mut task = Key::parse_all(key).into_iter().find_map(|key| self.desk.key(key));
         if let Some(Task::Save(pending)) = task {
             task = pending.iter().filter_map(|one| self.desk.saved(one, one.run())).last();
         }
