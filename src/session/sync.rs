@@ -8,6 +8,7 @@ mod bring;
 mod combine;
 mod commit;
 mod followed;
+mod same_ids;
 mod waiting;
 
 use std::path::{Path, PathBuf};

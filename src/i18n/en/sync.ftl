@@ -150,3 +150,4 @@ sync-no-log = Git tells of no change here, or its answer is still to come.
 sync-somebody = somebody else
 sync-read-again = read again
 sync-read-again-same = read again: nothing has changed
+sync-same-id = { $id } was added here in { $here } and elsewhere in { $there }: both stay; give one of them another id

@@ -147,3 +147,4 @@ sync-no-log = Git üýtgeşme hakda aýtmaýar, ýa-da jogaby entek gelmedi.
 sync-somebody = başga biri
 sync-read-again = gaýtadan okaldy
 sync-read-again-same = gaýtadan okaldy: üýtgeşme ýok
+sync-same-id = { $id }: bu ýerde { $here } faýlynda, başga ýerde { $there } faýlynda goşuldy; ikisi-de galýar, birine başga belgi beriň

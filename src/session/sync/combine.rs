@@ -10,6 +10,7 @@ use super::Clashing;
 use super::branch::{Branch, Follows};
 use super::commit::{Mine, message, record, store, tree};
 use super::followed::{Differences, Shifted, follow};
+use super::same_ids::same_ids;
 use crate::domain::edit::{Edit, Target};
 use crate::domain::problem::Problem;
 use crate::domain::value::Value;
@@ -61,7 +62,9 @@ pub(super) fn combine(repository: &Repository, branch: &Branch, mine: &mut Mine,
     let mut next = Next { commit: theirs.clone(), ..Next::default() };
     if base.as_ref() != Some(&ours) {
         let empty = empty(repository)?;
-        merge(repository, branch, &mut mine.session.workspace, (base.as_deref().unwrap_or(&empty), &ours, &theirs), &mut next)?;
+        let before = base.as_deref().unwrap_or(&empty);
+        merge(repository, branch, &mut mine.session.workspace, (before, &ours, &theirs), &mut next)?;
+        next.remarks.extend(same_ids(repository, before, &ours, &theirs)?);
     }
     next.joined = base.map(|base| (base, theirs));
     next.received = received(repository, Some(&ours), &next.commit)?;
