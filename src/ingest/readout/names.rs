@@ -253,12 +253,14 @@ fn turkmen(name: &str, case: Case) -> String {
     const OTHER: [&str; 8] = ["dan", "den", "da", "de", "ny", "ni", "na", "ne"];
     // "Muhriddiniň", "Putiniň": such names end in -in
     let ends = |stem: &&str, ends: &[&str]| ends.iter().any(|end| stem.ends_with(end));
-    let (genitive, accusative) = if case == Case::Genitive { (["iň", "yň"], ["i", "y"]) } else { (["iň", "yň"], ["iň", "yň"]) };
-    let of = |front: usize| genitive.get(front).into_iter().chain(accusative.get(front)).find_map(|ending| name.strip_suffix(*ending));
-    let of_in = of(0).filter(|stem| ends(stem, &["ddin", "tin", "kin", "şin", "sen"]));
+    let without = |genitive: &str, accusative: &str| {
+        let plain = || name.strip_suffix(accusative).filter(|_| case == Case::Genitive);
+        name.strip_suffix(genitive).or_else(plain)
+    };
+    let front = without("iň", "i").filter(|stem| ends(stem, &["ddin", "tin", "kin", "şin", "sen"]));
     // "Morganyň", "Jonsonyň", "Hartmany": and others in -an and -on
-    let of_an = of(1).filter(|stem| ends(stem, &["gan", "man", "han", "jan", "ýan", "son", "ton"]));
-    if let Some(stem) = of_in.or(of_an) {
+    let back = without("yň", "y").filter(|stem| ends(stem, &["gan", "man", "han", "jan", "ýan", "son", "ton"]));
+    if let Some(stem) = front.or(back) {
         return stem.to_owned();
     }
     let stem = GENITIVE.iter().find_map(|ending| name.strip_suffix(ending)).filter(|stem| long_enough(stem));

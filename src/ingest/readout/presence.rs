@@ -203,10 +203,18 @@ pub(super) fn is_met(text: &Text<'_>, person: &Person) -> bool {
 }
 
 /// A name that shows no ending of a case for certain, and behind which none is asked for.
-fn ends_open(text: &Text<'_>, end: usize) -> bool {
+fn ends_open(text: &Text<'_>, person: &Person) -> bool {
+    let end = person.end();
     let last = end.checked_sub(1).map_or("", |last| text.word(last));
     let cased = ["ň", "ny", "ni", "na", "ne", "da", "de", "dan", "den"].iter().any(|ending| last.ends_with(ending));
+    // a vowel may be the dative or the accusative: "Hajyýewe"
+    let vowel = last.ends_with(['a', 'e', 'y', 'i', 'ä']);
+    let told = !vowel || super::beside::before_courtesy(text, person.name.start) < person.name.start;
+    let stop = text.span(text.sentence_of(person.name.start)).end;
+    let passive = text.has(end..stop, "bildirildi|beyan edildi|aydyldy|gowsuryldy|berildi");
     !cased
+        && told
+        && !passive
         && text.is(end, Sort::Word)
         && text.matches(end, "kabul|gutla*|garsyla*|tarapyndan|yolbascylyg*|bastutanlyg*|bilen|we|hem").is_none()
 }
@@ -217,7 +225,7 @@ pub(super) fn acts(scene: &Scene<'_>, person: &Person) -> bool {
     let span = text.span(text.sentence_of(person.name.start));
     match text.language {
         Language::Turkmen => {
-            let plain = ends_plain(text, person.end()) || person.role.is_some() && ends_open(text, person.end());
+            let plain = ends_plain(text, person.end()) || person.role.is_some() && ends_open(text, person);
             let subject = plain && text.fold(person.end()) != "bilen" && !is_dative(scene, person);
             let last = span.end.saturating_sub(5)..span.end;
             let open = text.has(person.end()..span.end, "adyndan|taraypyndan");
@@ -274,8 +282,8 @@ fn first_of(text: &Text<'_>, person: &Person, start: usize) -> bool {
 }
 
 fn is_head_of_state(scene: &Scene<'_>, person: &Person) -> bool {
-    let of = |mention: &&Mention| scene.organisations.id(mention.organisation) == "president" && !serves(scene.text, person, mention);
-    let president = person.organisation.as_ref().filter(of).is_some();
+    let of = |mention: &Mention| scene.organisations.id(mention.organisation) == "president" && !serves(scene.text, person, mention);
+    let president = person.organisation.as_ref().is_some_and(of);
     let known = person.known.and_then(|at| scene.known.get(at)).is_some_and(|known| known.side == "president");
     president || (known && person.organisation.is_none() && person.role.is_none())
 }
