@@ -40,6 +40,7 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
     if at > first + 3 && text.matches(at - 3, "wezipesini yerine yetiriji").is_some() {
         at -= 3;
     }
+    at = before_participle(text, at, first);
     let from = at;
     let limit = if text.language == Language::Turkmen { 3 } else { 26 };
     let mut organisation: Option<Mention> = None;
@@ -56,12 +57,31 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
         if let Some((side, _)) = roles::head(text, at).filter(|_| !is_rank(text, at)) {
             return Some(with_role(scene, person, at..start, organisation, side, first));
         }
+        // "Director General, International Organization for Migration (IOM) A"
+        let apart = text.word(at) == "," && organisation.as_ref().is_some_and(|mention| mention.span.start == at + 1);
+        if apart
+            && text.language == Language::English
+            && at > first
+            && roles::head(text, at - 1).or_else(|| roles::head(text, at - 2)).is_some()
+        {
+            continue;
+        }
         let listed = countries::is_foreign(text, at.saturating_sub(1)) || countries::is_foreign(text, at + 1) || is_country_list(text, at);
         if roles::ends(text, at) || (text.word(at) == "," && start - at > 1 && text.language != Language::Russian && !listed) {
             return None;
         }
     }
     None
+}
+
+/// "Ýolbaşçysy hökmünde işini tamamlaýan A", "wezipesine bellenen A": the role stands before what its holder does with it.
+fn before_participle(text: &Text<'_>, at: usize, first: usize) -> usize {
+    let participle = text.language == Language::Turkmen
+        && at > first + 2
+        && text.matches(at - 1, "tamamlayan|tamamlan|bellenen|bellenilen|saylanan|baslayan|baslan|yerine yetiren").is_some();
+    let from = at.saturating_sub(6).max(first);
+    let post = (from..at).rev().find(|place| text.matches(*place, "hokmunde|wezipesine|wezipesinde").is_some());
+    post.filter(|_| participle).unwrap_or(at)
 }
 
 /// A comma before "the Kyrgyz Republic", behind "the Republic of Kazakhstan".
@@ -140,6 +160,9 @@ fn whole_of<'a>(scene: &'a Scene<'_>, mention: &'a Mention) -> &'a Mention {
     whole.filter(|whole| partner(whole) && !partner(mention)).unwrap_or(mention)
 }
 
+/// Bodies that nobody here knows, in the genitive before a Turkmen role.
+pub(super) const OTHER_BODY: &str = "bankynyn|ministrliginin|mudirliginin|boluminin|departamentinin|korporasiyasynyn|kompaniyasynyn|agentliginin|merkezinin|guramasynyn|gaznasynyn|komitetinin|komissiyasynyn|institutynyn|uniwersitetinin|jemgyyetinin|genesinin|edarasynyn";
+
 /// In Turkmen the organisation stands somewhere before the role, in the genitive.
 fn far_before(scene: &Scene<'_>, start: usize, first: usize) -> Option<Mention> {
     let text = scene.text;
@@ -147,7 +170,13 @@ fn far_before(scene: &Scene<'_>, start: usize, first: usize) -> Option<Mention> 
     while at > first && start - at < 16 {
         at -= 1;
         if let Some(mention) = scene.mention_at(at) {
-            return Some(whole_of(scene, mention).clone());
+            // "the minister's meeting with the head of a bank": the bank is of somebody else
+            // what owns a role stands in the genitive: "the president, with the head of a council"
+            let owns = text.word(mention.span.end - 1).ends_with(['ň', 'Ň'])
+                || text.before(mention.span.start, 1) == "("
+                || super::roster::is_from(text, mention.span.end);
+            let other = (mention.head || !owns) && (mention.span.end..start).any(|at| text.matches(at, OTHER_BODY).is_some());
+            return Some(whole_of(scene, mention).clone()).filter(|_| !other);
         }
         // subjects that are counted up: "economic growth, energy and the environment"
         let subjects = text.word(at) == "," && !text.is_upper(at - 1) && !text.is_upper(at + 1);

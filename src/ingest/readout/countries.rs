@@ -25,7 +25,7 @@ fn is_surname(fold: &str) -> bool {
 pub(super) fn rules_abroad(text: &Text<'_>, role: &Range<usize>, name: &Range<usize>) -> bool {
     let span = text.span(text.sentence_of(role.start));
     if text.language == Language::Turkmen {
-        let first = role.start.saturating_sub(8).max(span.start);
+        let first = role.start.saturating_sub(12).max(span.start);
         let first = (first..role.start).rev().find(|at| text.word(*at) == "," || roles::ends(text, *at)).map_or(first, |stop| stop + 1);
         let near = first..role.end;
         // "Gazagystandaky": in the country, not of it; of two countries the nearer one counts
@@ -37,6 +37,27 @@ pub(super) fn rules_abroad(text: &Text<'_>, role: &Range<usize>, name: &Range<us
     }
     let near = role.start.saturating_sub(2).max(span.start)..role.end;
     near.into_iter().any(|at| is_foreign(text, at) && !name.contains(&at) && !is_where(text, at))
+}
+
+/// ", adalat ministri A" in a Turkmen list: of the country that was named last.
+pub(super) fn goes_on_abroad(text: &Text<'_>, role: &Range<usize>) -> bool {
+    let first = text.span(text.sentence_of(role.start)).start;
+    let listed = text.language == Language::Turkmen && role.start > first && text.word(role.start - 1) == ",";
+    let named = |at: &usize| {
+        text.matches(*at, "turkmenistan*|turkmen|yurdumyz*").is_some()
+            || is_foreign(text, *at) && !is_place(text.fold(*at)) && is_of(text, *at)
+    };
+    listed && (first..role.start).rev().find(named).is_some_and(|at| is_foreign(text, at))
+}
+
+/// The text tells of another country, which it names twice, and never of this one.
+pub(super) fn is_elsewhere(text: &Text<'_>) -> bool {
+    let all = 0..text.tokens.len();
+    let begin = |at: usize| text.fold(at).chars().take(5).collect::<String>();
+    let foreign: Vec<String> = all.clone().filter(|at| is_foreign(text, *at)).map(begin).collect();
+    let twice = foreign.iter().enumerate().any(|(nth, one)| foreign.iter().skip(nth + 1).any(|other| other == one));
+    let ours = "turkmen*|туркмен*|ashgabat*|ashkhabad*|ашхабад*|ашгабат*|asgabat*|awaza*|avaza*|аваз*|yurdumyz*";
+    twice && !text.has(all, ours)
 }
 
 fn is_place(fold: &str) -> bool {

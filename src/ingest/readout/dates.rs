@@ -185,7 +185,9 @@ const MONTHS: [(&[&str], &[&str]); 12] = [
 pub(super) fn is_date_word(fold: &str) -> bool {
     month_of(fold).is_some()
         || matches!(fold, "date" | "дата" | "sene" | "senesi" | "г" | "год" | "года" | "st" | "nd" | "rd" | "th" | "nji" | "njy" | "го")
-        || fold.starts_with("yyl")
+        // "Ýyldyrym" and "Ýylmaz" are names
+        || ["yyly", "yyla", "yylda", "yylk", "yyll"].iter().any(|begin| fold.starts_with(begin))
+        || fold == "yyl"
         || (weekday(fold).is_some() && fold != "anna")
 }
 
@@ -200,7 +202,7 @@ const WEEKDAYS: [&[&str]; 7] = [
     &["wednesday", "среду", "carsenbe"],
     &["thursday", "четверг", "четверга", "pensenbe"],
     &["friday", "пятницу", "пятницы", "anna"],
-    &["saturday", "субботу", "субботы", "sanbe"],
+    &["saturday", "субботу", "субботы", "sanbe", "senbe"],
     &["sunday", "воскресенье", "yeksenbe"],
 ];
 

@@ -159,6 +159,13 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     // "of the meeting that was held on 7 April": looked back at in a clause of its own
     let clause = date.first.saturating_sub(4).max(first)..date.first;
     let aside = text.has(clause, "который|которая|которое|которые|котором|которои|which|that was|that were");
+    // "10-12-nji dekabr aralygynda": the days of a stay
+    let stay = text.matches(date.end, "aralyg*").is_some()
+        && text.has(date.end..end, "sapar*")
+        && !text.has(date.end..end, "dusus*|gecirildi|gecirilen|kabul et*|kabul ed*");
+    // "which is being held from 10 to 14 October": told while it goes on
+    let ongoing = days && text.has(first..end, "is being held|are being held|is taking place|проходит|проходящ*|gecirilyar|dowam edyar");
+    let hard = hard || stay || ongoing;
     6 * i32::from(hard) + 3 * i32::from(aside) + 5 * i32::from(near) + 6 * i32::from(coming) + 6 * i32::from(event) + 4 * i32::from(decree)
 }
 

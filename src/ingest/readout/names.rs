@@ -252,8 +252,15 @@ fn turkmen(name: &str, case: Case) -> String {
     const GENITIVE: [&str; 8] = ["nyň", "niň", "nuň", "nüň", "yň", "iň", "uň", "üň"];
     const OTHER: [&str; 8] = ["dan", "den", "da", "de", "ny", "ni", "na", "ne"];
     // "Muhriddiniň", "Putiniň": such names end in -in
-    let of_in = name.strip_suffix("iň").filter(|stem| ["ddin", "tin", "kin", "şin"].iter().any(|end| stem.ends_with(end)));
-    if let Some(stem) = of_in {
+    let ends = |stem: &&str, ends: &[&str]| ends.iter().any(|end| stem.ends_with(end));
+    let without = |genitive: &str, accusative: &str| {
+        let plain = || name.strip_suffix(accusative).filter(|_| case == Case::Genitive);
+        name.strip_suffix(genitive).or_else(plain)
+    };
+    let front = without("iň", "i").filter(|stem| ends(stem, &["ddin", "tin", "kin", "şin", "sen"]));
+    // "Morganyň", "Jonsonyň", "Hartmany": and others in -an and -on
+    let back = without("yň", "y").filter(|stem| ends(stem, &["gan", "man", "han", "jan", "ýan", "son", "ton"]));
+    if let Some(stem) = front.or(back) {
         return stem.to_owned();
     }
     let stem = GENITIVE.iter().find_map(|ending| name.strip_suffix(ending)).filter(|stem| long_enough(stem));
@@ -363,6 +370,10 @@ mod tests {
             (Language::Turkmen, Case::Unknown, "Filippo Grandi", "Filippo Grandi"),
             (Language::Turkmen, Case::Unknown, "Farruh Nuriddiniň", "Farruh Nuriddin"),
             (Language::Turkmen, Case::Genitive, "Anna Ençäni", "Anna Ençe"),
+            (Language::Turkmen, Case::Unknown, "Brita Hartmanyň", "Brita Hartman"),
+            (Language::Turkmen, Case::Unknown, "Liam Fergusonyň", "Liam Ferguson"),
+            (Language::Turkmen, Case::Genitive, "Clara Germany", "Clara German"),
+            (Language::Turkmen, Case::Unknown, "Jalpa Ratnanyň", "Jalpa Ratna"),
             (Language::Russian, Case::Unknown, "Марком Вебером", "Марк Вебер"),
             (Language::Russian, Case::Genitive, "Агатой Ковалевой", "Агата Ковалева"),
             (Language::Russian, Case::Genitive, "Виталием Деларозе", "Виталий Деларозе"),

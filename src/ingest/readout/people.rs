@@ -73,7 +73,8 @@ fn sort_out(scene: &Scene<'_>, group: &[Person], people: &mut People) {
             || (!person.seated && (person.organisation.is_some() || person.side != Side::Either))
     };
     let courtesy = |person: &Person| super::beside::before_courtesy(scene.text, person.name.start) < person.name.start;
-    let listed = listed || group.iter().any(|person| courtesy(person) && presence::acts(scene, person));
+    let active = |person: &Person| presence::acts(scene, person) || presence::is_met(scene.text, person);
+    let listed = listed || group.iter().any(|person| courtesy(person) && active(person));
     if !group.iter().any(|person| told(&person)) && known.is_none() && !listed {
         people.unclear.push(name);
         return;
@@ -127,15 +128,16 @@ fn best_name(scene: &Scene<'_>, group: &[Person]) -> String {
         let case = if is_fixed(scene, person) { Case::Nominative } else { person.case };
         let form = names::nominative(&tidy(written), scene.text.language, case);
         let full = names::parts(&form).iter().filter(|part| part.chars().count() > 1).count();
-        (full, person.case == Case::Nominative, form)
+        // a case that is told is surer than none
+        (full, person.case == Case::Nominative, person.case.is_oblique(), form)
     });
-    let mut best: Option<(usize, bool, String)> = None;
+    let mut best: Option<(usize, bool, bool, String)> = None;
     for form in forms {
-        if best.as_ref().is_none_or(|best| (form.0, form.1) > (best.0, best.1)) {
+        if best.as_ref().is_none_or(|best| (form.0, form.1, form.2) > (best.0, best.1, best.2)) {
             best = Some(form);
         }
     }
-    best.map(|(_, _, form)| tidy(&form)).unwrap_or_default()
+    best.map(|(_, _, _, form)| tidy(&form)).unwrap_or_default()
 }
 
 /// "Госпожу А": a woman's surname that ends in -а there has no cases.
@@ -182,6 +184,11 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
     if is_foreign(scene, person) {
         return String::new();
     }
+    if is_accredited(scene, person) {
+        let role = person.role.clone().unwrap_or_default();
+        let ours = scene.text.has(role.start.saturating_sub(9)..role.end, "turkmenistanyn");
+        return if ours { "mfa".to_owned() } else { String::new() };
+    }
     if let Some(mention) = &person.organisation {
         let abroad = person.role.as_ref().is_some_and(|role| speaks_for_the_country(scene.text, role));
         let partner = scene.organisations.is_partner(mention.organisation);
@@ -221,6 +228,12 @@ fn is_foreign(scene: &Scene<'_>, person: &Person) -> bool {
         None => person.side == Side::National,
     };
     let Some(role) = person.role.clone().filter(|role| !role.is_empty()) else { return false };
+    if national && person.known.is_none() && countries::is_elsewhere(scene.text) {
+        return true;
+    }
+    if national && person.known.is_none() && countries::goes_on_abroad(scene.text, &role) {
+        return true;
+    }
     // "Permanent Representative of Tajikistan to the UN" speaks for the country
     let sent =
         scene.text.has(role.clone(), "permanent representative|permanent mission|постоянн* представител*|постпред*|hemiselik wekili");
@@ -235,7 +248,8 @@ fn is_of_another(scene: &Scene<'_>, person: &Person) -> bool {
     let first = role.start.saturating_sub(far).max(text.span(text.sentence_of(role.start)).start);
     let first = (first..role.start).rev().find(|at| text.word(*at) == "," || roles::ends(text, *at)).map_or(first, |stop| stop + 1);
     let named = |at: usize| text.is_upper(at) || (text.language == Language::Turkmen && text.word(at).ends_with('ň'));
-    let body = (first..role.end).any(|at| named(at) && text.matches(at, BODY).is_some() && !scene.covered(at));
+    let other = |at: usize| text.language == Language::Turkmen && text.matches(at, super::beside::OTHER_BODY).is_some();
+    let body = (first..role.end).any(|at| named(at) && (text.matches(at, BODY).is_some() || other(at)) && !scene.covered(at));
     body || text.has(role, "вице премьер*|wise premyer*|vice premier|хяким*|хаким*|hakim*|khyakim*|кабинета министров|cabinet of ministers|ministrler kabinet*|deputy prime minister|мэр*|аким*|губернатор*")
 }
 
@@ -284,6 +298,21 @@ fn abroad(text: &Text<'_>, person: &Person) -> bool {
         role.start.saturating_sub(4)..role.end,
         "representative of turkmenistan|представител* туркменистана|turkmenistanyn * hemiselik wekili|turkmenistanyn * ilcisi",
     )
+}
+
+/// "BMG-niň ýanyndaky hemişelik wekili": sent to a body by a country, and not of the body.
+fn is_accredited(scene: &Scene<'_>, person: &Person) -> bool {
+    let text = scene.text;
+    let Some(role) = person.role.clone().filter(|_| text.language == Language::Turkmen) else { return false };
+    let near = role.start.saturating_sub(3)..role.end;
+    // "Türkmenistanyň ÝUNESKO-daky wekili"
+    let seat = person.organisation.as_ref().filter(|mention| scene.organisations.is_partner(mention.organisation)).is_some_and(|mention| {
+        let last = text.fold(mention.span.end.saturating_sub(1));
+        let placed =
+            ["daky", "daki"].iter().any(|ending| last.ends_with(ending)) || text.matches(mention.span.end + 1, "daky|daki").is_some();
+        placed && text.matches(mention.span.start.saturating_sub(1), "turkmenistanyn").is_some()
+    });
+    seat || text.has(near, "yanyndaky hemiselik wekil*|yanyndaky wekil*|yanyndaky ilci*")
 }
 
 /// "Permanent Representative of Turkmenistan to the UN".

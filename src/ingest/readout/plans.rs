@@ -158,7 +158,9 @@ fn year_at(source: &Source<'_>, at: usize) -> Option<(Vec<(i32, i32)>, usize)> {
     let else_of = matches!(source.text.before(at, 1), "agenda" | "resolution" | "no" | "№" | "до" | "by" | "since");
     // "in November 2021" is a day's month, no year of a plan
     let dated = at.checked_sub(1).is_some_and(|before| dates::month_of(source.text.fold(before)).is_some());
-    if inside || else_of || dated { None } else { dates::years(source.text, at) }
+    // "2052-nji ýyla çenli": the year until which something is to be
+    let limit = source.text.has(at + 1..at + 5, "yyla cenli");
+    if inside || else_of || dated || limit { None } else { dates::years(source.text, at) }
 }
 
 const LAST: &str = "last year|past year|previous year|прошлогодн*|прошл* год*|прошедш* год*|предыдущ* год*|минувш* год*|истекш* год*|gecen yyl*|ozalky yyl*|onki yyl*";

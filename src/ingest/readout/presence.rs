@@ -3,8 +3,10 @@
 
 use super::cues;
 use super::dates;
+use super::organisations::Mention;
+use super::roles;
 use super::scene::{Person, Scene};
-use super::text::{Language, Part, Text};
+use super::text::{Language, Part, Sort, Text};
 
 /// What one place says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +53,7 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if span.clone().any(year) && text.has(span.clone(), "visited|served|worked|посетил*|посещал*|работал*") {
         return Says::Mentioned;
     }
-    if is_possessor(text, person) || came_then(text, person) {
+    if is_possessor(text, person) || came_then(text, person) || is_to_come(text, &span) {
         return Says::Mentioned;
     }
     let to_come =
@@ -66,7 +68,9 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if letter {
         return Says::Mentioned;
     }
-    if acts(scene, person) || greeted(text, &span) || by_word(text, person) {
+    // "handed A his credentials"
+    let handed = text.language == Language::Turkmen && text.has(person.end()..(person.end() + 3).min(span.end), "ynanc hat*");
+    if handed || acts(scene, person) || greeted(text, &span) || by_word(text, person) {
         return Says::There;
     }
     if is_mentioned(text, person) {
@@ -98,6 +102,16 @@ fn is_possessor(text: &Text<'_>, person: &Person) -> bool {
     own && !text.has(end + 2..end + 5, "delegation|meeting*|talks|team|participation|attendance")
 }
 
+/// "Çykyş eder", "gatnaşar": the sentence tells of what is still to come.
+fn is_to_come(text: &Text<'_>, span: &std::ops::Range<usize>) -> bool {
+    let last = span.clone().rev().find(|at| text.is(*at, Sort::Word));
+    text.language == Language::Turkmen
+        && last.is_some_and(|last| {
+            let verb = "eder|ederler|gatnasar|gatnasarlar|dususar|dususarlar|geler|gelerler|geciriler|gecirer|bolar|baslar|cykar|barar";
+            text.matches(last, verb).is_some()
+        })
+}
+
 /// "Who was in Ashgabat in June", "который посетил страну в мае": at another time.
 fn came_then(text: &Text<'_>, person: &Person) -> bool {
     let end = person.end();
@@ -122,6 +136,11 @@ fn is_mentioned(text: &Text<'_>, person: &Person) -> bool {
     if guided || text.has(end..(end + 4).min(span.end), cues::GUIDANCE) {
         return true;
     }
+    if text.language == Language::Turkmen
+        && text.has(end..(end + 3).min(span.end), "bilen golayda|bilen yakynda|bilen mundan|bilen ozal|bilen on|bilen gecen")
+    {
+        return true;
+    }
     if text.language == Language::Turkmen {
         // the genitive or dative leads on to what is of the person; a nominative acts
         let leads = text.has(end..(end + 3).min(span.end), "wekiliyet*|delegasiya*|topar*");
@@ -134,7 +153,10 @@ fn is_mentioned(text: &Text<'_>, person: &Person) -> bool {
         text.matches(at, "visit|визит").is_some()
             && text.has(at.saturating_sub(4)..at, "завершил*|начал*|состоял*|прошел|проходит|paid|pays|made")
     };
-    let cue = cue.filter(|at| !visit(*at));
+    // "presented the letter of credence to A"
+    let credence =
+        |at: usize| text.matches(at, "letter of|letters of|верительн*").is_some() && text.has(at..at + 4, "credence|accreditation");
+    let cue = cue.filter(|at| !visit(*at) && !credence(*at));
     cue.is_some_and(|cue| !text.has(cue + 1..first, "meeting|talks|met|with|between|встреч*|переговор*|между|,|that|что|headed|led"))
 }
 
@@ -170,13 +192,41 @@ fn ends_plain(text: &Text<'_>, end: usize) -> bool {
     ["ow", "ew", "owa", "ewa", "in", "ko"].iter().any(|end| last.ends_with(end)) && !genitive
 }
 
+/// "A bilen duşuşdy", "A kabul etdi": a Turkmen sentence that ends with a meeting with just this person.
+pub(super) fn is_met(text: &Text<'_>, person: &Person) -> bool {
+    let span = text.span(text.sentence_of(person.name.start));
+    let end = person.name.end;
+    let met =
+        text.fold(end) == "bilen" && text.has(end..(end + 6).min(span.end), "dususdy|dususyk gecirdi|geplesikleri gecirdi|sohbetdes boldy");
+    let received = text.has(end..(end + 2).min(span.end), "kabul etdi|kabul etdiler");
+    text.language == Language::Turkmen && (met || received)
+}
+
+/// A name that shows no ending of a case for certain, and behind which none is asked for.
+fn ends_open(text: &Text<'_>, person: &Person) -> bool {
+    let end = person.end();
+    let last = end.checked_sub(1).map_or("", |last| text.word(last));
+    let cased = ["ň", "ny", "ni", "na", "ne", "da", "de", "dan", "den"].iter().any(|ending| last.ends_with(ending));
+    // a vowel may be the dative or the accusative: "Hajyýewe"
+    let vowel = last.ends_with(['a', 'e', 'y', 'i', 'ä']);
+    let told = !vowel || super::beside::before_courtesy(text, person.name.start) < person.name.start;
+    let stop = text.span(text.sentence_of(person.name.start)).end;
+    let passive = text.has(end..stop, "bildirildi|beyan edildi|aydyldy|gowsuryldy|berildi");
+    !cased
+        && told
+        && !passive
+        && text.is(end, Sort::Word)
+        && text.matches(end, "kabul|gutla*|garsyla*|tarapyndan|yolbascylyg*|bastutanlyg*|bilen|we|hem").is_none()
+}
+
 /// The person does what only somebody in the room does.
 pub(super) fn acts(scene: &Scene<'_>, person: &Person) -> bool {
     let text = scene.text;
     let span = text.span(text.sentence_of(person.name.start));
     match text.language {
         Language::Turkmen => {
-            let subject = ends_plain(text, person.end()) && text.fold(person.end()) != "bilen" && !is_dative(scene, person);
+            let plain = ends_plain(text, person.end()) || person.role.is_some() && ends_open(text, person);
+            let subject = plain && text.fold(person.end()) != "bilen" && !is_dative(scene, person);
             let last = span.end.saturating_sub(5)..span.end;
             let open = text.has(person.end()..span.end, "adyndan|taraypyndan");
             subject && !open && text.has(last, cues::SPEAKS) && first_of(text, person, span.start)
@@ -232,9 +282,21 @@ fn first_of(text: &Text<'_>, person: &Person, start: usize) -> bool {
 }
 
 fn is_head_of_state(scene: &Scene<'_>, person: &Person) -> bool {
-    let president = person.organisation.as_ref().is_some_and(|mention| scene.organisations.id(mention.organisation) == "president");
+    let of = |mention: &Mention| scene.organisations.id(mention.organisation) == "president" && !serves(scene.text, person, mention);
+    let president = person.organisation.as_ref().is_some_and(of);
     let known = person.known.and_then(|at| scene.known.get(at)).is_some_and(|known| known.side == "president");
     president || (known && person.organisation.is_none() && person.role.is_none())
+}
+
+/// "The head of the office of the President A": of the office, not its holder.
+fn serves(text: &Text<'_>, person: &Person, mention: &Mention) -> bool {
+    let Some(role) = person.role.as_ref() else { return false };
+    if text.language == Language::Turkmen {
+        let genitive = text.word(mention.span.end - 1).ends_with('ň');
+        return genitive && (mention.span.end..role.end).any(|at| roles::head(text, at).is_some());
+    }
+    let held = (role.start..mention.span.start).any(|at| roles::head(text, at).is_some());
+    held && text.has(role.start..mention.span.start, "office|administration|to|аппарат*|администрац*|помощник*|советник*")
 }
 
 /// A head of state is there only where he receives, meets or is met with.
@@ -259,6 +321,16 @@ fn received(text: &Text<'_>, person: &Person) -> bool {
         Language::Russian => text.has(before, "встретил* с|встреч* с|между|переговоры с|прием у|приеме у"),
         Language::Turkmen => {
             let subject = ends_plain(text, person.end()) && person.first() < span.start + 14;
+            // "A handed the President his credentials", "between the President and A a talk was held"
+            let handed = text.has(person.end()..(person.end() + 3).min(span.end), "ynanc hat*");
+            let between = text.fold(person.end()) == "bilen" || text.fold(person.end()) == "arasynda" || text.fold(person.end()) == "we";
+            let between = between
+                && text.find(person.end()..span.end, "arasynda").is_some_and(|at| {
+                    text.has(at..span.end, "sohbetdeslik boldy|sohbetdeslik gecirildi|dususyk boldy|dususyk gecirildi|geplesik*")
+                });
+            if handed || between {
+                return true;
+            }
             // "of the President with A a talk was held"
             let talk = holds_talk(text, person, span.end);
             talk || subject && text.has(span.end.saturating_sub(6)..span.end, "kabul etdi|dususdy|dususyk gecirdi|geplesik*|gecirdi")

@@ -36,6 +36,8 @@ pub(super) fn name_at(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
                     | "ter"
                     | "ten"
                     | "ibn"
+                    | "bint"
+                    | "binti"
                     | "ben"
                     | "du"
                     | "dos"
@@ -62,14 +64,15 @@ pub(super) fn name_at(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
                     | "фон"
             )
         };
-        let little = if !is_little(end) {
+        // "Al-Misned" is one word
+        let little = if !is_little(end) || (text.word(end + 1) == "-" && text.is_upper(end)) {
             0
         } else if is_little(end + 1) {
             2
         } else {
             1
         };
-        if joined == 0 && words > 1 && is_whole(text, end) {
+        if joined == 0 && is_whole(text, end, words) {
             break;
         }
         let initial = |at: usize| text.word(at).chars().count() == 1 && text.word(at + 1) == ".";
@@ -118,12 +121,14 @@ fn is_adjective(fold: &str) -> bool {
     fold.chars().count() > 6 && ENDS.iter().any(|end| fold.ends_with(end))
 }
 
-/// Behind such a word a name is complete: "Meredowyň", "Rashid Meredov", unless a patronymic follows.
-fn is_whole(text: &Text<'_>, end: usize) -> bool {
+/// Behind such a word a name is complete: "Meredowyň", "Rashid Meredov", unless a patronymic follows. No
+/// Turkmen name goes on behind a genitive: "the Lord of Ayrton".
+fn is_whole(text: &Text<'_>, end: usize, words: usize) -> bool {
     let last = text.word(end - 1);
     let genitive = text.language == Language::Turkmen && last.ends_with('ň');
     let fold = text.fold(end - 1);
-    let surname = fold.chars().count() > 4
+    let surname = words > 1
+        && fold.chars().count() > 4
         && ["ov", "ev", "ova", "eva", "ow", "ew", "owa", "ewa", "ов", "ев", "ова", "ева"].iter().any(|ending| fold.ends_with(ending));
     genitive || (surname && !names::is_patronymic(text.word(end)))
 }
@@ -164,6 +169,14 @@ fn name_word(scene: &Scene<'_>, at: usize) -> Option<usize> {
     if word.chars().count() == 1 && matches!(text.word(at + 1), "'" | "’" | "ʼ") && text.is_upper(at + 2) && text.touches(at + 1) {
         return Some(3);
     }
+    // "Baht’ýor"
+    let joint = text.language == Language::Turkmen
+        && matches!(text.word(at + 1), "'" | "’" | "ʼ" | "‘")
+        && text.touches(at)
+        && text.touches(at + 1);
+    if joint && text.is(at + 2, Sort::Word) && !text.is_upper(at + 2) && text.word(at + 2).chars().count() > 1 {
+        return Some(3);
+    }
     if word.chars().count() == 1 {
         let dot = text.word(at + 1) == "." && text.touches(at);
         return dot.then_some(2);
@@ -178,6 +191,9 @@ fn name_word(scene: &Scene<'_>, at: usize) -> Option<usize> {
         let known = names::is_initial(word) && text.is_upper(at + 2) && text.is(at + 2, Sort::Word);
         return Some(2).filter(|_| text.touches(at + 1) || known);
     }
+    if is_german(text, at) {
+        return Some(1);
+    }
     let country = text.language != Language::English && countries::is_foreign(text, at);
     let where_from = text.language == Language::Turkmen && ["daky", "daki"].iter().any(|ending| text.fold(at).ends_with(ending));
     let numeral = word.chars().count() > 1 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
@@ -188,6 +204,18 @@ fn name_word(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let plain = (no_names::is_common(text.fold(at)) && !is_first_name(text, at)) || roles::head(text, at).is_some() || is_dated(text, at);
     let opens = text.span(text.sentence_of(at)).start == at && cues::is_opener(text.fold(at));
     (!(shouted || plain || opens || roles::is_courtesy(text, at))).then_some(1)
+}
+
+/// "Clara German", "Clara Germanyň": Turkmen calls the country and its people otherwise.
+fn is_german(text: &Text<'_>, at: usize) -> bool {
+    let fold = text.fold(at);
+    let surname = text.language == Language::Turkmen && fold.starts_with("german") && !fold.starts_with("germani");
+    let first = at.checked_sub(1).is_some_and(|before| {
+        let initial = before > 0 && text.word(before) == "." && text.word(before - 1).chars().count() == 1 && text.is_upper(before - 1);
+        let name = text.is(before, Sort::Word) && text.is_upper(before) && !no_names::is_common(text.fold(before));
+        initial || name && roles::head(text, before).is_none()
+    });
+    surname && first && fold.chars().count() <= 9
 }
 
 /// "Döwlet Nurmetow": a common word that is a first name before a surname.
