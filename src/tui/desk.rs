@@ -208,6 +208,12 @@ impl Desk {
             Effect::Save => return self.save(),
             Effect::Exchange => return self.exchange(),
             Effect::StopExchange => drop(self.stop_exchange()),
+            Effect::SaveAndQuit if self.scene.session.in_danger() > 0 => {
+                let saving = self.save();
+                self.decide_first();
+                self.with(App::show_conflicts);
+                return saving;
+            }
             Effect::SaveAndQuit => {
                 self.quit_when_saved = true;
                 let saving = self.scene.saving > 0;
@@ -355,6 +361,7 @@ impl Desk {
         let stuck = self.scene.session.stuck().next().map(|why| self.words().of(why));
         match stuck {
             Some(stuck) => self.warn(stuck),
+            None if self.scene.session.in_danger() > 0 => self.decide_first(),
             None => self.note("screen-all-saved"),
         }
     }

@@ -339,3 +339,4 @@ screen-sheet-foot-changes = { $edit } compare with another day  { $enter } goes 
 screen-sheet-foot-due = { $pane } timeline  { $enter } goes to the row  { $back }
 screen-sheet-foot-brief = { $edit } partner, day, language, reader  w write it to a file  { $back }
 screen-never-discussed = never discussed
+screen-ask-ending = The name ends with .md, .txt or .html

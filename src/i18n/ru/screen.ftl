@@ -319,3 +319,4 @@ screen-sheet-foot-changes = { $edit } — другой день сравнени
 screen-sheet-foot-due = { $pane } — шкала  { $enter } — к строке  { $back }
 screen-sheet-foot-brief = { $edit } — партнёр, день, язык, читатель  w — в файл  { $back }
 screen-never-discussed = ещё не обсуждался
+screen-ask-ending = Имя оканчивается на .md, .txt или .html

@@ -303,3 +303,4 @@ screen-sheet-foot-changes = { $edit } başga gün bilen deňeşdirmek  { $enter 
 screen-sheet-foot-due = { $pane } şkala  { $enter } setire geçýär  { $back }
 screen-sheet-foot-brief = { $edit } hyzmatdaş, gün, dil, okyjy  w faýla ýazmak  { $back }
 screen-never-discussed = hiç maslahatlaşylmady
+screen-ask-ending = Ady .md, .txt ýa-da .html bilen gutarýar

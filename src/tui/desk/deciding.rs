@@ -30,6 +30,12 @@ impl Desk {
         }
     }
 
+    /// Says that there is something to decide before all is safe.
+    pub(super) fn decide_first(&mut self) {
+        let said = self.with(|_, cx| cx.keyed("sync-decide-first", &[("key", Action::Decide)]));
+        self.warn(said);
+    }
+
     /// The session ends as the user wants it: nothing is offered at the next start.
     pub fn close(&mut self) {
         self.scene.session.close();

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::super::action::Action;
 use super::super::app::App;
 use super::super::context::{Committed, Exchanging, Logged};
 use super::super::screen::exchanged::{Panel, Section};
@@ -55,8 +54,7 @@ impl Desk {
             return None;
         }
         if !self.scene.session.conflicts().is_empty() {
-            let said = self.with(|_, cx| cx.keyed("sync-decide-first", &[("key", Action::Decide)]));
-            self.warn(said);
+            self.decide_first();
             return None;
         }
         self.exchange = Exchange::WhenSaved;

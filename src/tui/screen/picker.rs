@@ -1,6 +1,6 @@
 //! A list to pick from, narrowed while one types: meetings to link, fields to edit, actions by name.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -15,6 +15,7 @@ use super::super::widget::input::{Input, Typed};
 use super::super::widget::list::Cursor;
 use super::super::widget::{popup, text};
 use super::undertakings;
+use crate::domain::date::When;
 use crate::domain::edit::{Edit, Target};
 use crate::domain::event;
 use crate::domain::field::{Key as Name, Kind, Shape};
@@ -254,6 +255,9 @@ impl Picker {
         let fits = |item: &Item| words.iter().all(|word| item.folded.contains(word.as_str()));
         self.shown = self.items.iter().enumerate().filter(|(_, item)| fits(item)).map(|(at, _)| at).collect();
         let when = self.dates.as_ref().and_then(|dates| Some((dates, typed_date::typed(self.input.text(), cx.now.1, None)?)));
+        // a day without a year is the last such day: one looks back here
+        let back = |when: When| past_year(self.input.text(), when).filter(|_| when.last() > cx.today);
+        let when = when.map(|(dates, when)| (dates, back(when).unwrap_or(when)));
         if let Some((when, effect)) = when.and_then(|(dates, when)| Some((when, dates.effect(when.last(), cx)?))) {
             let picked = Picked::Effect(effect);
             self.shown.insert(0, self.items.len());
@@ -290,6 +294,14 @@ impl Picker {
             draw_item(item, left, number == self.cursor.at, Rect { y, height: 1, ..list }, cx, buffer);
         }
     }
+}
+
+/// The same day a year before, where a day was typed and no year.
+fn past_year(typed: &str, when: When) -> Option<When> {
+    let digits: Vec<&str> = typed.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect();
+    let has_year = digits.iter().any(|digits| digits.len() == 4) || digits.len() > 2;
+    let When::Day(day) = when else { return None };
+    (!digits.is_empty() && !has_year && !typed.contains(['+', '-'])).then(|| day.checked_sub_months(Months::new(12)).map(When::Day))?
 }
 
 fn draw_item(item: &Item, left: usize, selected: bool, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {

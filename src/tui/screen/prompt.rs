@@ -84,7 +84,7 @@ impl Ask {
                 Ok(Effect::apply(ids.iter().flat_map(|id| cx.workspace.set_health(id, Some(*health), typed)).collect()))
             }
             Prompt::BriefFile(_) if typed.is_empty() => Err(cx.words.say("screen-ask-file").to_owned()),
-            Prompt::BriefFile(asked) => Ok(write_brief(asked, typed, cx)),
+            Prompt::BriefFile(asked) => write_brief(asked, typed, cx),
             Prompt::Field { .. } if self.input.text() == self.start => Ok(Effect::None),
             Prompt::Field { target, field } => set_field(target, field, typed, cx),
             Prompt::NewProject { plan } => {
@@ -159,16 +159,14 @@ fn file_of(asked: &Asked, cx: &Context<'_>) -> String {
 }
 
 /// The brief as a file; its ending chooses the format.
-fn write_brief(asked: &Asked, name: &str, cx: &Context<'_>) -> Effect {
-    let format = match name.rsplit('.').next() {
+fn write_brief(asked: &Asked, name: &str, cx: &Context<'_>) -> Result<Effect, String> {
+    let format = match name.rsplit_once('.').map(|(_, ending)| ending) {
         Some("html") => Format::Html,
         Some("txt") => Format::Text,
-        _ => Format::Markdown,
+        Some("md") => Format::Markdown,
+        _ => return Err(cx.words.say("screen-ask-ending").to_owned()),
     };
-    match sheet::page_of(asked, format, cx) {
-        Ok(text) => Effect::Write { path: name.to_owned(), text },
-        Err(wrong) => Effect::Warn(wrong),
-    }
+    Ok(sheet::page_of(asked, format, cx).map_or_else(Effect::Warn, |text| Effect::Write { path: name.to_owned(), text }))
 }
 
 /// Sets a field to what was typed. A list that cannot be told apart at commas is only added to and taken from; a text that

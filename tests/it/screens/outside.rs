@@ -97,3 +97,11 @@ fn save_and_quit_quits_only_when_all_is_on_disk() {
     assert!(matches!(stage.tasks[..], [Task::Quit]), "{:?}", stage.tasks);
     assert!(stage.file().contains("status = \"ongoing\"\nprogress") && !stage.file().contains("\"sms\"\ndue"));
 }
+
+#[test]
+fn saving_and_quitting_with_something_to_decide_shows_it() {
+    let mut stage = Stage::small();
+    stage.press("so").outside("status = \"planned\"\nprogress", "status = \"done\"\nprogress").press("<esc>qs");
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("1 yours") && !screen.contains("all is saved"), "{screen}");
+}

@@ -86,3 +86,15 @@ fn the_number_of_changes_on_a_card_leads_to_those_of_its_plan() {
     let behind = stage.press("<enter>").screen(100, 30);
     assert!(behind.contains("Changes: Action Plan for 2024 since 2 Apr 2024") && !behind.contains("X-1"), "{behind}");
 }
+
+#[test]
+fn a_brief_is_written_only_to_a_name_that_says_its_format() {
+    let mut stage = Stage::small();
+    assert!(stage.press("bw<c-u>plans/y.toml<enter>").screen(100, 30).contains("The name ends with .md, .txt or .html"));
+}
+
+#[test]
+fn a_day_without_a_year_is_the_last_such_day_where_one_looks_back() {
+    let mut stage = Stage::small();
+    assert!(stage.press("6es15 october<enter>").screen(100, 30).contains("since 15 Oct 2023"), "{}", stage.screen(100, 30));
+}
