@@ -189,7 +189,7 @@ fn welcome(
         if typed.is_empty() && waker.sleep()? == Woken::Ended {
             return Ok(None);
         }
-        while event::poll(NOW)? {
+        while terminal::without_waiting(|| event::poll(NOW))? {
             if let Event::Key(key) = event::read()?
                 && !late.takes(&key)
             {
@@ -271,7 +271,7 @@ fn work(desk: &mut Desk, screen: &mut Screen, hands: &mut Hands<'_>, (finished, 
                 return Ok(End::Asked);
             }
         }
-        while event::poll(NOW)? {
+        while terminal::without_waiting(|| event::poll(NOW))? {
             let event = event::read()?;
             if matches!(&event, Event::Key(key) if hands.late.takes(key)) {
                 continue;

@@ -9,6 +9,7 @@ use crossterm::execute;
 use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
 use signal_hook::consts::SIGTSTP;
 
 pub(super) type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
@@ -18,6 +19,20 @@ pub(super) fn take(mouse: bool) -> io::Result<Screen> {
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
     set_mouse(mouse)?;
     Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))
+}
+
+/// Does something that reads the terminal. What is not there yet is not waited for: of a sequence of which only the beginning
+/// has come the rest may never come. Only so long, since what is written would not wait either.
+pub(super) fn without_waiting<T>(work: impl FnOnce() -> T) -> T {
+    let stdin = io::stdin();
+    let flags = fcntl_getfl(&stdin).ok();
+    let set = |flags: Option<OFlags>| {
+        let _ = flags.map(|flags| fcntl_setfl(&stdin, flags));
+    };
+    set(flags.map(|flags| flags | OFlags::NONBLOCK));
+    let done = work();
+    set(flags);
+    done
 }
 
 /// Whether the mouse works the program, or selects text for the terminal.

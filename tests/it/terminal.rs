@@ -312,3 +312,14 @@ fn an_answer_of_the_terminal_that_comes_late_is_no_key() {
     terminal.type_keys("\x13").wait("saved").type_keys("q");
     assert_eq!(terminal.ended(), 0);
 }
+
+#[test]
+fn the_beginning_of_a_sequence_does_not_stop_the_program() {
+    for begun in ["\u{1b}[", "\u{1b}O", "\u{1b}[<0;1"] {
+        let mut terminal = Terminal::start(&[]);
+        terminal.wait("IOM-2024-01").type_keys(begun);
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        terminal.signal("TERM");
+        terminal.ended();
+    }
+}
