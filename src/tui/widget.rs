@@ -5,6 +5,7 @@ pub mod header;
 pub mod input;
 pub mod list;
 pub mod popup;
+pub mod scroll;
 pub mod table;
 pub mod text;
 pub mod ticks;

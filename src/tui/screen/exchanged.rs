@@ -1,7 +1,6 @@
 //! What an exchange with the other offices came to: what wants attention, what both changed, what came
 //! in and what went out, in sentences.
 
-use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -11,6 +10,7 @@ use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::keys::Key;
 use super::super::place::Place;
+use super::super::widget::scroll::Scroll;
 use super::super::widget::{popup, text};
 use crate::domain::visible;
 
@@ -37,14 +37,14 @@ pub struct Section {
 #[derive(Debug)]
 pub struct Panel {
     sections: Vec<Section>,
-    top: usize,
+    scroll: Scroll,
 }
 
 impl Panel {
     /// Sections in which there is nothing are left out.
     pub fn new(mut sections: Vec<Section>) -> Panel {
         sections.retain(|section| !section.lines.is_empty());
-        Panel { sections, top: 0 }
+        Panel { sections, scroll: Scroll::default() }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -53,19 +53,15 @@ impl Panel {
 
     /// Takes a key; gives back what is for the screen below, such as saving and undoing.
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Result<Effect, Action> {
-        match (key.code, cx.keys.action(key)) {
-            (_, Some(Action::Down)) => self.top += 1,
-            (_, Some(Action::Up)) => self.top = self.top.saturating_sub(1),
-            (_, Some(Action::PageDown | Action::HalfDown)) | (KeyCode::Char(' '), _) => self.top += 10,
-            (_, Some(Action::PageUp | Action::HalfUp)) => self.top = self.top.saturating_sub(10),
-            (_, Some(Action::First)) => self.top = 0,
-            (_, Some(Action::Last)) => self.top = usize::MAX,
-            (_, Some(Action::Decide)) if !cx.conflicts.is_empty() => return Ok(Effect::Go(Place::Conflicts)),
-            (_, Some(Action::Back | Action::Quit | Action::Enter)) => return Ok(Effect::None.closing()),
-            (_, Some(action)) if ON_THE_SCREEN.contains(&action) => return Err(action),
-            _ => {}
+        if self.scroll.key(key, cx) {
+            return Ok(Effect::None);
         }
-        Ok(Effect::None)
+        match cx.keys.action(key) {
+            Some(Action::Decide) if !cx.conflicts.is_empty() => Ok(Effect::Go(Place::Conflicts)),
+            Some(Action::Back | Action::Quit | Action::Enter) => Ok(Effect::None.closing()),
+            Some(action) if ON_THE_SCREEN.contains(&action) => Err(action),
+            _ => Ok(Effect::None),
+        }
     }
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
@@ -76,8 +72,7 @@ impl Panel {
         let keys = [("decide", cx.keys.shown(Action::Decide).into()), ("back", cx.keys.shown(Action::Back).into())];
         let foot = cx.words.tell(if open { "sync-panel-foot-decide" } else { "sync-panel-foot" }, &keys);
         let inside = popup::open(area, (width, height), cx.words.say("sync-panel"), &foot, cx.theme, buffer);
-        self.top = self.top.min(lines.len().saturating_sub(usize::from(inside.height)));
-        popup::lines(inside, lines.get(self.top..).unwrap_or_default(), buffer);
+        popup::lines(inside, self.scroll.in_sight(&lines, inside.height), buffer);
     }
 
     fn lines(&self, room: usize, cx: &Context<'_>) -> Vec<Line<'static>> {

@@ -1,6 +1,5 @@
 //! The help: the keys as they are bound, by what they are for, made from the table of actions.
 
-use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -8,6 +7,7 @@ use ratatui::text::Line;
 use super::super::action::{ACTIONS, Action};
 use super::super::context::Context;
 use super::super::keys::Key;
+use super::super::widget::scroll::Scroll;
 use super::super::widget::{popup, text};
 
 /// The room for a line, and in it for the keys.
@@ -16,22 +16,13 @@ const KEYS: usize = 26;
 
 #[derive(Debug, Default)]
 pub struct Help {
-    top: usize,
+    scroll: Scroll,
 }
 
 impl Help {
     /// Whether the layer is done with.
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> bool {
-        match (key.code, cx.keys.action(key)) {
-            (_, Some(Action::Down)) => self.top += 1,
-            (_, Some(Action::Up)) => self.top = self.top.saturating_sub(1),
-            (_, Some(Action::PageDown | Action::HalfDown)) | (KeyCode::Char(' '), _) => self.top += 10,
-            (_, Some(Action::PageUp | Action::HalfUp)) => self.top = self.top.saturating_sub(10),
-            (_, Some(Action::First)) => self.top = 0,
-            (_, Some(Action::Back | Action::Quit | Action::Help | Action::Enter)) => return true,
-            _ => {}
-        }
-        false
+        !self.scroll.key(key, cx) && matches!(cx.keys.action(key), Some(Action::Back | Action::Quit | Action::Help | Action::Enter))
     }
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
@@ -39,8 +30,7 @@ impl Help {
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(4).max(3));
         let foot = cx.keyed("screen-keys-foot", &[("down", Action::Down), ("up", Action::Up), ("back", Action::Back)]);
         let inside = popup::open(area, (76, height), cx.words.say("screen-keys"), &foot, cx.theme, buffer);
-        self.top = self.top.min(lines.len().saturating_sub(usize::from(inside.height)));
-        popup::lines(inside, lines.get(self.top..).unwrap_or_default(), buffer);
+        popup::lines(inside, self.scroll.in_sight(&lines, inside.height), buffer);
     }
 }
 

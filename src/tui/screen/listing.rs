@@ -60,6 +60,19 @@ impl Listing {
         self.all.len()
     }
 
+    /// How many rows there are; of a filter how many it shows.
+    pub fn counted(&self, cx: &Context<'_>) -> String {
+        let (shown, all) = (self.shown.len(), self.total());
+        if shown == all { all.to_string() } else { cx.words.tell("screen-of", &[("at", shown.into()), ("n", all.into())]) }
+    }
+
+    /// The same of projects, in words.
+    pub fn counted_projects(&self, cx: &Context<'_>) -> String {
+        let (shown, all) = (self.shown.len(), self.total());
+        let all_of = cx.words.tell("count-projects", &[("n", all.into())]);
+        if shown == all { all_of } else { cx.words.tell("screen-shown-of", &[("shown", shown.into()), ("all", all_of.into())]) }
+    }
+
     /// The filter beside the heading of a screen, while it is not typed.
     pub fn filter_shown(&self, cx: &Context<'_>) -> Option<Span<'static>> {
         let shown = !self.filter.is_empty() && !self.is_typing();

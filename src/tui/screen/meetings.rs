@@ -86,12 +86,7 @@ impl Meetings {
     }
 
     fn heading(&self, cx: &Context<'_>) -> Line<'static> {
-        let (shown, all) = (self.listing.shown.len(), self.listing.total());
-        let count = if shown == all {
-            format!("  {all}")
-        } else {
-            format!("  {}", cx.words.tell("screen-of", &[("at", shown.into()), ("n", all.into())]))
-        };
+        let count = format!("  {}", self.listing.counted(cx));
         let mut spans = vec![Span::styled(cx.words.say("screen-meetings"), cx.theme.strong()), Span::styled(count, cx.theme.quiet())];
         spans.extend(self.listing.filter_shown(cx));
         Line::from(spans)

@@ -160,12 +160,7 @@ impl Plans {
     }
 
     fn heading(&self, cx: &Context<'_>) -> Line<'static> {
-        let (shown, all) = (self.listing.shown.len(), self.listing.total());
-        let count = if shown == all {
-            format!("  {all}")
-        } else {
-            format!("  {}", cx.words.tell("screen-of", &[("at", shown.into()), ("n", all.into())]))
-        };
+        let count = format!("  {}", self.listing.counted(cx));
         let mut spans = vec![Span::styled(cx.words.say("screen-plans"), cx.theme.strong()), Span::styled(count, cx.theme.quiet())];
         if self.numbers && !self.zoomed {
             spans.push(Span::styled(

@@ -228,10 +228,7 @@ impl Projects {
         let theme = cx.theme;
         let plan = self.plan.and_then(|plan| cx.workspace.row(plan));
         let name = plan.map_or_else(|| cx.words.say("screen-all-plans").to_owned(), |row| short_name(row, cx.words.lang));
-        let (shown, all) = (self.listing.shown.len(), self.listing.total());
-        let all_of = cx.words.tell("count-projects", &[("n", all.into())]);
-        let count =
-            if shown == all { all_of } else { cx.words.tell("screen-shown-of", &[("shown", shown.into()), ("all", all_of.into())]) };
+        let count = self.listing.counted_projects(cx);
         let mut spans = vec![Span::styled(name, theme.strong()), Span::styled(format!("  {count}"), theme.quiet())];
         if !self.marked.is_empty() {
             spans.push(Span::styled(format!("  ● {}", cx.words.tell("screen-marked", &[("n", self.marked.len().into())])), theme.accent()));

@@ -199,19 +199,25 @@ fn is_over(pid: &str) {
     }
 }
 
+/// An office with a note to send to a host that takes the call and says nothing: the file in which that leaves its process, and
+/// the command for git.
+fn host_that_sleeps(house: &House, office: &Office) -> (PathBuf, String) {
+    let (pid, ssh) = (house.root.path().join("pid"), house.root.path().join("ssh that sleeps"));
+    program(&ssh, &format!("#!/bin/sh\necho $$ > '{}'\nexec sleep 300\n", pid.display()));
+    office.git(&["remote", "set-url", "origin", "ssh://host.example/x"]);
+    office.out(&["note", "IOM-1", "Called"]);
+    (pid, format!("'{}'", ssh.display()))
+}
+
 #[test]
 fn a_remote_that_never_answers_is_given_up_with_all_that_was_started() {
     if !has_git() {
         return;
     }
     let (house, offices) = House::new(1);
-    let pid = house.root.path().join("pid");
-    let ssh = house.root.path().join("ssh that sleeps");
-    program(&ssh, &format!("#!/bin/sh\necho $$ > '{}'\nexec sleep 300\n", pid.display()));
-    offices[0].git(&["remote", "set-url", "origin", "ssh://host.example/x"]);
-    offices[0].out(&["note", "IOM-1", "Called"]);
+    let (pid, ssh) = host_that_sleeps(&house, &offices[0]);
     let start = Instant::now();
-    let output = offices[0].command(&["sync", "--timeout", "1"]).env("GIT_SSH_COMMAND", format!("'{}'", ssh.display())).output().unwrap();
+    let output = offices[0].command(&["sync", "--timeout", "1"]).env("GIT_SSH_COMMAND", ssh).output().unwrap();
     assert_eq!(output.status.code(), Some(3));
     let words = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(words.contains("origin did not answer within 1 s") && words.contains("committed here"), "{words}");
@@ -226,13 +232,9 @@ fn ctrl_c_ends_an_exchange_with_all_that_was_started() {
         return;
     }
     let (house, offices) = House::new(1);
-    let pid = house.root.path().join("pid");
-    let ssh = house.root.path().join("ssh that sleeps");
-    program(&ssh, &format!("#!/bin/sh\necho $$ > '{}'\nexec sleep 300\n", pid.display()));
-    offices[0].git(&["remote", "set-url", "origin", "ssh://host.example/x"]);
-    offices[0].out(&["note", "IOM-1", "Called"]);
+    let (pid, ssh) = host_that_sleeps(&house, &offices[0]);
     let mut command = offices[0].command(&["sync"]);
-    command.env("GIT_SSH_COMMAND", format!("'{}'", ssh.display())).stderr(std::process::Stdio::piped());
+    command.env("GIT_SSH_COMMAND", ssh).stderr(std::process::Stdio::piped());
     let child = command.spawn().unwrap();
     let until = Instant::now() + Duration::from_secs(20);
     while std::fs::read_to_string(&pid).unwrap_or_default().trim().is_empty() {

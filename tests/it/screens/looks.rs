@@ -69,3 +69,14 @@ fn help() {
 fn a_filter_that_shows_nothing() {
     look("nothing", "/zzzz");
 }
+
+#[test]
+fn the_end_of_the_help_and_one_further_is_its_end() {
+    let mut stage = super::stage::Stage::small();
+    let end = stage.press("?G").screen(80, 24);
+    stage.press("<esc>?");
+    for key in coplan::tui::keys::Key::parse_all("Gj ") {
+        drop(stage.desk.key(key));
+    }
+    assert_eq!(stage.screen(80, 24), end);
+}
