@@ -12,6 +12,7 @@ pub mod fold;
 pub mod health;
 pub mod problem;
 pub mod rebase;
+pub mod reference;
 pub mod setting;
 pub mod status;
 pub mod typed_date;

@@ -35,9 +35,9 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
             Ok(Exit::Findings)
         }
         Driven::Rows(merged) => {
-            for (target, id) in &merged.renamed {
-                cx.out
-                    .warning(&tell("cli-merged-renamed", [("file", (&args.path).into()), ("id", (&target.id).into()), ("new", id.into())]));
+            for row in &merged.renamed {
+                let parts = [("file", (&args.path).into()), ("id", (&row.target.id).into()), ("new", (&row.id).into())];
+                cx.out.warning(&tell("cli-merged-renamed", parts));
             }
             for conflict in &merged.conflicts {
                 cx.out.warning(&tell("refused-of", [("id", (&args.path).into()), ("message", driver::message(conflict).into())]));

@@ -4,9 +4,10 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
 
 use super::{Mode, Session};
-use crate::domain::edit::{Change, Edit};
+use crate::domain::edit::{Change, Edit, Target};
 use crate::domain::rebase::{Clash, rebase};
 use crate::domain::value::{Record, Value};
 use crate::i18n::message::Message;
@@ -14,6 +15,7 @@ use crate::store::clock;
 use crate::store::journal::{self, Leftover};
 use crate::text::read::RowRef;
 use crate::workspace::Refused;
+use crate::workspace::merge::apart::Renamed;
 use crate::workspace::merge::{Conflict, Pick};
 
 /// What a program that was killed had not saved.
@@ -65,9 +67,22 @@ impl Session {
 
     /// Puts a step on record, as one line of JSON.
     fn record(&mut self, step: &[Edit]) {
-        if !step.is_empty() && self.journal.is_kept() {
+        if !step.is_empty() {
+            self.write(&Line::Step(step.to_vec()));
+        }
+    }
+
+    /// Puts on record that a row has another id from now on.
+    pub(super) fn record_renamed(&mut self, row: &Renamed) {
+        if self.unsaved() > 0 {
+            self.write(&Line::Renamed { row: row.target.clone(), id: row.id.clone() });
+        }
+    }
+
+    fn write(&mut self, line: &Line) {
+        if self.journal.is_kept() {
             let workspace = self.watched();
-            self.journal.append(&workspace, &serde_json::to_string(step).unwrap_or_default());
+            self.journal.append(&workspace, &serde_json::to_string(line).unwrap_or_default());
         }
     }
 
@@ -215,12 +230,34 @@ fn fate(edit: &Edit, now: &Record) -> Fate {
     }
 }
 
+/// A line of a journal.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Line {
+    Step(Vec<Edit>),
+    /// What the lines before call so has this id now.
+    Renamed {
+        row: Target,
+        id: String,
+    },
+}
+
 /// What the lines of a journal come to: changes of one field are one, and what was taken back is out.
 fn edits(text: &str) -> Vec<Edit> {
-    // a line that was cut off was never acknowledged
-    let steps = text.lines().filter_map(|line| serde_json::from_str::<Vec<Edit>>(line).ok());
     let mut joined: Vec<Edit> = Vec::new();
-    for edit in steps.flatten() {
+    // a line that was cut off was never acknowledged
+    for line in text.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok()) {
+        match line {
+            Line::Step(step) => join(step, &mut joined),
+            Line::Renamed { row, id } => joined = joined.into_iter().map(|edit| edit.renamed(&row, &id)).collect(),
+        }
+    }
+    joined.retain(|edit| !matches!(&edit.change, Change::Set { old, new, .. } if old == new));
+    joined
+}
+
+fn join(step: Vec<Edit>, joined: &mut Vec<Edit>) {
+    for edit in step {
         let field = |other: &Edit| match (&other.change, &edit.change) {
             (Change::Set { field, .. }, Change::Set { field: same, .. }) => other.target == edit.target && field == same,
             _ => false,
@@ -239,8 +276,6 @@ fn edits(text: &str) -> Vec<Edit> {
             joined.push(edit);
         }
     }
-    joined.retain(|edit| !matches!(&edit.change, Change::Set { old, new, .. } if old == new));
-    joined
 }
 
 /// Whether the second edit takes the first one back.
@@ -258,7 +293,6 @@ fn takes_back(first: &Edit, second: &Edit) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::edit::Target;
 
     fn set(new: &str) -> Edit {
         Edit::set(Target::project("A"), "status", Some(Value::text("planned")), Some(Value::text(new)))
@@ -272,5 +306,12 @@ mod tests {
         let text: String = steps.iter().map(|step| serde_json::to_string(step).unwrap() + "\n").collect();
         assert_eq!(edits(&text), [set("done"), note]);
         assert_eq!(edits(&(text + "[{\"targ")).len(), 2);
+    }
+
+    #[test]
+    fn what_was_done_to_a_row_goes_along_with_its_new_id() {
+        let renamed = Line::Renamed { row: Target::project("A"), id: "B".to_owned() };
+        let text = format!("{}\n{}\n", serde_json::to_string(&[set("done")]).unwrap(), serde_json::to_string(&renamed).unwrap());
+        assert_eq!(edits(&text)[0].target, Target::project("B"));
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::problem::Problem;
 use crate::i18n::message::{Arg, Message, say, tell};
 use crate::store::watch::{Content, Look, Seen};
 use crate::text::document::{Document, Lock};
+use crate::workspace::merge::apart::{Before, Renamed};
 use crate::workspace::merge::{Conflict, Merged, Pick};
 use crate::workspace::{Loaded, Refused};
 
@@ -21,6 +22,8 @@ pub struct News {
     pub incoming: Vec<Edit>,
     /// How many fields both sides changed otherwise.
     pub conflicts: usize,
+    /// Rows of ours that have another id now.
+    pub renamed: Vec<Renamed>,
     /// What else is to be said, in sentences without a full stop.
     pub remarks: Vec<Message>,
 }
@@ -110,8 +113,12 @@ impl Session {
         if loaded.document().is_ours() || loaded.document().lock() == Some(Lock::Broken) {
             let rows = loaded.document().slots().filter(|(_, kind)| *kind == Kind::Project).count();
             news.remarks.push(tell("sync-file-new", [("file", (&name).into()), ("n", rows.into())]));
-            news.files.push(name);
+            news.files.push(name.clone());
         }
+        let mut before = self.before();
+        before.insert(name, String::new());
+        let renamed = self.workspace.part(&before, &[loaded.document()]);
+        self.rename(renamed, news);
         self.workspace.join(loaded);
     }
 
@@ -177,7 +184,8 @@ impl Session {
             self.workspace.renew(doc, theirs);
             Merged::default()
         } else {
-            self.workspace.merge(doc, base, theirs)
+            let others = self.before();
+            self.workspace.merge_beside(doc, base, theirs, others)
         };
         self.on_disk.remove(&doc);
         if let Some(document) = self.workspace.document(doc)
@@ -186,11 +194,26 @@ impl Session {
             self.saved.insert(doc, document.version());
         }
         news.files.push(name.to_owned());
-        news.remarks
-            .extend(merged.renamed.iter().map(|(target, id)| tell("sync-renamed", [("id", (&target.id).into()), ("new", id.into())])));
+        self.rename(merged.renamed, news);
         news.conflicts += merged.conflicts.len();
         news.incoming.extend(merged.incoming);
         self.conflicts.extend(merged.conflicts);
+    }
+
+    /// What the files said in which there are changes of ours.
+    fn before(&self) -> Before {
+        let unsaved = (0u32..).zip(self.workspace.documents()).filter(|(doc, _)| self.is_unsaved(*doc));
+        unsaved.map(|(doc, document)| (document.name().to_owned(), self.text_on_disk(doc).unwrap_or_default())).collect()
+    }
+
+    /// Rows of ours have another id: what waits and what is on record says so too.
+    fn rename(&mut self, renamed: Vec<Renamed>, news: &mut News) {
+        for row in &renamed {
+            self.conflicts = std::mem::take(&mut self.conflicts).into_iter().map(|conflict| conflict.renamed(row)).collect();
+            self.record_renamed(row);
+        }
+        news.remarks.extend(renamed.iter().map(Renamed::message));
+        news.renamed.extend(renamed);
     }
 
     fn was_broken(&self, doc: u32) -> bool {

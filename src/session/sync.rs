@@ -194,7 +194,7 @@ fn round(repository: &Repository, branch: &Branch, (options, tries): (&Options, 
     // what was sent has been sent, whatever becomes of the files here
     note(&mut told.received, next.received.clone());
     note(&mut told.clashes, next.clashes.clone());
-    note(&mut told.twins, next.twins.clone());
+    note(&mut told.twins, next.twins());
     note(&mut told.remarks, next.remarks.clone());
     told.sent = sent;
     // before the files here change: what is on record and not yet in the files is offered once it is

@@ -442,6 +442,9 @@ impl Desk {
             return None;
         }
         let news = self.scene.session.take(seen);
+        for row in &news.renamed {
+            self.scene.active_meeting = self.scene.active_meeting.take().map(|id| if row.is_meeting(&id) { row.id.clone() } else { id });
+        }
         if !news.files.is_empty() {
             self.fill();
         }

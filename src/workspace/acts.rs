@@ -196,13 +196,13 @@ impl Workspace {
         format!("{stem}{number:0width$}")
     }
 
-    /// An id that no row of this kind has: the next number, or the id with a number behind it.
-    pub fn free_id(&self, target: &Target) -> String {
+    /// An id that no row of this kind has, and that is not taken elsewhere: the next number, or the id with a number behind it.
+    pub fn free_id(&self, target: &Target, taken: impl Fn(&str) -> bool) -> String {
         let (stem, number, width) = match split_number(&target.id) {
             Some(parts) if target.kind == Kind::Project => parts,
             _ => (format!("{}-", target.id), 1, 1),
         };
-        let free = |id: &String| self.find(target.kind, id).is_none();
+        let free = |id: &String| self.find(target.kind, id).is_none() && !taken(id);
         (number.saturating_add(1)..=u64::MAX).map(|number| format!("{stem}{number:0width$}")).find(free).unwrap_or_default()
     }
 

@@ -14,6 +14,7 @@ use super::index::Handle;
 use crate::domain::date::{Due, When};
 use crate::domain::event;
 use crate::domain::field::{Field, Key, Kind, Shape};
+use crate::domain::reference::named_in_list;
 use crate::domain::problem::Problem;
 use crate::domain::value::{Record, Value};
 use crate::i18n::message::{Message, say, tell};
@@ -151,13 +152,7 @@ impl Workspace {
                     return;
                 }
                 let text = inner.as_text().unwrap_or_default();
-                let kind = match name.as_str() {
-                    "meeting" => Some(Kind::Meeting),
-                    "plan" => Some(Kind::Plan),
-                    "side" => Some(Kind::Organisation),
-                    _ => None,
-                };
-                match kind {
+                match named_in_list(name) {
                     Some(kind) => self.check_ref(row, field.key, kind, text, near, faults),
                     None if !keys.contains(&name.as_str()) => faults.push(unknown_key(row, name, keys)),
                     None if name == "date" && inner.as_when().is_none() => {

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::index::Handle;
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, Target};
 use crate::text::document::Slot;
 
 /// One change of a document. `old` and `new` are the versions of the document before and after.
@@ -24,6 +24,23 @@ impl Patch {
 
     fn doc(&self) -> u32 {
         self.handle().doc
+    }
+
+    /// The texts that it knows of the row.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let (first, second) = match self {
+            Patch::Text { before, after, .. } => (before, Some(after)),
+            Patch::Added { text, .. } | Patch::Dropped { text, .. } => (text, None),
+        };
+        std::iter::once(&**first).chain(second.map(|text| &**text))
+    }
+
+    fn texts_mut(&mut self) -> impl Iterator<Item = &mut Box<str>> {
+        let (first, second) = match self {
+            Patch::Text { before, after, .. } => (before, Some(after)),
+            Patch::Added { text, .. } | Patch::Dropped { text, .. } => (text, None),
+        };
+        std::iter::once(first).chain(second)
     }
 
     pub(super) fn versions(&self) -> (u64, u64) {
@@ -89,6 +106,19 @@ impl History {
     pub(super) fn redone(&mut self, step: Step) {
         self.bytes += step.bytes();
         self.done.push_back(step);
+    }
+
+    /// Gives a row another id in all steps; `respell` gives the new text of a patch that names it.
+    pub(super) fn rename(&mut self, target: &Target, id: &str, respell: impl Fn(&Patch, &str) -> Option<Box<str>>) {
+        for step in self.done.iter_mut().chain(&mut self.undone) {
+            step.edits = std::mem::take(&mut step.edits).into_iter().map(|edit| edit.renamed(target, id)).collect();
+            for patch in &mut step.patches {
+                let anew = |text: &str| if text.contains(&target.id) { respell(patch, text) } else { None };
+                let fresh: Vec<Option<Box<str>>> = patch.texts().map(anew).collect();
+                patch.texts_mut().zip(fresh).for_each(|(text, fresh)| *text = fresh.unwrap_or_else(|| std::mem::take(text)));
+            }
+        }
+        self.bytes = self.done.iter().map(Step::bytes).sum();
     }
 
     pub(super) fn done(&self) -> impl Iterator<Item = &Step> {

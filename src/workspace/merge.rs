@@ -2,6 +2,7 @@
 //! own changes are carried over field by field; where both sides gave a field another value, the file
 //! keeps theirs, and ours waits in a conflict until somebody decides. Nothing is lost either way.
 
+pub mod apart;
 pub mod moves;
 mod names;
 mod settle;
@@ -17,6 +18,7 @@ use crate::domain::rebase::{Clash, rebase};
 use crate::domain::value::{Record, Value};
 use crate::text::document::{Document, Slot};
 use crate::text::read::RowRef;
+use apart::{Before, Renamed, called_alike};
 use names::{Name, Names};
 
 /// Whose value is taken.
@@ -56,6 +58,14 @@ impl Conflict {
         self.target.id.is_empty() && self.clash.field.is_empty()
     }
 
+    /// The same conflict where a row has another id.
+    #[must_use]
+    pub fn renamed(self, row: &Renamed) -> Conflict {
+        let anew = |edits: Vec<Edit>| edits.into_iter().map(|edit| edit.renamed(&row.target, &row.id)).collect();
+        let target = if self.target == row.target { Target::new(row.target.kind, &*row.id) } else { self.target };
+        Conflict { target, mine: anew(self.mine), theirs: anew(self.theirs), about: anew(self.about), ..self }
+    }
+
     fn new(target: Target, file: &str, clash: Clash, [mine, theirs]: [Vec<Edit>; 2]) -> Conflict {
         Conflict { target, file: file.to_owned(), clash, mine, theirs, about: Vec::new(), kept: false }
     }
@@ -83,8 +93,8 @@ pub struct Merged {
     /// What came in, as edits; empty where only comments or spacing changed.
     pub incoming: Vec<Edit>,
     pub conflicts: Vec<Conflict>,
-    /// Rows of ours that got another id, since the other side gave theirs to another row: from, to.
-    pub renamed: Vec<(Target, String)>,
+    /// Rows of ours that got another id, since the other side gave theirs to another row.
+    pub renamed: Vec<Renamed>,
 }
 
 /// A row of ours that is not as it was on disk.
@@ -107,15 +117,25 @@ impl Workspace {
     /// Takes in a file as somebody else left it. `base` is what was on disk when we last read or wrote it. The text of
     /// `theirs` must be TOML.
     pub fn merge(&mut self, doc: u32, base: String, theirs: Loaded) -> Merged {
+        self.merge_beside(doc, base, theirs, Before::new())
+    }
+
+    /// Like `merge`, where other files too have changes of ours: `others` is what they said before.
+    pub fn merge_beside(&mut self, doc: u32, base: String, theirs: Loaded, others: Before) -> Merged {
         let Some(document) = self.document(doc) else { return Merged::default() };
         if document.text() == theirs.document.text() {
             self.renew(doc, theirs);
             return Merged::default();
         }
         let (file, version) = (document.name().to_owned(), document.version());
-        let base = Document::read(file.as_str(), base);
+        let mut before = others;
+        before.insert(file.clone(), base);
+        let mut renamed = self.follow_ids(&mut before, &theirs.document);
+        renamed.extend(self.part(&before, &[&theirs.document]));
+        let Some(document) = self.document(doc) else { return Merged::default() };
+        let base = Document::read(file.as_str(), before.remove(&file).unwrap_or_default());
         let mine = changed_rows(document, &base);
-        let mut merged = Merged { incoming: incoming(&base, &theirs.document, &mine, &file), ..Merged::default() };
+        let mut merged = Merged { incoming: incoming(&base, &theirs.document, &mine, &file), renamed, ..Merged::default() };
         let order = moved(document, &base, &theirs.document);
         self.renew(doc, theirs);
         let there = self.document(doc).map(texts).unwrap_or_default();
@@ -269,8 +289,7 @@ impl Workspace {
     fn join_added(&mut self, doc: u32, row: &Mine, own: &Record, merged: &mut Merged) {
         let target = row.name.target();
         let theirs = self.find_row(target.kind, &target.id).map(RowRef::record).unwrap_or_default();
-        let called = |record: &Record| [record.text("title").to_owned(), record.text("name").to_owned()];
-        if called(&theirs) == called(own) || !matches!(target.kind, Kind::Project | Kind::Meeting) {
+        if called_alike(&theirs, own) || !matches!(target.kind, Kind::Project | Kind::Meeting) {
             return self.carry_fields(doc, row, &Record::default(), own, merged);
         }
         self.add_anew(doc, row, own, merged);
@@ -284,12 +303,14 @@ impl Workspace {
     /// Adds a row of ours with another id, since its own is taken.
     fn add_anew(&mut self, doc: u32, row: &Mine, own: &Record, merged: &mut Merged) {
         let target = Target::new(row.name.kind, own.text("id"));
-        let id = self.free_id(&target);
+        let theirs = self.find_row(target.kind, &target.id).map(RowRef::record).unwrap_or_default();
+        let (id, place) = (self.free_id(&target, |_| false), self.place(doc, row.after));
         let mut record = own.clone();
         record.set("id", Some(Value::text(&*id)));
-        let add = Edit { target: Target::new(target.kind, &*id), change: Change::Add { place: self.place(doc, row.after), record } };
+        let (file, own) = (place.file.clone(), record.clone());
+        let add = Edit { target: Target::new(target.kind, &*id), change: Change::Add { place, record } };
         if self.apply_one(&add, &mut Vec::new()).is_ok() {
-            merged.renamed.push((target, id));
+            merged.renamed.push(Renamed { target, id, file, own, theirs });
         }
     }
 

@@ -131,7 +131,7 @@ fn gone(text: &str) -> Refused {
 }
 
 /// Which row a text is.
-fn named(text: &str) -> Option<Target> {
+pub(super) fn named(text: &str) -> Option<Target> {
     Kind::ALL.into_iter().find_map(|kind| {
         let record = crate::text::read::record(text, kind, 0);
         let id = record.text("id");

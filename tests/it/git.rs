@@ -7,6 +7,7 @@ mod hostile;
 mod moves;
 mod offices;
 mod screen;
+mod twins;
 mod words;
 
 use std::path::{Path, PathBuf};

@@ -11,13 +11,14 @@ use super::branch::{Branch, Follows};
 use super::commit::{Mine, message, record, store, tree};
 use super::followed::{Differences, Shifted, follow};
 use super::same_ids::same_ids;
-use crate::domain::edit::{Edit, Target};
+use crate::domain::edit::Edit;
 use crate::domain::problem::Problem;
 use crate::domain::value::Value;
 use crate::i18n::message::{Message, say, tell};
 use crate::text::document::{Document, Lock};
 use crate::workspace::compare::{self, Pair};
 use crate::workspace::merge::Conflict;
+use crate::workspace::merge::apart::Renamed;
 use crate::workspace::{Loaded, Workspace};
 
 /// What both sides will say.
@@ -28,7 +29,8 @@ pub(super) struct Next {
     pub(super) working: BTreeMap<Name, String>,
     pub(super) received: Vec<Message>,
     pub(super) clashes: Vec<Clashing>,
-    pub(super) twins: Vec<Clashing>,
+    /// Rows of ours that have another id now.
+    pub(super) renamed: Vec<Renamed>,
     /// The clashes of fields and rows, as they can be decided.
     pub(super) conflicts: Vec<Conflict>,
     pub(super) remarks: Vec<Message>,
@@ -37,6 +39,11 @@ pub(super) struct Next {
 }
 
 impl Next {
+    /// Rows that both added under one id, to be decided: both are there, ours with another one.
+    pub(super) fn twins(&self) -> Vec<Clashing> {
+        self.renamed.iter().map(twin).collect()
+    }
+
     /// Nothing waits: the working files become what the commit says.
     pub(super) fn let_go(&mut self) {
         self.working.clear();
@@ -64,7 +71,8 @@ pub(super) fn combine(repository: &Repository, branch: &Branch, mine: &mut Mine,
         let empty = empty(repository)?;
         let before = base.as_deref().unwrap_or(&empty);
         merge(repository, branch, &mut mine.session.workspace, (before, &ours, &theirs), &mut next)?;
-        next.remarks.extend(same_ids(repository, before, &ours, &theirs)?);
+        next.remarks.extend(next.renamed.iter().map(Renamed::message));
+        next.remarks.extend(same_ids(repository, before, (&ours, &theirs), &next.renamed)?);
     }
     next.joined = base.map(|base| (base, theirs));
     next.received = received(repository, Some(&ours), &next.commit)?;
@@ -104,7 +112,9 @@ pub(super) fn merge(
     let by_name = |found: Vec<Differing>| found.into_iter().map(|one| (one.name.clone(), one)).collect::<Differences>();
     let (own, mut others) = (by_name(repository.differing(base, ours)?), by_name(repository.differing(base, theirs)?));
     let mut lines: Vec<(Name, Option<Entry>)> = Vec::new();
-    for shifted in follow(repository, workspace, &own, &others)? {
+    let followed = follow(repository, workspace, &own, &others)?;
+    next.renamed.extend(followed.renamed);
+    for shifted in followed.shifted {
         others.remove(&shifted.there.name);
         let merged = Merge { repository, texts: &BTreeMap::new() }.shifted(workspace, &shifted, next)?;
         lines.push((shifted.there.name, merged));
@@ -184,6 +194,7 @@ impl Merge<'_> {
                 entry(theirs)
             }
             (Some(_), Some(theirs)) if !was && !here && !elsewhere => entry(theirs),
+            (Some(ours), None) if base.is_none() => entry(ours),
             (Some(ours), None) if base.as_ref() == Some(ours) => Ok(None),
             _ => self.of_texts(workspace, file, (base.clone(), ours.clone(), theirs.clone()), there, next),
         }
@@ -242,9 +253,7 @@ impl Merge<'_> {
             return Err(Trouble::refused(tell("sync-cannot-change", [("file", file.into())]), say("sync-check")));
         }
         let merged = workspace.merge(doc, base, loaded);
-        next.remarks
-            .extend(merged.renamed.iter().map(|(target, id)| tell("sync-renamed", [("id", (&target.id).into()), ("new", id.into())])));
-        next.twins.extend(merged.renamed.iter().map(|(target, id)| twin(workspace, file, target, id)));
+        next.renamed.extend(merged.renamed);
         let settled = workspace.settle(doc, &merged.conflicts);
         let (committed, working) = (settled.theirs, settled.ours);
         refuse_broken(file, &Document::read(file, committed.clone()))?;
@@ -311,14 +320,13 @@ fn field(conflict: &Conflict, file: &str) -> Clashing {
 }
 
 /// Both added a row under one id; ours has got another one.
-fn twin(workspace: &Workspace, file: &str, target: &Target, id: &str) -> Clashing {
-    let row = |id: &str| workspace.find_row(target.kind, id).map(|row| Value::Record(row.record()));
+fn twin(row: &Renamed) -> Clashing {
     Clashing {
-        kind: Some(target.kind),
-        id: id.to_owned(),
-        ours: row(id),
-        theirs: row(&target.id),
-        twin: target.id.clone(),
-        ..whole(file, None, None, false)
+        kind: Some(row.target.kind),
+        id: row.id.clone(),
+        ours: Some(Value::Record(row.own.clone())),
+        theirs: Some(Value::Record(row.theirs.clone())),
+        twin: row.target.id.clone(),
+        ..whole(&row.file, None, None, false)
     }
 }

@@ -1,9 +1,11 @@
 //! Rows and files that went elsewhere on one side while the other changed them: they are followed before the
-//! files are merged, so that nobody has to decide, and nothing is there twice.
+//! files are merged, so that nobody has to decide, and nothing is there twice. An id that both sides gave is
+//! ours no more.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::repository::{Differing, Entry, Name, Repository, Trouble};
+use crate::workspace::merge::apart::{Before, Renamed};
 use crate::workspace::merge::moves::{self, Sides, text_of};
 use crate::workspace::settings::Settings;
 use crate::workspace::{Loaded, Workspace};
@@ -20,17 +22,25 @@ pub(super) struct Shifted {
     pub(super) there: Differing,
 }
 
-/// Follows the rows; `workspace` is ours, and has them elsewhere afterwards too.
+/// What was done before the files are merged.
+#[derive(Debug, Default)]
+pub(super) struct Followed {
+    pub(super) shifted: Vec<Shifted>,
+    /// Rows of ours that have another id now.
+    pub(super) renamed: Vec<Renamed>,
+}
+
+/// Follows the rows; `workspace` is ours, and has them elsewhere, or with another id, afterwards too.
 pub(super) fn follow(
     repository: &Repository,
     workspace: &mut Workspace,
     own: &Differences,
     others: &Differences,
-) -> Result<Vec<Shifted>, Trouble> {
+) -> Result<Followed, Trouble> {
     let names: BTreeSet<&Name> = own.keys().chain(others.keys()).filter(|name| repository.is_plan(name)).collect();
     // a row goes from one file to another: one side has changed two
     if names.len() < 2 || own.is_empty() || others.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Followed::default());
     }
     let sides = |name: &Name| {
         let (here, there) = (own.get(name), others.get(name));
@@ -55,8 +65,12 @@ pub(super) fn follow(
     };
     let (mut base, mut theirs) = (made(0), made(2));
     let all: BTreeSet<String> = files.keys().cloned().collect();
-    let shifted = moves::follow(&mut Sides { base: &mut base, ours: workspace, theirs: &mut theirs }, &all);
-    Ok(shifted
+    let mut shifted = moves::follow(&mut Sides { base: &mut base, ours: workspace, theirs: &mut theirs }, &all);
+    let texts = |workspace: &Workspace| all.iter().map(|file| (file.clone(), text_of(workspace, file).unwrap_or_default())).collect();
+    let before: Before = texts(workspace);
+    let renamed = workspace.part(&texts(&base), &theirs.documents().iter().collect::<Vec<_>>());
+    shifted.extend(before.into_iter().filter(|(file, text)| text_of(workspace, file).is_some_and(|now| now != *text)).map(|(file, _)| file));
+    let shifted = shifted
         .into_iter()
         .map(|file| {
             let name = repository.name_of(&file);
@@ -65,5 +79,6 @@ pub(super) fn follow(
             let texts = [text_of(&base, &file), text_of(workspace, &file), text_of(&theirs, &file)];
             Shifted { file, texts, there: Differing { name, old: old.cloned(), new } }
         })
-        .collect())
+        .collect();
+    Ok(Followed { shifted, renamed })
 }

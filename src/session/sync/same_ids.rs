@@ -1,5 +1,5 @@
 //! Ids that both sides gave at the same time to rows of different files: both rows are kept, and that is
-//! told. Within one file a merge gives ours another id.
+//! told. A project or a meeting of ours gets another id where that can be written.
 
 use std::collections::HashMap;
 
@@ -8,10 +8,17 @@ use crate::domain::edit::{Change, Target};
 use crate::i18n::message::{Message, tell};
 use crate::text::document::Document;
 use crate::workspace::compare;
+use crate::workspace::merge::apart::Renamed;
 
 /// What to say of each such id.
-pub(super) fn same_ids(repository: &Repository, base: &str, ours: &str, theirs: &str) -> Result<Vec<Message>, Trouble> {
-    let own = added(repository, base, ours)?;
+pub(super) fn same_ids(
+    repository: &Repository,
+    base: &str,
+    (ours, theirs): (&str, &str),
+    renamed: &[Renamed],
+) -> Result<Vec<Message>, Trouble> {
+    let mut own = added(repository, base, ours)?;
+    own.retain(|target, _| renamed.iter().all(|row| row.target != *target));
     if own.is_empty() {
         return Ok(Vec::new());
     }

@@ -44,7 +44,7 @@ pub(super) fn lay_over(repository: &Repository, branch: &Branch, (base, theirs):
     }
     let new = again.clashes.into_iter().filter(|clash| !next.clashes.contains(clash)).collect::<Vec<_>>();
     next.clashes.extend(new);
-    next.twins.extend(again.twins);
+    next.renamed.extend(again.renamed);
     Ok(())
 }
 

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::Workspace;
+use super::apart::called_alike;
 use super::bare;
 use crate::domain::edit::{Change, Edit, Place, Target};
 use crate::text::document::Document;
@@ -86,11 +87,8 @@ fn changed_and_moved(target: &Target, (from, text): &(String, String), ours: &Pl
 /// A row that both added, or brought in half, in two files: it stands where theirs is, if it is called the same.
 fn added_apart(target: &Target, (file, text): &(String, String), theirs: &Places) -> Option<Move> {
     let (to, other) = theirs.get(target).filter(|(to, _)| to != file)?;
-    let called = |text: &str| {
-        let record = record(text, target.kind, 0);
-        [record.text("title").to_owned(), record.text("name").to_owned()]
-    };
-    (called(text) == called(other)).then(|| (target.clone(), Side::Ours, to.clone()))
+    let record = |text: &str| record(text, target.kind, 0);
+    called_alike(&record(text), &record(other)).then(|| (target.clone(), Side::Ours, to.clone()))
 }
 
 /// The rows that a side has in files which the other one has given another name: where the side changed such a file, all of

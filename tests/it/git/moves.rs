@@ -160,21 +160,3 @@ fn a_branch_that_another_git_has_in_hand_is_asked_for_again() {
     other.join().unwrap();
     assert!(said.contains("IOM-2: area set to Law"), "{said}");
 }
-
-#[test]
-fn an_id_that_two_offices_give_at_once_in_different_files_is_told() {
-    if !has_git() {
-        return;
-    }
-    let (_house, offices) = House::new(2);
-    let new = |title: &str| format!("\n[[project]]\nid = \"NEW-1\"\ntitle = \"{title}\"\nstatus = \"planned\"\n");
-    offices[0].write("plans/other.toml", OTHER);
-    offices[0].out(&["sync"]);
-    offices[1].out(&["sync"]);
-    offices[0].write("plans/other.toml", &(OTHER.to_owned() + &new("From one")));
-    offices[0].out(&["sync"]);
-    offices[1].write("plans/iom.toml", &(offices[1].text("plans/iom.toml") + &new("From two")));
-    let said = offices[1].run(&["sync"]);
-    assert!((said.out + &said.err).contains("NEW-1 was added here in plans/iom.toml and elsewhere in plans/other.toml"));
-    assert!(offices[1].text("plans/other.toml").contains("From one") && offices[1].text("plans/iom.toml").contains("From two"));
-}

@@ -105,3 +105,18 @@ fn saving_and_quitting_with_something_to_decide_shows_it() {
     let screen = stage.screen(80, 24);
     assert!(screen.contains("1 yours") && !screen.contains("all is saved"), "{screen}");
 }
+
+#[test]
+fn a_meeting_of_ours_gets_another_id_where_theirs_has_it_and_what_was_said_at_it_goes_along() {
+    let mut stage = Stage::small();
+    stage.press("3a9.4.2024 iom Follow-up<enter>2m<enter>so");
+    let theirs = "[[meeting]]\nid = \"2024-04-09-iom\"\ndate = 2024-04-09\ntitle = \"Another one\"\n\n[[organisation]]";
+    stage.outside("[[organisation]]", theirs);
+    assert!(stage.screen(120, 24).contains("2024-04-09-iom-2"), "{}", stage.screen(120, 24));
+    stage.press("<c-s>");
+    let text = stage.file();
+    assert!(text.contains("2024-04-09-iom-2\"\ndate = 2024-04-09\ntitle = \"Follow-up\""), "{text}");
+    assert!(text.contains("status = \"ongoing\", meeting = \"2024-04-09-iom-2\"") && !text.contains("meeting = \"2024-04-09-iom\""), "{text}");
+    stage.press("uu<c-s>");
+    assert!(stage.file().contains("Another one") && !stage.file().contains("meeting = "), "{}", stage.file());
+}

@@ -1,0 +1,207 @@
+//! Ids that both sides gave at the same time, to two different projects or meetings: before the files are
+//! merged ours gets another one, and all that we have said of it goes along, here and in our other files.
+//! Where the other side has done so with a row of ours, ours follows.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::super::history::Patch;
+use super::super::index::Handle;
+use super::super::settings::Settings;
+use super::super::turn::named;
+use super::super::{Loaded, Workspace};
+use crate::domain::edit::{Change, Edit, Target};
+use crate::domain::field::Kind;
+use crate::domain::reference;
+use crate::domain::value::{Record, Value};
+use crate::i18n::message::{Message, tell};
+use crate::text::document::{Document, Slot};
+use crate::text::read::RowRef;
+use crate::text::write;
+
+/// A row of ours that has another id now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Renamed {
+    /// What it was called.
+    pub target: Target,
+    pub id: String,
+    /// The file in which it stands.
+    pub file: String,
+    /// What it says, and what the row says that has its old id now.
+    pub own: Record,
+    pub theirs: Record,
+}
+
+impl Renamed {
+    /// Whether it is the meeting that had this id.
+    pub fn is_meeting(&self, id: &str) -> bool {
+        self.target.kind == Kind::Meeting && self.target.id == id
+    }
+
+    /// What became of the row, without a full stop.
+    pub fn message(&self) -> Message {
+        tell("sync-renamed", [("id", (&self.target.id).into()), ("new", (&self.id).into())])
+    }
+}
+
+/// Our files as they were before we changed them, by name; what had not been there is empty.
+pub type Before = BTreeMap<String, String>;
+
+/// The files of `Before` as read, when they are asked for.
+struct Base<'a> {
+    texts: &'a Before,
+    read: HashMap<&'a str, (Document, HashMap<Target, Slot>)>,
+}
+
+impl<'a> Base<'a> {
+    fn of(texts: &'a Before) -> Base<'a> {
+        Base { texts, read: HashMap::new() }
+    }
+
+    /// The row as it was in this file. `None` where the file is not one of those that we changed.
+    fn row(&mut self, file: &str, target: &Target) -> Option<Option<RowRef<'_>>> {
+        let (name, text) = self.texts.get_key_value(file)?;
+        let (document, rows) = self.read.entry(name).or_insert_with(|| {
+            let document = Document::read(name.as_str(), text.clone());
+            let rows = document.slots().filter_map(|(slot, kind)| Some((Target::new(kind, document.row(slot)?.id()), slot))).collect();
+            (document, rows)
+        });
+        Some(rows.get(target).and_then(|slot| document.row(*slot)))
+    }
+}
+
+/// Whether two rows are called the same: then they are one thing that both wrote down.
+pub(super) fn called_alike(one: &Record, other: &Record) -> bool {
+    let called = |record: &Record| [record.text("title").to_owned(), record.text("name").to_owned()];
+    called(one) == called(other)
+}
+
+impl Workspace {
+    /// Gives rows that we added another id where the files that come in give theirs to other rows.
+    pub fn part(&mut self, before: &Before, incoming: &[&Document]) -> Vec<Renamed> {
+        let mut base = Base::of(before);
+        let mut parted = Vec::new();
+        for document in incoming {
+            for (target, theirs) in rows(document).filter(|(target, _)| may_part(target)) {
+                let Some(own) = self.find_row(target.kind, &target.id) else { continue };
+                let file = own.file().to_owned();
+                if own.source() == theirs.source() || called_alike(&own.record(), &theirs.record()) {
+                    continue;
+                }
+                // both are new
+                let is_new = |base: &mut Base<'_>, file: &str| base.row(file, &target).is_some_and(|row| row.is_none());
+                if !is_new(&mut base, &file) || !is_new(&mut base, document.name()) {
+                    continue;
+                }
+                let taken = |id: &str| incoming.iter().any(|document| rows(document).any(|(other, _)| (other.kind, &*other.id) == (target.kind, id)));
+                let id = self.free_id(&target, taken);
+                if self.rename(&target, &id, &mut base) {
+                    let own = self.find_row(target.kind, &id).map(RowRef::record).unwrap_or_default();
+                    parted.push(Renamed { target, id, file, own, theirs: theirs.record() });
+                }
+            }
+        }
+        parted
+    }
+
+    /// Follows rows of ours to which the other side has given another id, since a row of somebody else has theirs now. The
+    /// file as both knew it, in `before`, has the new ids afterwards.
+    pub(super) fn follow_ids(&mut self, before: &mut Before, theirs: &Document) -> Vec<Renamed> {
+        let file = theirs.name();
+        let known = before.clone();
+        let mut base = Base::of(&known);
+        let new: Vec<(Target, Record)> = rows(theirs)
+            .filter(|(target, _)| self.find(target.kind, &target.id).is_none())
+            .map(|(target, row)| (target, row.record()))
+            .collect();
+        let mut followed = Vec::new();
+        for (target, row) in rows(theirs).filter(|(target, _)| !new.is_empty() && may_part(target)) {
+            let is_alike = |own: RowRef<'_>| own.source() == row.source() || called_alike(&own.record(), &row.record());
+            if self.find_row(target.kind, &target.id).is_none_or(is_alike) {
+                continue;
+            }
+            let Some(was) = base.row(file, &target).flatten().map(RowRef::record).filter(|was| !called_alike(was, &row.record())) else {
+                continue;
+            };
+            let mut same = new.iter().filter(|(other, record)| other.kind == target.kind && called_alike(record, &was));
+            if let (Some((new, _)), None) = (same.next(), same.next())
+                && self.rename(&target, &new.id, &mut base)
+            {
+                let own = self.find_row(target.kind, &new.id).map(RowRef::record).unwrap_or_default();
+                followed.push(Renamed { file: file.to_owned(), id: new.id.clone(), own, theirs: row.record(), target });
+            }
+        }
+        if !followed.is_empty() {
+            let text = before.get(file).cloned().unwrap_or_default();
+            let mut was = Workspace::new(vec![Loaded::read(file, text)], Settings::default());
+            let id = |one: &Renamed| Edit::set(one.target.clone(), "id", Some(Value::text(&*one.target.id)), Some(Value::text(&*one.id)));
+            // where it does not go, the row is one that they took out and one that they added
+            let _ = was.apply(followed.iter().map(id).collect());
+            before.insert(file.to_owned(), was.document(0).map(Document::text).unwrap_or_default());
+        }
+        followed
+    }
+
+    /// Gives a row another id, also where we have named it since `base`; nothing where one of the rows does not take it.
+    fn rename(&mut self, target: &Target, id: &str, base: &mut Base<'_>) -> bool {
+        let mut edits = Vec::new();
+        for (doc, document) in (0u32..).zip(&self.documents) {
+            for (slot, _) in document.slots() {
+                let handle = Handle { doc, slot };
+                let Some(row) = self.row(handle).filter(|row| row.source().contains(&target.id)) else { continue };
+                let Some(of) = self.target(handle) else { continue };
+                let Some(was) = base.row(document.name(), &of) else { break };
+                let was = was.map(RowRef::record).unwrap_or_default();
+                let known = reference::paths(of.kind, &was, target);
+                let top = |path: &str| path.split('.').next().unwrap_or_default().to_owned();
+                let ours = reference::renaming(&of, &row.record(), target, id).into_iter().filter(|change| match change {
+                    Change::Set { field, .. } => field == "id" || !known.iter().any(|path| top(path) == top(field)),
+                    _ => false,
+                });
+                edits.extend(ours.map(|change| Edit { target: of.clone(), change }));
+            }
+        }
+        // the row itself last: until then the others are found by the id that they have
+        edits.sort_by_key(|edit| edit.target == *target);
+        let mut patches: Vec<Patch> = Vec::new();
+        for edit in &edits {
+            if self.apply_one(edit, &mut patches).is_err() {
+                patches.iter().rev().for_each(|patch| self.take_back(patch));
+                return false;
+            }
+        }
+        self.rename_in_steps(target, id);
+        !edits.is_empty()
+    }
+
+    /// The steps of which undo knows speak of the row by its new id.
+    fn rename_in_steps(&mut self, target: &Target, id: &str) {
+        let mut history = std::mem::take(&mut self.history);
+        history.rename(target, id, |patch, text| {
+            let handle = patch.handle();
+            let row = self.row(handle);
+            let kind = row.and_then(RowRef::kind).or_else(|| named(text).map(|target| target.kind))?;
+            let (nth, newline) = (row.map_or(0, RowRef::nth), self.document(handle.doc)?.newline());
+            let record = crate::text::read::record(text, kind, nth);
+            let of = Target::new(kind, record.text("id"));
+            let mut text = text.to_owned();
+            for change in reference::renaming(&of, &record, target, id) {
+                text = write::change(write::Source { text: &text, kind, nth, newline }, &change).ok()?;
+            }
+            Some(text.into())
+        });
+        self.history = history;
+    }
+}
+
+/// Whether two rows of this kind with one id can be two things.
+fn may_part(target: &Target) -> bool {
+    matches!(target.kind, Kind::Project | Kind::Meeting)
+}
+
+/// The rows of a document with an id.
+fn rows(document: &Document) -> impl Iterator<Item = (Target, RowRef<'_>)> {
+    document.slots().filter_map(|(slot, kind)| {
+        let row = document.row(slot)?;
+        Some((Target::new(kind, row.id()), row)).filter(|(target, _)| !target.id.is_empty())
+    })
+}
