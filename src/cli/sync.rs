@@ -31,7 +31,7 @@ pub(super) struct Args {
     /// How long the other side may take for one answer
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     timeout: u64,
-    /// One JSON document: {"committed": [...], "received": [...], "conflicts": [...], "sent": "..."}
+    /// One JSON document: {"committed": [...], "delivered": [...], "received": [...], "conflicts": [...], "sent": "..."}
     #[arg(long)]
     json: bool,
 }
@@ -93,7 +93,7 @@ fn shown(done: &Exchanged, words: Words) -> String {
     let waits = |clash: &Clashing| tell(if clash.waits { "sync-waits" } else { "sync-theirs" }, [("clash", clash.message().into())]);
     let clashes: Vec<Message> = done.clashes.iter().map(waits).collect();
     let out = if done.sent == Sent::All { "sync-sent" } else { "sync-committed" };
-    let text = [many(out, &done.committed), many("sync-received", &done.received), many("sync-both", &clashes)].concat();
+    let text = [many(out, done.ours()), many("sync-received", &done.received), many("sync-both", &clashes)].concat();
     if text.is_empty() && done.sent == Sent::All { format!("{}\n", words.say("sync-nothing")) } else { text }
 }
 
@@ -125,6 +125,7 @@ fn document(done: &Exchanged) -> Json {
     };
     json!({
         "committed": texts(&done.committed),
+        "delivered": texts(&done.delivered),
         "received": texts(&done.received),
         "conflicts": done.clashes.iter().map(clash).collect::<Vec<_>>(),
         "sent": sent,

@@ -70,6 +70,13 @@ pub struct Watch {
     pub stop: Stop,
 }
 
+impl Exchanged {
+    /// What went out, or was committed here where nothing could be sent.
+    pub fn ours(&self) -> &[Message] {
+        if self.sent == Sent::All { &self.delivered } else { &self.committed }
+    }
+}
+
 impl Watch {
     /// Goes on with a step, unless somebody has stopped it.
     fn begin(&self, step: Step, tries: u32) -> Result<(), Trouble> {
@@ -105,7 +112,9 @@ pub enum Sent {
 pub struct Exchanged {
     /// What was committed here, in sentences.
     pub committed: Vec<Message>,
-    /// What came in, in sentences.
+    /// What others have now that they had not before, in sentences; nothing unless it was sent.
+    pub delivered: Vec<Message>,
+    /// What came in, in sentences, without what is to be decided.
     pub received: Vec<Message>,
     pub clashes: Vec<Clashing>,
     /// Rows that both added under one id: both are there now, ours with another one.
@@ -196,6 +205,9 @@ fn round(repository: &Repository, branch: &Branch, (options, tries): (&Options, 
     note(&mut told.clashes, next.clashes.clone());
     note(&mut told.twins, next.twins());
     note(&mut told.remarks, next.remarks.clone());
+    if sent == Sent::All {
+        told.delivered = next.sent.clone().unwrap_or_else(|| told.committed.clone());
+    }
     told.sent = sent;
     // before the files here change: what is on record and not yet in the files is offered once it is
     let open = if options.take_theirs { Vec::new() } else { [told.clashes.as_slice(), &told.twins].concat() };

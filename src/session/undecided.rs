@@ -61,6 +61,20 @@ impl Clashing {
         }
     }
 
+    /// Whether an edit gives the field another value, or takes out or brings back the row.
+    pub(super) fn is_about(&self, edit: &Edit) -> bool {
+        let is_row = self.kind == Some(edit.target.kind) && self.id == edit.target.id;
+        is_row
+            && match &edit.change {
+                Change::Set { field, .. } | Change::Insert { field, .. } | Change::Remove { field, .. } => {
+                    let rest = field.strip_prefix(&self.field).filter(|_| !self.field.is_empty());
+                    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+                }
+                Change::Add { .. } | Change::Drop { .. } => self.field.is_empty(),
+                Change::Move { .. } => false,
+            }
+    }
+
     fn is_of(&self, conflict: &Conflict) -> bool {
         conflict.kept && conflict.file == self.file && conflict.target.id == self.id && conflict.clash.field == self.field
     }

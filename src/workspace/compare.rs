@@ -1,8 +1,9 @@
 //! What made one state of the files into another, as edits: for the message of a commit, for `diff` and
 //! for `log`. A row that went from one file to another has moved and is not removed and added.
 
-use super::Loaded;
-use super::merge;
+use super::merge::apart::Renamed;
+use super::settings::Settings;
+use super::{Loaded, Workspace, merge};
 use crate::domain::difference::changes;
 use crate::domain::edit::{Change, Edit, Target};
 use crate::domain::event::Event;
@@ -25,6 +26,11 @@ pub fn edits(pairs: &[Pair]) -> Vec<Edit> {
 
 /// What differs, for people; a file in which no row differs is told of too.
 pub fn messages(pairs: &[Pair]) -> Vec<Message> {
+    messages_of(pairs, |_| true)
+}
+
+/// Like `messages`, with only some of the edits.
+pub fn messages_of(pairs: &[Pair], is_told: impl Fn(&Edit) -> bool) -> Vec<Message> {
     let mut found = Vec::new();
     let mut all = Vec::new();
     for pair in pairs {
@@ -34,7 +40,21 @@ pub fn messages(pairs: &[Pair]) -> Vec<Message> {
         }
         all.extend(edits);
     }
-    joined(all).into_iter().flat_map(one_by_one).map(|edit| edit.message()).chain(found).collect()
+    joined(all).into_iter().filter(is_told).flat_map(one_by_one).map(|edit| edit.message()).chain(found).collect()
+}
+
+/// The old states with the ids that rows of theirs have got meanwhile.
+pub fn with_new_ids(pairs: &mut [Pair], renamed: &[Renamed]) {
+    if renamed.is_empty() {
+        return;
+    }
+    let olds = pairs.iter().filter_map(|pair| Some(Loaded::read(pair.name.as_str(), pair.old.clone()?)));
+    let mut workspace = Workspace::new(olds.collect(), Settings::default());
+    workspace.follow_all(renamed);
+    for pair in pairs.iter_mut().filter(|pair| pair.old.is_some()) {
+        let document = workspace.documents().iter().find(|document| document.name() == pair.name);
+        pair.old = document.map(Document::text);
+    }
 }
 
 /// A list that has got items in its midst, told item by item; as edits these would put them at its end.

@@ -28,6 +28,8 @@ pub(super) struct Next {
     /// Working files that say something else than the commit: our values where both changed a field.
     pub(super) working: BTreeMap<Name, String>,
     pub(super) received: Vec<Message>,
+    /// What is new for the others; `None` where they have nothing yet.
+    pub(super) sent: Option<Vec<Message>>,
     pub(super) clashes: Vec<Clashing>,
     /// Rows of ours that have another id now.
     pub(super) renamed: Vec<Renamed>,
@@ -57,14 +59,15 @@ pub(super) fn combine(repository: &Repository, branch: &Branch, mine: &mut Mine,
         (None, None) => return Ok(None),
         (Some(commit), None) => return Ok(Some(Next { commit, ..Next::default() })),
         (None, Some(theirs)) => {
-            let received = received(repository, None, theirs)?;
+            let received = told(repository, &Next::default(), (None, theirs))?;
             return Ok(Some(Next { commit: theirs.to_owned(), received, ..Next::default() }));
         }
         (Some(ours), Some(theirs)) => (ours, theirs.to_owned()),
     };
     let base = base(repository, branch, &ours, &theirs)?;
     if base.as_ref() == Some(&theirs) {
-        return Ok(Some(Next { commit: ours, ..Next::default() }));
+        let sent = told(repository, &Next::default(), (Some(&theirs), &ours))?;
+        return Ok(Some(Next { commit: ours, sent: Some(sent), ..Next::default() }));
     }
     let mut next = Next { commit: theirs.clone(), ..Next::default() };
     if base.as_ref() != Some(&ours) {
@@ -74,8 +77,9 @@ pub(super) fn combine(repository: &Repository, branch: &Branch, mine: &mut Mine,
         next.remarks.extend(next.renamed.iter().map(Renamed::message));
         next.remarks.extend(same_ids(repository, before, (&ours, &theirs), &next.renamed)?);
     }
+    next.sent = Some(told(repository, &Next::default(), (Some(&theirs), &next.commit))?);
     next.joined = base.map(|base| (base, theirs));
-    next.received = received(repository, Some(&ours), &next.commit)?;
+    next.received = told(repository, &next, (Some(&ours), &next.commit))?;
     Ok(Some(next))
 }
 
@@ -140,13 +144,16 @@ pub(super) fn merge(
     Ok(())
 }
 
-/// The sentences of what others did.
-fn received(repository: &Repository, ours: Option<&str>, next: &str) -> Result<Vec<Message>, Trouble> {
+/// What one commit has and the other had not, in sentences; without what is to be decided, which is told apart.
+fn told(repository: &Repository, next: &Next, (old, new): (Option<&str>, &str)) -> Result<Vec<Message>, Trouble> {
+    if old == Some(new) {
+        return Ok(Vec::new());
+    }
     let empty = empty(repository)?;
-    let changed = repository.differing(ours.unwrap_or(&empty), next)?;
+    let changed = repository.differing(old.unwrap_or(&empty), new)?;
     let texts = repository.contents(changed.iter().flat_map(|one| [&one.old, &one.new]).flatten())?;
     let text = |entry: &Option<Entry>| Some(String::from_utf8_lossy(texts.get(&entry.as_ref()?.id)?).into_owned());
-    let pairs: Vec<Pair> = changed
+    let mut pairs: Vec<Pair> = changed
         .iter()
         .filter(|one| repository.is_plan(&one.name))
         .filter_map(|one| {
@@ -154,8 +161,11 @@ fn received(repository: &Repository, ours: Option<&str>, next: &str) -> Result<V
         })
         .collect();
     let others = changed.len() - pairs.len();
+    compare::with_new_ids(&mut pairs, &next.renamed);
+    pairs.retain(|pair| !next.clashes.iter().any(|clash| clash.kind.is_none() && clash.file == pair.name));
     let more = (others > 0).then(|| tell("sync-other-files", [("n", others.into())]));
-    Ok(compare::messages(&pairs).into_iter().chain(more).collect())
+    let is_settled = |edit: &Edit| !next.clashes.iter().any(|clash| clash.is_about(edit));
+    Ok(compare::messages_of(&pairs, is_settled).into_iter().chain(more).collect())
 }
 
 struct Merge<'a> {

@@ -147,7 +147,7 @@ impl Desk {
         let all = done.sent == Sent::All;
         let counted = |id: &'static str, n: usize| (n > 0).then(|| words.tell(id, &[("n", n.into())]));
         let parts = [
-            counted(if all { "sync-told-sent" } else { "sync-told-committed" }, done.committed.len()),
+            counted(if all { "sync-told-sent" } else { "sync-told-committed" }, done.ours().len()),
             counted("sync-told-received", done.received.len()),
             counted("sync-told-decide", open + done.twins.len()),
         ];
@@ -161,13 +161,13 @@ impl Desk {
             (None, None) => words.tell("sync-told-done", &[("sum", sum().into())]),
             (None, Some(remark)) => format!("{}; {}", words.tell("sync-told-done", &[("sum", sum().into())]), words.of(remark)),
         };
-        let attention: Vec<Message> = why.into_iter().chain(done.remarks).collect();
+        let attention: Vec<Message> = why.into_iter().chain(done.remarks.iter().cloned()).collect();
         let clashes: Vec<Message> = done.clashes.iter().map(Clashing::message).collect();
         let panel = Panel::new(vec![
             self.section("sync-attention", &attention),
             self.section("sync-both", &clashes),
             self.section("sync-received", &done.received),
-            self.section(if all { "sync-sent" } else { "sync-committed" }, &done.committed),
+            self.section(if all { "sync-sent" } else { "sync-committed" }, done.ours()),
         ]);
         Told { is_warning: !clear, sentence, clashes: [done.clashes, done.twins].concat(), panel }
     }

@@ -141,6 +141,14 @@ impl Workspace {
         followed
     }
 
+    /// Gives rows the ids that they have got elsewhere, also where they are named.
+    pub fn follow_all(&mut self, renamed: &[Renamed]) {
+        let nothing: Before = self.documents.iter().map(|document| (document.name().to_owned(), String::new())).collect();
+        for row in renamed {
+            self.rename(&row.target, &row.id, &mut Base::of(&nothing));
+        }
+    }
+
     /// Gives a row another id, also where we have named it since `base`; nothing where one of the rows does not take it.
     fn rename(&mut self, target: &Target, id: &str, base: &mut Base<'_>) -> bool {
         let mut edits = Vec::new();

@@ -89,3 +89,23 @@ fn the_active_meeting_the_selection_and_undo_stay_with_the_row() {
     assert!(!offices[1].text("plans/iom.toml").contains("2024-04-09-iom-2"));
     assert!(house.shared("meetings.toml").contains("Schools"));
 }
+
+/// What went out and came in is told as it is, also where something clashed.
+#[test]
+fn the_summary_of_an_exchange_counts_only_what_went_and_came() {
+    if !has_git() {
+        return;
+    }
+    let (_house, offices) = House::new(2);
+    let row = |title: &str| format!("\n[[project]]\nid = \"IOM-3\"\ntitle = \"{title}\"\n");
+    for (office, (area, title)) in offices.iter().zip([("Law", "Border"), ("Rights", "Schools")]) {
+        office.out(&["set", "IOM-1", "area", area]);
+        office.write("plans/iom.toml", &(office.text("plans/iom.toml") + &row(title)));
+    }
+    offices[0].out(&["note", "IOM-2", "Called"]);
+    offices[0].out(&["sync"]);
+    let said = offices[1].run(&["sync"]);
+    let sent = "Sent\n  project IOM-4 added\n";
+    let received = "Received\n  IOM-2: noted Called (2024-05-01)\n  project IOM-3 added\n";
+    assert!(said.code == 1 && said.out.starts_with(&format!("{sent}{received}Changed on both sides")), "{said:?}");
+}
