@@ -21,6 +21,7 @@ use std::sync::Arc;
 use log::Log;
 use rayon::prelude::*;
 
+use crate::domain::edit::{Edit, Target};
 use crate::domain::problem::Problem;
 use crate::domain::setting::Home;
 use crate::i18n::message::{Message, say, tell};
@@ -38,7 +39,7 @@ use crate::workspace::{Loaded, Workspace};
 use undecided::Clashing;
 
 /// The file with the settings that travel with the workspace.
-pub const SETTINGS: &str = "coplan.toml";
+pub const SETTINGS: &str = crate::workspace::settings::FILE;
 
 /// Whether a session may write at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -230,6 +231,14 @@ impl Session {
             self.on_disk.insert(pending.doc, pending.job.new.clone());
         }
         self.journal_saved();
+    }
+
+    /// The settings of the workspace are read again where a step has changed them.
+    fn settings_again(&mut self, edits: &[Edit]) {
+        if edits.iter().any(|edit| edit.target == Target::file(SETTINGS)) {
+            let text = self.workspace.documents().iter().find(|document| document.name() == SETTINGS).map(Document::text);
+            (self.workspace.settings, self.settings_problems) = settings_of(text.unwrap_or_default().as_bytes());
+        }
     }
 
     /// Saves everything at once; the first failure ends it, with the edits kept.

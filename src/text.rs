@@ -7,6 +7,7 @@ pub mod document;
 pub mod fault;
 mod layout;
 pub mod lines;
+pub mod loose;
 pub mod read;
 mod rows;
 mod scalar;

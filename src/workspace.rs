@@ -10,6 +10,7 @@ pub mod filed;
 pub mod find;
 mod history;
 pub mod index;
+mod loose;
 pub mod merge;
 pub mod outlook;
 pub mod settings;

@@ -13,7 +13,6 @@ use crate::domain::value::{Record, Value};
 use crate::i18n::message::Message;
 use crate::store::clock;
 use crate::store::journal::{self, Leftover};
-use crate::text::read::RowRef;
 use crate::workspace::Refused;
 use crate::workspace::merge::apart::Renamed;
 use crate::workspace::merge::{Conflict, Pick};
@@ -37,6 +36,7 @@ impl Session {
     pub fn apply(&mut self, edits: Vec<Edit>) -> Result<(), Refused> {
         let step = edits.clone();
         self.workspace.apply(edits)?;
+        self.settings_again(&step);
         self.record(&step);
         Ok(())
     }
@@ -45,6 +45,7 @@ impl Session {
     pub fn undo(&mut self) -> Option<Result<Vec<Edit>, Refused>> {
         let undone = self.workspace.undo();
         if let Some(Ok(edits)) = &undone {
+            self.settings_again(edits);
             self.record(&edits.iter().rev().cloned().map(Edit::inverse).collect::<Vec<_>>());
             self.journal_saved();
         }
@@ -54,6 +55,7 @@ impl Session {
     pub fn redo(&mut self) -> Option<Result<Vec<Edit>, Refused>> {
         let redone = self.workspace.redo();
         if let Some(Ok(edits)) = &redone {
+            self.settings_again(edits);
             self.record(edits);
             self.journal_saved();
         }
@@ -146,9 +148,8 @@ impl Session {
     }
 
     fn place_edit(&mut self, edit: Edit, fitting: &mut Vec<Edit>) {
-        let row = self.workspace.find_row(edit.target.kind, &edit.target.id);
         // an edit may stand on one before it
-        let mut record = row.map(RowRef::record).unwrap_or_default();
+        let mut record = self.workspace.record_of(&edit.target).unwrap_or_default();
         let added = |other: &&Edit| other.target == edit.target;
         for before in fitting.iter().filter(added) {
             match &before.change {
@@ -168,8 +169,9 @@ impl Session {
 
     /// An edit that waits for a decision.
     fn waiting(&self, edit: Edit) -> Conflict {
-        let row = self.workspace.find_row(edit.target.kind, &edit.target.id);
-        let (file, record) = row.map(|row| (row.file().to_owned(), row.record())).unwrap_or_default();
+        let file = self.workspace.find_row(edit.target.kind, &edit.target.id).map(|row| row.file().to_owned());
+        let record = self.workspace.record_of(&edit.target).unwrap_or_default();
+        let file = file.unwrap_or_default();
         let clash = match &edit.change {
             Change::Set { field, old, new } => {
                 Clash { field: field.clone(), base: old.clone(), mine: new.clone(), theirs: record.at(field).cloned() }

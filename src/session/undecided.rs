@@ -173,17 +173,17 @@ impl Session {
     fn conflict_of(&self, clash: &Clashing) -> Option<Conflict> {
         let Some(kind) = clash.kind else { return self.of_file(clash) };
         let target = Target::new(kind, &*clash.id);
-        let row = self.workspace.find_row(kind, &clash.id)?;
         let found = Clash { field: clash.field.clone(), base: clash.base.clone(), mine: clash.ours.clone(), theirs: clash.theirs.clone() };
-        if !clash.twin.is_empty() {
-            self.workspace.find_row(kind, &clash.twin)?;
-            return Some(Conflict::left(target, &clash.file, found, [Vec::new(), vec![removal(row)]]));
-        }
         if !clash.field.is_empty() {
-            let record = row.record();
+            let record = self.workspace.record_of(&target)?;
             let is_ours = clash.waits && Value::same(record.at(&clash.field), clash.ours.as_ref());
             let theirs = Edit::set(target.clone(), clash.field.clone(), clash.ours.clone(), clash.theirs.clone());
             return is_ours.then(|| Conflict::left(target, &clash.file, found, [Vec::new(), vec![theirs]]));
+        }
+        let row = self.workspace.find_row(kind, &clash.id)?;
+        if !clash.twin.is_empty() {
+            self.workspace.find_row(kind, &clash.twin)?;
+            return Some(Conflict::left(target, &clash.file, found, [Vec::new(), vec![removal(row)]]));
         }
         let is_theirs = || clash.theirs.as_ref().and_then(Value::as_record).is_some_and(|theirs| theirs.same_as(&row.record()));
         let sides = match (&clash.ours, &clash.theirs) {

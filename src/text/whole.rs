@@ -140,7 +140,7 @@ fn mentions(table: &DeTable<'_>) -> Vec<(usize, usize)> {
     linked.chain(stated).map(|item| (item.span().start, item.span().len())).collect()
 }
 
-fn record_of(table: &DeTable<'_>) -> Record {
+pub(super) fn record_of(table: &DeTable<'_>) -> Record {
     Record(table.iter().map(|(key, value)| (key.get_ref().clone().into_owned(), value_of(value.get_ref()))).collect())
 }
 

@@ -54,6 +54,9 @@ impl Workspace {
     }
 
     pub(super) fn change(&mut self, edit: &Edit, patches: &mut Vec<Patch>) -> Result<(), Refused> {
+        if let Some(handle) = self.loose(&edit.target) {
+            return self.change_loose(handle, edit, patches);
+        }
         let handle = self.writable(&edit.target)?;
         let Some(document) = self.document(handle.doc) else { return Err(self.unknown(&edit.target)) };
         let row = document.row(handle.slot).ok_or_else(|| self.unknown(&edit.target))?;

@@ -2,14 +2,16 @@
 //! for `log`. A row that went from one file to another has moved and is not removed and added.
 
 use super::merge::apart::Renamed;
-use super::settings::Settings;
+use super::settings::{self, Settings};
 use super::{Loaded, Workspace, merge};
 use crate::domain::difference::changes;
 use crate::domain::edit::{Change, Edit, Target};
 use crate::domain::event::Event;
+use crate::domain::rebase::Clash;
 use crate::domain::value::{Record, Value};
 use crate::i18n::message::{Message, tell};
 use crate::text::document::{Document, Lock};
+use crate::text::loose;
 
 /// A file in its two states; `None` where it was not there.
 #[derive(Debug)]
@@ -86,6 +88,12 @@ pub fn silent(file: &str) -> Message {
 fn of_file(pair: &Pair) -> Vec<Edit> {
     if pair.old == pair.new {
         return Vec::new();
+    }
+    if pair.name == settings::FILE
+        && let (Some(old), Some(new)) = (&pair.old, &pair.new)
+    {
+        let set = |clash: Clash| Edit::set(Target::file(&pair.name), clash.field, clash.mine, clash.theirs);
+        return loose::clashes(old, old, new).unwrap_or_default().into_iter().map(set).collect();
     }
     let read = |text: &Option<String>| Document::read(pair.name.as_str(), text.clone().unwrap_or_default());
     between(&pair.name, &read(&pair.old), &read(&pair.new))

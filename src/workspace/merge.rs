@@ -127,6 +127,9 @@ impl Workspace {
             self.renew(doc, theirs);
             return Merged::default();
         }
+        if base != document.text() && !document.loose().is_empty() && !theirs.document.loose().is_empty() {
+            return self.merge_loose(doc, &base, theirs);
+        }
         let (file, version) = (document.name().to_owned(), document.version());
         let mut before = others;
         before.insert(file.clone(), base);

@@ -6,6 +6,9 @@ use crate::domain::health::Thresholds;
 use crate::domain::value::Value;
 use crate::text::settings::Said;
 
+/// The file of the settings, in the folder of the workspace.
+pub const FILE: &str = "coplan.toml";
+
 /// What `coplan.toml` may say. What it does not say has the values of `Default`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {

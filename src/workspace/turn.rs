@@ -101,6 +101,9 @@ impl Workspace {
     /// The text of a row that somebody else has changed meanwhile, with the fields of a step turned.
     fn reworked(&self, patch: &Patch, left: &str, wanted: &str) -> Result<Box<str>, Refused> {
         let row = self.row(patch.handle()).ok_or_else(|| gone(left))?;
+        if row.kind().is_none() {
+            return self.reworked_loose(patch.handle(), left, wanted);
+        }
         let kind = row.kind().unwrap_or(Kind::Project);
         let record = |text: &str| crate::text::read::record(text, kind, row.nth());
         let turned = rebase(&record(left), &record(wanted), &row.record());

@@ -7,6 +7,7 @@ mod hostile;
 mod moves;
 mod offices;
 mod screen;
+mod settings;
 mod twins;
 mod words;
 

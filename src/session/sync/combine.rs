@@ -11,11 +11,12 @@ use super::branch::{Branch, Follows};
 use super::commit::{Mine, message, record, store, tree};
 use super::followed::{Differences, Shifted, follow};
 use super::same_ids::same_ids;
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, Target};
 use crate::domain::problem::Problem;
 use crate::domain::value::Value;
 use crate::i18n::message::{Message, say, tell};
 use crate::text::document::{Document, Lock};
+use crate::text::loose;
 use crate::workspace::compare::{self, Pair};
 use crate::workspace::merge::Conflict;
 use crate::workspace::merge::apart::Renamed;
@@ -248,16 +249,14 @@ impl Merge<'_> {
     ) -> Result<Option<Entry>, Trouble> {
         let entry = |id: String| there.new.as_ref().map(|new| Entry { mode: new.mode.clone(), id });
         let doc = workspace.documents().iter().position(|document| document.name() == file).and_then(|doc| u32::try_from(doc).ok());
-        let loaded = Loaded::read(file, theirs);
+        let loaded = Loaded::read(file, theirs.clone());
         refuse_broken(file, loaded.document())?;
         let is_ours = loaded.document().is_ours() || compare::is_ours(file, &ours) || compare::is_ours(file, &base);
         let Some(doc) = doc.filter(|_| is_ours && !base_is_broken(file, &base)) else {
             if file != SETTINGS {
                 return Err(foreign(&there.name));
             }
-            next.clashes.push(whole(file, Some("changed"), Some("changed"), true));
-            next.working.insert(there.name.clone(), ours);
-            return Ok(there.new.clone());
+            return self.settings([base, ours, theirs], there, next);
         };
         if workspace.document(doc).is_none_or(|document| document.lock().is_some() || document.text() != ours) {
             return Err(Trouble::refused(tell("sync-cannot-change", [("file", file.into())]), say("sync-check")));
@@ -273,6 +272,27 @@ impl Merge<'_> {
         }
         next.conflicts.extend(merged.conflicts);
         Ok(entry(store(self.repository, committed.as_bytes())?))
+    }
+
+    /// The settings of the workspace, which hold no rows: joined line by line, and decided value by value.
+    fn settings(&self, [base, ours, theirs]: [String; 3], there: &Differing, next: &mut Next) -> Result<Option<Entry>, Trouble> {
+        let Some(joined) = loose::join(&base, &ours, &theirs) else {
+            next.clashes.push(whole(SETTINGS, Some("changed"), Some("changed"), true));
+            next.working.insert(there.name.clone(), ours);
+            return Ok(there.new.clone());
+        };
+        let target = Target::file(SETTINGS);
+        if joined.clashes.is_empty() && joined.ours != joined.theirs {
+            // only comments differ: ours go with the next exchange
+            next.clashes.push(whole(SETTINGS, Some("changed"), Some("changed"), true));
+        }
+        let clashes = joined.clashes.into_iter().map(|clash| Conflict::of_field(target.clone(), SETTINGS, clash));
+        next.clashes.extend(clashes.map(|conflict| field(&conflict, SETTINGS)));
+        if joined.ours != joined.theirs {
+            next.working.insert(there.name.clone(), joined.ours);
+        }
+        let id = store(self.repository, joined.theirs.as_bytes())?;
+        Ok(there.new.as_ref().map(|new| Entry { mode: new.mode.clone(), id }))
     }
 }
 

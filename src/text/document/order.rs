@@ -1,7 +1,7 @@
 //! The order of a document's rows: a new one joins, one is taken out, with the blank lines between
 //! them. The texts of other rows are not touched.
 
-use super::{Document, Mention, Piece, Row, Slot, narrow};
+use super::{Document, Lock, Mention, Piece, Row, Slot, narrow};
 use crate::domain::field::Kind;
 
 impl Document {
@@ -51,6 +51,12 @@ impl Document {
     /// The text before the first header, before which no row can stand.
     pub(crate) fn head(&self) -> Option<Slot> {
         self.order.first().copied().filter(|slot| self.row_at(*slot).is_some_and(|row| row.kind.is_none()))
+    }
+
+    /// The pieces of a file in which there is nothing but text that is no row, in their order; else none.
+    pub(crate) fn loose(&self) -> &[Slot] {
+        let is_loose = self.slots().next().is_none() && self.lock() != Some(Lock::Broken);
+        if is_loose { &self.order } else { &[] }
     }
 
     /// The last row of the file's order, of any kind.

@@ -137,6 +137,7 @@ fn field(conflict: &Conflict, cx: &Context<'_>) -> String {
     if path.is_empty() {
         return cx.words.say(if conflict.is_file() { "sync-decide-file" } else { "screen-whole-row" }).to_owned();
     }
+    let path = path.strip_prefix("settings.").unwrap_or(path);
     let (top, rest) = path.split_once('.').unwrap_or((path, ""));
     let label = conflict.target.kind.field(top).map_or(top, |field| cx.words.say(field.key.label()));
     let rest: Vec<String> = rest.split('.').filter(|part| !part.is_empty()).map(numbered).collect();

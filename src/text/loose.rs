@@ -1,0 +1,164 @@
+//! A file of TOML without rows of ours, such as the settings of a workspace, value by value.
+
+use std::collections::BTreeMap;
+
+use diffy::{ConflictStyle, MergeOptions};
+use toml::de::DeTable;
+use toml_edit::{DocumentMut, Item, Table};
+
+use super::depth::is_shallow;
+use super::spell;
+use super::whole::record_of;
+use super::write::Unwritable;
+use crate::domain::rebase::Clash;
+use crate::domain::value::{Record, Value};
+use crate::i18n::message::say;
+
+/// All that the file says; `None` where it is no TOML.
+pub fn record(text: &str) -> Option<Record> {
+    let text = text.trim_start_matches('\u{feff}');
+    let root = Some(text).filter(|text| is_shallow(text)).and_then(|text| DeTable::parse(text).ok())?;
+    Some(record_of(root.get_ref()))
+}
+
+/// The text with another value at a path, or with none. Comments, order and spacing stay.
+pub fn set(text: &str, path: &str, new: Option<&Value>) -> Result<String, Unwritable> {
+    let unreadable = || Unwritable::Unreadable(say("problem-settings-help"));
+    let mut document = text.parse::<DocumentMut>().map_err(|_| unreadable())?;
+    let (tables, key) = path.rsplit_once('.').unwrap_or(("", path));
+    let mut table: &mut Table = document.as_table_mut();
+    for name in tables.split('.').filter(|name| !name.is_empty()) {
+        let inner = table.entry(name).or_insert_with(|| Item::Table(Table::new()));
+        table = inner.as_table_mut().ok_or_else(|| Unwritable::Table(path.to_owned()))?;
+    }
+    match new {
+        None => drop(table.remove(key)),
+        Some(new) => {
+            let mut value: toml_edit::Value = spell::one_line(new).parse().map_err(|_| unreadable())?;
+            match table.get_mut(key).and_then(Item::as_value_mut) {
+                Some(old) => {
+                    *value.decor_mut() = old.decor().clone();
+                    *old = value;
+                }
+                None => drop(table.insert(key, Item::Value(value))),
+            }
+        }
+    }
+    let written = document.to_string();
+    // the law of writing: nothing but this value differs
+    let mut wanted = record(text).unwrap_or_default();
+    wanted.set(path, new.cloned());
+    if record(&written).is_some_and(|said| said.same_as(&wanted)) { Ok(written) } else { Err(Unwritable::Differs) }
+}
+
+/// A file that both sides changed, joined line by line: once with theirs and once with ours where they touch.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Joined {
+    pub theirs: String,
+    pub ours: String,
+    /// The values that both gave otherwise; if there are none and the texts differ, only comments or spacing do.
+    pub clashes: Vec<Clash>,
+}
+
+/// So long that no line of a file begins like it by chance.
+const MARK: usize = 61;
+
+/// Joins what both sides made of a file; `None` where that is no TOML any more.
+pub fn join(base: &str, ours: &str, theirs: &str) -> Option<Joined> {
+    let merged = MergeOptions::new().set_conflict_marker_length(MARK).set_conflict_style(ConflictStyle::Merge).merge(base, ours, theirs);
+    let (ours, theirs) = match merged {
+        Ok(text) => (text.clone(), text),
+        Err(marked) => (side(&marked, '<'), side(&marked, '>')),
+    };
+    let clashes = clashes(base, &ours, &theirs)?;
+    Some(Joined { theirs, ours, clashes })
+}
+
+/// One side of a text with marks: that at the mark of this letter.
+fn side(marked: &str, letter: char) -> String {
+    let mark = |letter: char| letter.to_string().repeat(MARK);
+    let (ours, between, theirs) = (mark('<'), mark('='), mark('>'));
+    let mut here = None;
+    let mut text = String::new();
+    for line in marked.split_inclusive('\n') {
+        match here {
+            None if line.starts_with(&ours) => here = Some('<'),
+            Some('<') if line.starts_with(&between) => here = Some('>'),
+            Some(_) if line.starts_with(&theirs) => here = None,
+            here if here.is_none_or(|here| here == letter) => text.push_str(line),
+            _ => {}
+        }
+    }
+    text
+}
+
+/// The values in which two merges of a file differ, one that took ours and one that took theirs, with what they were
+/// before. `None` where one of the three cannot be read value by value.
+pub fn clashes(base: &str, ours: &str, theirs: &str) -> Option<Vec<Clash>> {
+    let [base, ours, theirs] = [base, ours, theirs].map(|text| record(text).and_then(|record| leaves(&record)));
+    let (base, ours, theirs) = (base?, ours?, theirs?);
+    let mut paths: Vec<&String> = ours.keys().chain(theirs.keys()).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    let differing = paths.into_iter().filter(|path| !Value::same(ours.get(*path), theirs.get(*path)));
+    let clash = |path: &String| Clash {
+        field: path.clone(),
+        base: base.get(path).cloned(),
+        mine: ours.get(path).cloned(),
+        theirs: theirs.get(path).cloned(),
+    };
+    Some(differing.map(clash).collect())
+}
+
+/// The values that are no tables, by their paths; `None` where a name has a dot, which a path cannot tell.
+fn leaves(record: &Record) -> Option<BTreeMap<String, Value>> {
+    let mut found = BTreeMap::new();
+    let mut open: Vec<(String, &Record)> = vec![(String::new(), record)];
+    while let Some((prefix, record)) = open.pop() {
+        for (name, value) in &record.0 {
+            if name.contains('.') || name.is_empty() {
+                return None;
+            }
+            let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+            match value {
+                Value::Record(inner) => open.push((path, inner)),
+                value => drop(found.insert(path, value.clone())),
+            }
+        }
+    }
+    Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "# ours\n[settings]\n# days\ndue_soon_days = 30 # a month\n\n[views]\no = \"overdue\"\n";
+
+    #[test]
+    fn one_value_is_one_changed_line() {
+        let text = set(TEXT, "settings.due_soon_days", Some(&Value::Int(14))).unwrap();
+        assert_eq!(text, TEXT.replace("30 #", "14 #"));
+        assert_eq!(set(TEXT, "views.o", None).unwrap(), TEXT.replace("o = \"overdue\"\n", ""));
+    }
+
+    #[test]
+    fn both_sides_are_joined_with_their_comments() {
+        let ours = TEXT.replace("# ours", "# mine").replace("30 #", "14 #");
+        let theirs = TEXT.replace("o = \"overdue\"", "# late\no = \"overdue\"");
+        let joined = join(TEXT, &ours, &theirs).unwrap();
+        assert_eq!(joined.ours, ours.replace("o = \"overdue\"", "# late\no = \"overdue\""));
+        assert_eq!((joined.ours == joined.theirs, joined.clashes.len()), (true, 0));
+        let joined = join(TEXT, &ours, &TEXT.replace("30 #", "60 #")).unwrap();
+        assert_eq!((joined.ours, joined.theirs.contains("# mine")), (ours, true));
+        assert_eq!(joined.clashes[0].theirs, Some(Value::Int(60)));
+    }
+
+    #[test]
+    fn only_values_that_differ_clash() {
+        let ours = TEXT.replace("30", "14").replace("# ours", "# mine");
+        let clash = clashes(TEXT, &ours, &TEXT.replace("30", "60")).unwrap();
+        assert_eq!((clash.len(), &*clash[0].field, &clash[0].mine), (1, "settings.due_soon_days", &Some(Value::Int(14))));
+        assert_eq!(clashes(TEXT, TEXT, "= no TOML"), None);
+    }
+}
