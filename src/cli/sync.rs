@@ -29,7 +29,7 @@ pub(super) struct Args {
     #[arg(long)]
     theirs: bool,
     /// How long the other side may take for one answer
-    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    #[arg(long, value_name = "SECONDS", default_value_t = sync::PATIENCE.as_secs(), value_parser = clap::value_parser!(u64).range(1..=86_400))]
     timeout: u64,
     /// One JSON document: {"committed": [...], "delivered": [...], "received": [...], "conflicts": [...], "sent": "..."}
     #[arg(long)]

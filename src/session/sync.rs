@@ -39,6 +39,9 @@ pub struct Options {
     pub watch: Watch,
 }
 
+/// So long another machine may take for one answer, where nothing else is said.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
 /// How far an exchange is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {

@@ -14,7 +14,7 @@ use crate::report::as_of::Past;
 use crate::session::sync::Step;
 use crate::workspace::Workspace;
 use crate::workspace::filed::Filed;
-use crate::workspace::merge::Conflict;
+use crate::workspace::merge::{Conflict, Pick};
 
 /// What git knows of a row: when, and who did what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +67,8 @@ pub struct Context<'a> {
     pub conflicts: &'a [Conflict],
     /// How many of these are nowhere but here.
     pub in_danger: usize,
+    /// What was picked of them before they were put off.
+    pub picks: &'a [(usize, Pick)],
     pub saving: bool,
     /// What is wrong in the file of the settings.
     pub settings: &'a [Problem],

@@ -124,6 +124,7 @@ impl Desk {
             no_git: false,
             committed: None,
             exchanging: None,
+            picks: Vec::new(),
         };
         let mut app = App::new(&scene.context());
         if !scene.setup.order.is_empty() {
@@ -228,6 +229,7 @@ impl Desk {
                 Session::drop_unsaved(self.unsaved.remove(0));
                 self.note("screen-dropped");
             }
+            Effect::Picked(picks) => self.scene.picks = picks,
             Effect::Decide(picks) => return self.decide(&picks),
             Effect::Editor { .. } if self.scene.session.mode() == Mode::ReadOnly => self.caution("screen-locked"),
             Effect::Editor { .. } if self.scene.session.unsaved() > 0 => {

@@ -25,6 +25,8 @@ pub enum Effect {
     TakeUp,
     /// Throw that away.
     DropUnsaved,
+    /// What was picked of conflicts and not decided yet, by their numbers.
+    Picked(Vec<(usize, Pick)>),
     /// Decide conflicts, by their numbers.
     Decide(Vec<(usize, Pick)>),
     /// Open the file at a line in the user's editor.

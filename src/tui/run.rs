@@ -68,9 +68,6 @@ enum Finished {
     Committed(NaiveDate, Option<Box<Filed>>),
 }
 
-/// How long another machine may take for one answer of an exchange.
-const PATIENCE: Duration = Duration::from_secs(60);
-
 /// So long an exchange that is stopped at the end may take to put things in order.
 const LAST_STEP: Duration = Duration::from_secs(3);
 
@@ -403,7 +400,7 @@ fn saver(mut wake: UnixStream, workspace: Option<PathBuf>) -> (Sender<Job>, Rece
                     forward(told, &outbox, &mut wake);
                     apart(&outbox, &mut wake, move || {
                         let watch = Watch { steps: Some(steps), stop };
-                        let options = sync::Options { place, push: true, take_theirs: false, patience: PATIENCE, watch };
+                        let options = sync::Options { place, push: true, take_theirs: false, patience: sync::PATIENCE, watch };
                         Finished::Exchanged(Box::new(sync::sync(&options)))
                     })
                 }

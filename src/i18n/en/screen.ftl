@@ -206,6 +206,7 @@ screen-taken-up-open = taken up: { $n ->
    *[other] { $n } changes
  }; { $open } to decide
 screen-not-decided = not decided: { $why }
+screen-decided-kept = decided; the file says so already
 screen-decided = decided; save keeps it ({ $key })
 screen-left-to-decide = { $n } left to decide
 screen-and-more = { $first } and { $n } more

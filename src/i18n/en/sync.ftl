@@ -127,6 +127,7 @@ sync-step-fetching = asking what others have done
 sync-step-merging = joining both
 sync-step-sending = sending
 sync-step-bringing = bringing the files here up to date
+sync-within = { $what }, { $n } s at most
 sync-again = { $what } (try { $n })
 sync-exchanging = exchanging: { $what }…   { $key } stops it
 sync-exchanging-again = exchanging: { $what } (try { $n })…   { $key } stops it

@@ -184,6 +184,7 @@ screen-not-read = { $path } не читается: { $why }
 screen-taken-up = восстановлено изменений: { $n }; { $key } сохранит
 screen-taken-up-open = восстановлено изменений: { $n }; решить: { $open }
 screen-not-decided = не решено: { $why }
+screen-decided-kept = решено; файл уже так и говорит
 screen-decided = решено; { $key } сохранит
 screen-left-to-decide = осталось решить: { $n }
 screen-and-more = { $first } и ещё { $n }

@@ -125,6 +125,7 @@ sync-step-fetching = узнаём, что сделали другие
 sync-step-merging = соединяется то и другое
 sync-step-sending = отправляется
 sync-step-bringing = обновляются файлы здесь
+sync-within = { $what }, не дольше { $n } с
 sync-again = { $what } (попытка { $n })
 sync-exchanging = обмен: { $what }…   { $key } останавливает
 sync-exchanging-again = обмен: { $what } (попытка { $n })…   { $key } останавливает

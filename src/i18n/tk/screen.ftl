@@ -176,6 +176,7 @@ screen-not-read = { $path } okalmaýar: { $why }
 screen-taken-up = dikeldilen üýtgeşmeler: { $n }; { $key } ýatda saklar
 screen-taken-up-open = dikeldilen üýtgeşmeler: { $n }; çözmeli: { $open }
 screen-not-decided = çözülmedi: { $why }
+screen-decided-kept = çözüldi; faýlda şeýle-de ýazylgy
 screen-decided = çözüldi; { $key } ýatda saklar
 screen-left-to-decide = çözmeli galany: { $n }
 screen-and-more = { $first } we ýene { $n }

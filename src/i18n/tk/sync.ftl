@@ -124,6 +124,7 @@ sync-step-fetching = başgalaryň edenleri soralýar
 sync-step-merging = ikisi birleşdirilýär
 sync-step-sending = ugradylýar
 sync-step-bringing = bu ýerdäki faýllar täzelenýär
+sync-within = { $what }, iň köp { $n } s
 sync-again = { $what } ({ $n }-nji synanyşyk)
 sync-exchanging = alyş-çalyş: { $what }…   { $key } saklaýar
 sync-exchanging-again = alyş-çalyş: { $what } ({ $n }-nji synanyşyk)…   { $key } saklaýar

@@ -10,6 +10,7 @@ use super::super::place::{Front, Screen};
 use super::super::screen::listing::Listing;
 use super::super::widget::text;
 use crate::domain::visible;
+use crate::session::sync::{PATIENCE, Step};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Message {
@@ -134,7 +135,11 @@ impl Foot<'_> {
 fn exchanging(cx: &Context<'_>) -> String {
     let Some(Exchanging { step, tries, stops }) = cx.exchanging else { return String::new() };
     let key = cx.keys.shown(Action::Back);
-    let what = cx.words.say(step.word());
+    let limit = i64::try_from(PATIENCE.as_secs()).unwrap_or(i64::MAX);
+    let what = match step {
+        Step::Fetching | Step::Sending => cx.words.tell("sync-within", &[("what", cx.words.say(step.word()).into()), ("n", limit.into())]),
+        _ => cx.words.say(step.word()).to_owned(),
+    };
     match (stops, tries) {
         (true, _) => cx.words.say("sync-stopping").to_owned(),
         (false, 1) => cx.words.tell("sync-exchanging", &[("what", what.into()), ("key", key.into())]),

@@ -43,6 +43,7 @@ impl Desk {
 
     pub(super) fn decide(&mut self, picks: &[(usize, Pick)]) -> Option<Task> {
         let before = self.scene.session.undecided().len();
+        self.scene.picks.clear();
         let mut refusal = None;
         for (number, pick) in picks.iter().rev() {
             if let Err(refused) = self.scene.session.decide(*number, *pick) {
@@ -52,6 +53,7 @@ impl Desk {
         self.fill();
         match refusal {
             Some(refused) => self.warn(self.words().tell("screen-not-decided", &[("why", self.words().of(&refused.message()).into())])),
+            None if self.scene.session.conflicts().is_empty() && self.scene.session.unsaved() == 0 => self.note("screen-decided-kept"),
             None if self.scene.session.conflicts().is_empty() => {
                 let said = self.with(|_, cx| cx.keyed("screen-decided", &[("key", Action::Save)]));
                 self.say(said);

@@ -7,6 +7,7 @@ use super::super::setup::Setup;
 use super::super::spot::Spots;
 use crate::report::as_of::Past;
 use crate::session::{Mode, Session};
+use crate::workspace::merge::Pick;
 
 /// All that the app may see.
 #[derive(Debug)]
@@ -29,6 +30,8 @@ pub(super) struct Scene {
     pub(super) committed: Option<Committed>,
     /// How far an exchange is that is under way.
     pub(super) exchanging: Option<Exchanging>,
+    /// What was picked of the conflicts before they were put off.
+    pub(super) picks: Vec<(usize, Pick)>,
 }
 
 impl Scene {
@@ -52,6 +55,7 @@ impl Scene {
             unsaved: session.unsaved(),
             conflicts: session.conflicts(),
             in_danger: session.in_danger(),
+            picks: &self.picks,
             saving: self.saving > 0,
             settings: session.settings_problems(),
             exchanging: self.exchanging,

@@ -34,7 +34,8 @@ pub struct Conflicts {
 
 impl Conflicts {
     pub fn new(cx: &Context<'_>) -> Conflicts {
-        Conflicts { picks: vec![None; cx.conflicts.len()], ..Conflicts::default() }
+        let picked = |number: usize| cx.picks.iter().find(|(other, _)| *other == number).map(|(_, pick)| *pick);
+        Conflicts { picks: (0..cx.conflicts.len()).map(picked).collect(), ..Conflicts::default() }
     }
 
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
@@ -42,7 +43,7 @@ impl Conflicts {
             (KeyCode::Char('1'), _) => self.pick(Pick::Mine),
             (KeyCode::Char('2'), _) => self.pick(Pick::Theirs),
             (KeyCode::Enter, _) => return self.decided(cx),
-            (_, Some(Action::Back | Action::Quit)) => return Effect::None.closing(),
+            (_, Some(Action::Back | Action::Quit)) => return Effect::Picked(self.picked()).closing(),
             (_, Some(action)) => {
                 self.cursor.act(action, self.picks.len());
             }
@@ -55,13 +56,17 @@ impl Conflicts {
         if let Some(place) = self.picks.get_mut(self.cursor.at) {
             *place = Some(pick);
         }
-        let open = self.picks.iter().position(Option::is_none);
-        self.cursor.at = open.unwrap_or(self.cursor.at);
+        // the next one below that is open; none is passed over upwards
+        let open = self.picks.iter().skip(self.cursor.at).position(Option::is_none);
+        self.cursor.at += open.unwrap_or_default();
+    }
+
+    fn picked(&self) -> Vec<(usize, Pick)> {
+        self.picks.iter().enumerate().filter_map(|(number, pick)| pick.map(|pick| (number, pick))).collect()
     }
 
     fn decided(&self, cx: &Context<'_>) -> Effect {
-        let picks = self.picks.iter().enumerate().filter_map(|(number, pick)| pick.map(|pick| (number, pick)));
-        let picks: Vec<(usize, Pick)> = picks.collect();
+        let picks = self.picked();
         if picks.is_empty() { Effect::Warn(cx.words.say("sync-decide-how").to_owned()) } else { Effect::Decide(picks).closing() }
     }
 
@@ -73,23 +78,20 @@ impl Conflicts {
             let conflict = cx.conflicts.get(number)?;
             Some(lines(conflict, self.picks.get(number).copied().flatten(), number == here, usize::from(width), cx))
         };
-        let (mut height, at) = (0, self.cursor.at.min(n.saturating_sub(1)));
-        for number in 0..n {
-            height += of(number, at).map_or(0, |lines| lines.len());
-            if height > most {
-                break;
-            }
-        }
-        let fields = cx.conflicts.iter().all(|conflict| !conflict.clash.field.is_empty());
-        let title = if fields { "sync-decide-fields" } else { "sync-decide-mixed" };
-        let title = cx.words.tell(title, &[("n", n.into())]);
-        let height = u16::try_from(height.min(most)).unwrap_or(u16::MAX);
-        let inside = popup::open(area, (width, height), &title, &cx.keyed("sync-decide-foot", &[("back", Action::Back)]), cx.theme, buffer);
-        let room = usize::from(inside.height);
+        let at = self.cursor.at.min(n.saturating_sub(1));
+        let high: Vec<usize> = (0..n).map(|number| of(number, at).map_or(0, |lines| lines.len())).collect();
+        let height = |from: usize, to: usize| high.iter().take(to).skip(from).sum::<usize>();
+        let room = height(0, n).min(most);
         let mut top = self.top.min(at);
-        while top < at && (top..=at).map(|number| of(number, at).map_or(0, |lines| lines.len())).sum::<usize>() > room {
+        while top < at && height(top, at + 1) > room {
             top += 1;
         }
+        let below = (top..n).filter(|number| height(top, number + 1) > room).count();
+        let fields = cx.conflicts.iter().all(|conflict| !conflict.clash.field.is_empty());
+        let title = if fields { "sync-decide-fields" } else { "sync-decide-mixed" };
+        let title = popup::title(&cx.words.tell(title, &[("n", n.into())]), below);
+        let height = u16::try_from(room).unwrap_or(u16::MAX);
+        let inside = popup::open(area, (width, height), &title, &cx.keyed("sync-decide-foot", &[("back", Action::Back)]), cx.theme, buffer);
         let (mut y, mut shown) = (inside.y, 0);
         for number in top..n {
             let Some(lines) = of(number, at).filter(|_| y < inside.bottom()) else { break };

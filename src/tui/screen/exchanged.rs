@@ -71,7 +71,9 @@ impl Panel {
         let open = !cx.conflicts.is_empty();
         let keys = [("decide", cx.keys.shown(Action::Decide).into()), ("back", cx.keys.shown(Action::Back).into())];
         let foot = cx.words.tell(if open { "sync-panel-foot-decide" } else { "sync-panel-foot" }, &keys);
-        let inside = popup::open(area, (width, height), cx.words.say("sync-panel"), &foot, cx.theme, buffer);
+        let below = self.scroll.below(lines.len(), height);
+        let title = popup::title(cx.words.say("sync-panel"), below);
+        let inside = popup::open(area, (width, height), &title, &foot, cx.theme, buffer);
         popup::lines(inside, self.scroll.in_sight(&lines, inside.height), buffer);
     }
 

@@ -35,6 +35,11 @@ pub fn open(area: Rect, wanted: (u16, u16), title: &str, foot: &str, theme: Them
     inside
 }
 
+/// A title that says how many more lines or items there are below.
+pub fn title(title: &str, below: usize) -> String {
+    if below == 0 { title.to_owned() } else { format!("{title}   ↓ {below}") }
+}
+
 /// The first of a few lines to be drawn, so that the selected one is in sight however low the box is.
 pub fn first_in_sight(selected: usize, inside: Rect) -> usize {
     (selected + 1).saturating_sub(usize::from(inside.height).max(1))

@@ -30,6 +30,12 @@ impl Scroll {
         true
     }
 
+    /// How many of so many lines are below those in sight.
+    pub fn below(&self, lines: usize, room: u16) -> usize {
+        let most = lines.saturating_sub(usize::from(room));
+        most - self.top.min(most)
+    }
+
     /// The lines from where one is, in a room for so many.
     pub fn in_sight<'l>(&mut self, lines: &'l [Line<'l>], room: u16) -> &'l [Line<'l>] {
         self.top = self.top.min(lines.len().saturating_sub(usize::from(room)));

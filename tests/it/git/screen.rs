@@ -243,7 +243,7 @@ fn an_exchange_with_a_host_that_hangs_is_stopped_with_escape() {
     stage.press("so");
     let (under_way, steps) = stage.press_and_wait_for_exchange("P", sync::Step::Fetching);
     let screen = stage.screen(120, 24);
-    assert!(screen.contains("exchanging: asking what others have done…   Esc stops it"), "{screen}");
+    assert!(screen.contains("exchanging: asking what others have done, 60 s at most…   Esc stops it"), "{screen}");
     stage.press("jk");
     assert!(stage.screen(120, 24).contains("Esc stops it"), "the work goes on meanwhile");
     let begun = std::time::Instant::now();

@@ -120,3 +120,29 @@ fn a_meeting_of_ours_gets_another_id_where_theirs_has_it_and_what_was_said_at_it
     stage.press("uu<c-s>");
     assert!(stage.file().contains("Another one") && !stage.file().contains("meeting = "), "{}", stage.file());
 }
+
+/// Several things to decide in a low window.
+fn several() -> Stage {
+    let mut stage = Stage::small();
+    let four = "lead = \"sms\"\ndue = 2024-03-31\nstatus = \"ongoing\"\nmeetings";
+    stage.press("jelead<enter><c-u>mfa<enter>edue<enter><c-u>2024-06-30<enter>ssWaits<enter>");
+    stage.outside(four, "lead = \"iom\"\ndue = 2024-09-30\nstatus = \"finalising\"\nmeetings");
+    stage
+}
+
+#[test]
+fn what_was_picked_is_still_picked_after_it_was_put_off() {
+    let mut stage = several();
+    let screen = stage.press("1<esc>D").screen(80, 24);
+    assert!(screen.contains("✓ 1 yours") && !screen.contains("✓ 2 theirs"), "{screen}");
+}
+
+#[test]
+fn more_than_fits_is_counted_and_a_pick_goes_on_downwards_only() {
+    let mut stage = several();
+    let screen = stage.press("D").screen(80, 12);
+    assert!(screen.contains("3 fields   ↓ 2"), "{screen}");
+    let screen = stage.press("j1k").screen(80, 40);
+    assert!(screen.contains("✓ 1 yours"), "{screen}");
+    assert!(stage.press("2<enter>").screen(80, 24).contains("2 left to decide"), "{}", stage.screen(80, 24));
+}
