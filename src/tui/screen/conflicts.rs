@@ -24,6 +24,9 @@ use crate::workspace::merge::{Conflict, Pick};
 /// What one side made of a row takes so many lines at most.
 const MANY_LINES: usize = 3;
 
+/// In fewer lines than these there is room for the two sides only.
+const LOW: usize = 5;
+
 #[derive(Debug, Default)]
 pub struct Conflicts {
     picks: Vec<Option<Pick>>,
@@ -72,11 +75,18 @@ impl Conflicts {
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let n = cx.conflicts.len();
-        let width = area.width.saturating_sub(8).min(92);
-        let most = usize::from(area.height.saturating_sub(2).max(3));
+        let width = popup::width(area, 8, 92);
+        let most = usize::from(area.height.saturating_sub(2).max(2));
         let of = |number: usize, here: usize| {
             let conflict = cx.conflicts.get(number)?;
-            Some(lines(conflict, self.picks.get(number).copied().flatten(), number == here, usize::from(width), cx))
+            let found = lines(conflict, self.picks.get(number).copied().flatten(), number == here, usize::from(width), cx);
+            // in a very low window what one chooses from comes first
+            let sides = |found: Lines| found.sides.into_iter().filter_map(first).collect();
+            Some(match most {
+                ..3 => sides(found),
+                ..LOW => [found.head.clone(), sides(found)].concat(),
+                _ => found.all(),
+            })
         };
         let at = self.cursor.at.min(n.saturating_sub(1));
         let high: Vec<usize> = (0..n).map(|number| of(number, at).map_or(0, |lines| lines.len())).collect();
@@ -106,18 +116,37 @@ impl Conflicts {
     }
 }
 
-fn lines(conflict: &Conflict, pick: Option<Pick>, here: bool, room: usize, cx: &Context<'_>) -> Vec<Line<'static>> {
+/// A conflict as it is drawn.
+struct Lines {
+    head: Vec<Line<'static>>,
+    before: Vec<Line<'static>>,
+    sides: Vec<Vec<Line<'static>>>,
+}
+
+impl Lines {
+    fn all(self) -> Vec<Line<'static>> {
+        let sides = self.sides.into_iter().flatten();
+        self.head.into_iter().chain(self.before).chain(sides).chain([Line::default()]).collect()
+    }
+}
+
+fn first(lines: Vec<Line<'static>>) -> Option<Line<'static>> {
+    lines.into_iter().next()
+}
+
+fn lines(conflict: &Conflict, pick: Option<Pick>, here: bool, room: usize, cx: &Context<'_>) -> Lines {
     let title = cx.workspace.find_row(conflict.target.kind, &conflict.target.id);
     let title = title.map(|row| row.title(cx.words.lang).into_owned()).unwrap_or_default();
     let what = if conflict.is_file() { &conflict.file } else { &conflict.target.id };
     let head = format!("{what}  {}  {title}", field(conflict, cx));
     let style = if here { cx.theme.selected() } else { cx.theme.strong() };
-    let mut found = vec![Line::styled(text::pad(&visible::line(&head), room), style)];
+    let mut found = Lines { head: vec![Line::styled(text::pad(&visible::line(&head), room), style)], before: Vec::new(), sides: Vec::new() };
     let wide = ["sync-side-ours", "sync-side-theirs"].map(|side| text::width(cx.words.say(side))).into_iter().max().unwrap_or_default();
     if !conflict.clash.field.is_empty() {
         let label = format!("     {}  ", text::pad(cx.words.say("sync-side-before"), wide));
         let (shown, status) = value(conflict.clash.base.as_ref(), conflict, cx);
-        found.extend(side(&label, &shown, (cx.theme.quiet(), status.map_or(cx.theme.quiet(), |status| cx.theme.status(status))), room));
+        let style = status.map_or(cx.theme.quiet(), |status| cx.theme.status(status));
+        found.before = side(&label, &shown, (cx.theme.quiet(), style), room);
     }
     for (key, word, side_of) in [("1", "sync-side-ours", Pick::Mine), ("2", "sync-side-theirs", Pick::Theirs)] {
         let chosen = pick == Some(side_of);
@@ -128,9 +157,8 @@ fn lines(conflict: &Conflict, pick: Option<Pick>, here: bool, room: usize, cx: &
         } else {
             value(if side_of == Pick::Mine { &conflict.clash.mine } else { &conflict.clash.theirs }.as_ref(), conflict, cx)
         };
-        found.extend(side(&label, &shown, (style, status.map_or(style, |status| cx.theme.status(status))), room));
+        found.sides.push(side(&label, &shown, (style, status.map_or(style, |status| cx.theme.status(status))), room));
     }
-    found.push(Line::default());
     found
 }
 

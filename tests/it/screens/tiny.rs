@@ -133,3 +133,14 @@ fn the_welcome_shows_what_is_chosen() {
         welcome.key(coplan::tui::keys::Key::char('j'), &setup.keys);
     }
 }
+
+#[test]
+fn both_sides_of_a_conflict_are_in_sight_and_can_be_taken() {
+    let mut stage = Stage::small();
+    stage.press("so").outside("status = \"planned\"\nprogress", "status = \"suspended\"\nprogress");
+    let screen = tiny(&mut stage);
+    assert!(screen.contains("1 yours") && screen.contains("2 theirs"), "{screen}");
+    press(&mut stage, "2");
+    press(&mut stage, "<enter>");
+    assert!(stage.screen(80, 24).contains("suspended"));
+}
