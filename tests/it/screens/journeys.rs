@@ -167,7 +167,8 @@ fn a_russian_keyboard_does_the_same() {
 fn from_a_plan_to_its_projects_and_back() {
     let mut stage = Stage::small();
     assert!(stage.press("1<enter>").screen(80, 24).contains("Action Plan for 2024  2 projects"));
-    assert!(stage.press("<esc>").screen(80, 24).contains("All plans  2 projects"));
+    assert!(stage.press("<esc>").screen(80, 24).contains("Plans  1"));
+    assert!(stage.press("<enter>2<esc>").screen(80, 24).contains("All plans  2 projects"));
 }
 
 #[test]
