@@ -29,7 +29,7 @@ fn records(prefix: &str, old: &Record, new: &Record, found: &mut Vec<Change>) {
 
 fn gained(field: String, value: &Value, found: &mut Vec<Change>) {
     match value {
-        Value::List(items) if !items.is_empty() && is_rebuilt(&field, Vec::new(), items, items) => {
+        Value::List(items) if !items.is_empty() && joins_in_order(&field, items) => {
             found.extend(items.iter().map(|item| Change::Insert { field: field.clone(), value: item.clone() }));
         }
         value => found.push(Change::Set { field, old: None, new: Some(value.clone()) }),
@@ -70,6 +70,11 @@ fn lists(field: &str, old: &[Value], new: &[Value]) -> Option<Vec<Change>> {
     };
     let gone = removed.into_iter().map(|value| change(value, false));
     same.then(|| gone.collect::<Vec<_>>().into_iter().chain(inserted.into_iter().map(|value| change(value, true))).collect())
+}
+
+/// Whether the items of a new list stand where each would join it.
+fn joins_in_order(field: &str, items: &[Value]) -> bool {
+    field != "history" || (items.len() <= MANY_ITEMS && is_rebuilt(field, Vec::new(), items, items))
 }
 
 /// Whether a list is the new one once these items have joined it.
@@ -140,6 +145,18 @@ mod tests {
         let new = record(&[("commitments", Value::List(vec![promise("done")]))]);
         let (from, to) = (Some(Value::text("open")), Some(Value::text("done")));
         assert_eq!(changes(&old, &new), [Change::Set { field: "commitments.0.status".to_owned(), old: from, new: to }]);
+    }
+
+    #[test]
+    fn an_event_joins_by_date_and_one_that_does_not_is_a_whole_new_list() {
+        let event = |day: &str| Value::Record(record(&[("date", Value::Day(day.parse().unwrap()))]));
+        let history = |days: &[&str]| record(&[("history", Value::List(days.iter().map(|day| event(day)).collect()))]);
+        let (old, new) = (history(&["2024-01-01", "2024-05-01"]), history(&["2024-01-01", "2024-03-01", "2024-05-01"]));
+        assert!(matches!(&changes(&old, &new)[..], [Change::Insert { .. }]));
+        for new in [history(&["2024-01-01", "2024-05-01", "2024-03-01"]), history(&["2024-05-01", "2024-01-01", "2024-02-01"])] {
+            assert!(matches!(&changes(&old, &new)[..], [Change::Set { .. }] | [Change::Remove { .. }, ..]), "{:?}", changes(&old, &new));
+            assert!(matches!(&changes(&record(&[]), &new)[..], [Change::Set { .. }]));
+        }
     }
 
     #[test]

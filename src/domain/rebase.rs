@@ -180,6 +180,15 @@ mod tests {
     }
 
     #[test]
+    fn events_of_both_unite_also_where_one_is_out_of_order() {
+        let event = |day: &str| Value::Record(Record::default().with("date", Value::Day(day.parse().unwrap())));
+        let history = |days: &[&str]| Record::default().with("history", Value::List(days.iter().map(|day| event(day)).collect()));
+        let (base, mine) = (history(&["2024-01-01", "2024-05-01"]), history(&["2024-01-01", "2024-05-01", "2024-03-01"]));
+        let theirs = history(&["2024-01-01", "2024-02-01", "2024-05-01"]);
+        assert_eq!(merged(&base, &mine, &theirs), (history(&["2024-01-01", "2024-02-01", "2024-03-01", "2024-05-01"]), vec![]));
+    }
+
+    #[test]
     fn the_same_change_on_both_sides_is_no_clash() {
         let (base, both) = (record("planned", &["a"], "open"), record("done", &["b"], "done"));
         assert_eq!(merged(&base, &both, &both), (both.clone(), vec![]));

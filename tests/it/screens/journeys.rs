@@ -214,3 +214,10 @@ fn a_field_that_is_looked_at_is_not_changed() {
         "-tags = [\"one, two\", \"three\"]\n+tags = [\"one, two\", \"three\", \"four\"]\n-One line.\n+One line. More.\n"
     );
 }
+
+#[test]
+fn a_long_problem_is_told_on_two_lines() {
+    let text = SMALL.replace("due = 2024-05-31", "due = \"at the end of the regional phase\"");
+    let screen = Stage::with(&text).press("!").screen(60, 24);
+    assert!(screen.contains("│ \"at the end of the regional phase\"") && screen.contains("│ nothing is computed from it"), "{screen}");
+}
