@@ -17,7 +17,7 @@ use crate::domain::typed_date;
 use crate::domain::visible;
 use crate::domain::wording;
 use crate::i18n::Words;
-use crate::i18n::message::{say, tell};
+use crate::i18n::message::{Message, say, tell};
 use crate::ingest::readout::{self, LIMIT, Part, Proposal};
 use crate::render::json;
 use crate::render::table::{BOLD, styled};
@@ -90,6 +90,11 @@ fn nothing(cx: &Context) -> Exit {
     Exit::Done
 }
 
+/// What could not be told; and of the day how to give it.
+fn notes(proposal: &Proposal) -> impl Iterator<Item = Message> {
+    proposal.notes.iter().cloned().chain(proposal.date.is_none().then(|| say("cli-import-give-date")))
+}
+
 /// Asks on the terminal; where there is none, or the text came in that way, only `--yes` takes it.
 fn asked(cx: &Context, args: &Readout) -> Result<bool, Stop> {
     if !env::stdin_is_terminal() || args.file == Path::new("-") {
@@ -157,7 +162,7 @@ fn document(proposal: &Proposal) -> Json {
         "links": links.collect::<Vec<Json>>(),
         "organisations": organisations.collect::<Vec<Json>>(),
         "still_open": proposal.still_open,
-        "notes": proposal.notes.iter().map(ToString::to_string).collect::<Vec<String>>(),
+        "notes": notes(proposal).map(|note| note.to_string()).collect::<Vec<String>>(),
     })
 }
 
@@ -191,7 +196,7 @@ fn for_people(proposal: &Proposal, workspace: &Workspace, words: Words) -> Strin
         words.say("cli-import-still-open"),
         proposal.still_open.iter().map(|id| words.tell("cli-import-said-done", &[("id", id.into())])),
     );
-    list(&mut line, words.say("cli-import-notes"), proposal.notes.iter().map(|note| words.of(note)));
+    list(&mut line, words.say("cli-import-notes"), notes(proposal).map(|note| words.of(&note)));
     out
 }
 

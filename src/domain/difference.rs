@@ -2,6 +2,7 @@
 //! one. Lists differ by their items, so that what two people add to a list is not a clash.
 
 use super::edit::Change;
+use super::event::joins_at;
 use super::value::{Record, Value};
 
 /// Longer lists than this are compared as wholes: item by item the work grows with the square.
@@ -28,7 +29,7 @@ fn records(prefix: &str, old: &Record, new: &Record, found: &mut Vec<Change>) {
 
 fn gained(field: String, value: &Value, found: &mut Vec<Change>) {
     match value {
-        Value::List(items) if !items.is_empty() => {
+        Value::List(items) if !items.is_empty() && joins_in_order(&field, items) => {
             found.extend(items.iter().map(|item| Change::Insert { field: field.clone(), value: item.clone() }));
         }
         value => found.push(Change::Set { field, old: None, new: Some(value.clone()) }),
@@ -62,14 +63,26 @@ fn lists(field: &str, old: &[Value], new: &[Value]) -> Option<Vec<Change>> {
         let at = rebuilt.iter().rposition(|other| other.same_as(item))?;
         rebuilt.remove(at);
     }
-    rebuilt.extend(inserted.iter().cloned());
-    let same = rebuilt.len() == new.len() && rebuilt.iter().zip(new).all(|(a, b)| a.same_as(b));
+    let same = is_rebuilt(field, rebuilt, &inserted, new);
     let change = |value: Value, joins: bool| {
         let field = field.to_owned();
         if joins { Change::Insert { field, value } } else { Change::Remove { field, value } }
     };
     let gone = removed.into_iter().map(|value| change(value, false));
     same.then(|| gone.collect::<Vec<_>>().into_iter().chain(inserted.into_iter().map(|value| change(value, true))).collect())
+}
+
+/// Whether the items of a new list stand where each would join it.
+fn joins_in_order(field: &str, items: &[Value]) -> bool {
+    field != "history" || (items.len() <= MANY_ITEMS && is_rebuilt(field, Vec::new(), items, items))
+}
+
+/// Whether a list is the new one once these items have joined it.
+fn is_rebuilt(field: &str, mut list: Vec<Value>, inserted: &[Value], new: &[Value]) -> bool {
+    for item in inserted {
+        list.insert(joins_at(field, &list, item), item.clone());
+    }
+    list.len() == new.len() && list.iter().zip(new).all(|(a, b)| a.same_as(b))
 }
 
 /// Records that were changed in their places: each shares a field with the one that stood there.
@@ -87,7 +100,7 @@ fn edited(field: &str, old: &[Value], new: &[Value]) -> Option<Vec<Change>> {
 }
 
 /// The items of a list that the other one does not have, or has fewer times.
-fn without(items: &[Value], other: &[Value]) -> Vec<Value> {
+pub(super) fn without(items: &[Value], other: &[Value]) -> Vec<Value> {
     let mut left: Vec<&Value> = other.iter().collect();
     let missing = items.iter().filter(|item| match left.iter().position(|there| there.same_as(item)) {
         Some(at) => {
@@ -132,6 +145,18 @@ mod tests {
         let new = record(&[("commitments", Value::List(vec![promise("done")]))]);
         let (from, to) = (Some(Value::text("open")), Some(Value::text("done")));
         assert_eq!(changes(&old, &new), [Change::Set { field: "commitments.0.status".to_owned(), old: from, new: to }]);
+    }
+
+    #[test]
+    fn an_event_joins_by_date_and_one_that_does_not_is_a_whole_new_list() {
+        let event = |day: &str| Value::Record(record(&[("date", Value::Day(day.parse().unwrap()))]));
+        let history = |days: &[&str]| record(&[("history", Value::List(days.iter().map(|day| event(day)).collect()))]);
+        let (old, new) = (history(&["2024-01-01", "2024-05-01"]), history(&["2024-01-01", "2024-03-01", "2024-05-01"]));
+        assert!(matches!(&changes(&old, &new)[..], [Change::Insert { .. }]));
+        for new in [history(&["2024-01-01", "2024-05-01", "2024-03-01"]), history(&["2024-05-01", "2024-01-01", "2024-02-01"])] {
+            assert!(matches!(&changes(&old, &new)[..], [Change::Set { .. }] | [Change::Remove { .. }, ..]), "{:?}", changes(&old, &new));
+            assert!(matches!(&changes(&record(&[]), &new)[..], [Change::Set { .. }]));
+        }
     }
 
     #[test]

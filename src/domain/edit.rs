@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::event::joins_at;
 use super::field::Kind;
 use super::value::{Record, Value};
 use super::wording;
@@ -42,7 +43,7 @@ pub enum Change {
         old: Option<Value>,
         new: Option<Value>,
     },
-    /// A value joins a list at its end: a link, a tag, an event.
+    /// A value joins a list at its end: a link, a tag; an event at its place by date.
     Insert {
         field: String,
         value: Value,
@@ -73,7 +74,7 @@ impl Change {
             Change::Set { field, new, .. } => record.set(field, new.clone()),
             Change::Insert { field, value } => {
                 let mut items = record.at(field).map(Value::as_list).unwrap_or_default().to_vec();
-                items.push(value.clone());
+                items.insert(joins_at(field, &items, value), value.clone());
                 record.set(field, Some(Value::List(items)));
             }
             Change::Remove { field, value } => {

@@ -46,6 +46,17 @@ pub fn events(project: &Record) -> Vec<Event> {
     project.list("history").iter().filter_map(Value::as_record).map(Event::of).collect()
 }
 
+/// Where a value joins a list: at its end, but an event of a history that is in order at its place by date, behind those of
+/// the same day.
+pub fn joins_at(field: &str, items: &[Value], value: &Value) -> usize {
+    let date = |value: &Value| value.as_record()?.get("date")?.as_when();
+    let Some(day) = date(value).filter(|_| field == "history").map(When::last) else { return items.len() };
+    let dates = || items.iter().filter_map(date);
+    let in_order = dates().zip(dates().skip(1)).all(|(one, next)| one.first() <= next.last());
+    let later = items.iter().position(|item| date(item).is_some_and(|other| other.first() > day));
+    later.filter(|_| in_order).unwrap_or(items.len())
+}
+
 /// Somebody who took part in a meeting, on a side.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Participant {
@@ -102,4 +113,29 @@ pub fn commitments(meeting: &Record) -> Vec<Commitment> {
         status: record.text("status").to_owned(),
     };
     meeting.list("commitments").iter().filter_map(Value::as_record).map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(dates: &[&str], day: &str) -> usize {
+        let event = |day: &str| Value::Record(Event { date: When::parse(day), note: "x".to_owned(), ..Event::default() }.record());
+        joins_at("history", &dates.iter().map(|day| event(day)).collect::<Vec<_>>(), &event(day))
+    }
+
+    #[test]
+    fn an_event_joins_at_its_day() {
+        for (dates, day, place) in [
+            (&["2024-01-01", "2024-05-01"][..], "2024-03-01", 1),
+            (&["2024-01-01", "2024-05-01"], "2024-05-01", 2),
+            (&["2024-01-01", "2024-05-01"], "2023-12-31", 0),
+            (&["2024-01-01", "?", "2024-05-01"], "2024-03-01", 2),
+            (&["2024-03"], "2024-03-05", 1),
+            (&["2024-05-01", "2024-01-01"], "2024-03-01", 2),
+            (&["2024-05-01"], "?", 1),
+        ] {
+            assert_eq!(at(dates, day), place, "{dates:?} {day}");
+        }
+    }
 }

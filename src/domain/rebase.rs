@@ -2,7 +2,7 @@
 //! which clash. Fields clash only where both gave the same field another value; what is added to a
 //! list joins what the other added.
 
-use super::difference::changes;
+use super::difference::{changes, without};
 use super::edit::Change;
 use super::value::{Record, Value};
 
@@ -30,7 +30,7 @@ pub struct Rebased {
 pub fn rebase(base: &Record, mine: &Record, theirs: &Record) -> Rebased {
     let mut rebased = Rebased::default();
     let mut now = theirs.clone();
-    for change in changes(base, mine) {
+    for change in changes(base, mine).into_iter().flat_map(one_by_one) {
         match carried(&change, base, mine, &now) {
             Fate::Goes(change) => {
                 change.apply(&mut now);
@@ -41,6 +41,17 @@ pub fn rebase(base: &Record, mine: &Record, theirs: &Record) -> Rebased {
         }
     }
     rebased
+}
+
+/// A history that only gained events, if out of order, as these events: they join what the other added.
+fn one_by_one(change: Change) -> Vec<Change> {
+    let Change::Set { field, old, new: Some(Value::List(new)) } = &change else { return vec![change] };
+    let old = old.as_ref().map(Value::as_list).unwrap_or_default();
+    let more = without(new, old);
+    if field != "history" || more.is_empty() || !without(old, new).is_empty() {
+        return vec![change];
+    }
+    more.into_iter().map(|value| Change::Insert { field: field.clone(), value }).collect()
 }
 
 enum Fate {
@@ -166,6 +177,15 @@ mod tests {
         let base = record("planned", &["a"], "open");
         let (mine, theirs) = (record("done", &["a", "b"], "open"), record("planned", &["c", "a"], "done"));
         assert_eq!(merged(&base, &mine, &theirs), (record("done", &["c", "a", "b"], "done"), vec![]));
+    }
+
+    #[test]
+    fn events_of_both_unite_also_where_one_is_out_of_order() {
+        let event = |day: &str| Value::Record(Record::default().with("date", Value::Day(day.parse().unwrap())));
+        let history = |days: &[&str]| Record::default().with("history", Value::List(days.iter().map(|day| event(day)).collect()));
+        let (base, mine) = (history(&["2024-01-01", "2024-05-01"]), history(&["2024-01-01", "2024-05-01", "2024-03-01"]));
+        let theirs = history(&["2024-01-01", "2024-02-01", "2024-05-01"]);
+        assert_eq!(merged(&base, &mine, &theirs), (history(&["2024-01-01", "2024-02-01", "2024-03-01", "2024-05-01"]), vec![]));
     }
 
     #[test]

@@ -52,8 +52,13 @@ const WORDS: [(&str, &str, &str); 13] = [
     ("status", "unknown", "report-unknown"),
 ];
 
+/// In English as in the file, but in words: `title_ru` is no word.
 fn named(raw: &str, id: &'static str) -> Arg {
-    Arg::Named { raw: raw.to_owned(), id }
+    let raw = match raw.rsplit_once('_') {
+        Some((field, lang @ ("ru" | "tk"))) => format!("{field} ({lang})"),
+        _ => raw.replace('_', " "),
+    };
+    Arg::Named { raw, id }
 }
 
 /// The name of a field within a sentence; a key that is not ours as it is written.
@@ -120,6 +125,8 @@ mod tests {
         assert_eq!(shown(&field("due")), ["due", "срок", "möhleti"]);
         assert_eq!(shown(&field("funding.amount")), ["funding.amount", "финансирование, сумма", "maliýeleşdirme, möçberi"]);
         assert_eq!(shown(&field("names.ru")), ["names.ru", "на языках, ru", "dillerde, ru"]);
+        assert_eq!(shown(&field("title_ru"))[0], "title (ru)");
+        assert_eq!(shown(&field("actual_start"))[0], "actual start");
         assert_eq!(shown(&field("their_own")), ["their_own", "their_own", "their_own"]);
         assert_eq!(shown(&word("kind", "legal")), ["legal", "правовой", "hukuk"]);
         assert_eq!(shown(&word("status", "done"))[0], "done");

@@ -211,7 +211,7 @@ fn desk<'w>(view: View<'w>, wanted: &'w Wanted) -> Desk<'w> {
     let base = wanted.base.as_ref().map(|moment| (moment, seen(whole.then(workspace, moment))));
     let now = seen(whole);
     let changes = base.map(|(moment, base)| {
-        let told = changes::since_picture(&base, &changes::until(now.clone(), wanted.today), moment);
+        let told = changes::since_base(&base, now.clone(), moment, wanted.today);
         match view.committed {
             Some(then) => {
                 // how often a deadline moved is for the own office

@@ -103,12 +103,10 @@ pub fn next_plans(workspace: &Workspace, plan: &str) -> Vec<Next> {
     before.into_iter().chain(there).chain(after).collect()
 }
 
-/// An id for the plan of the next year that no plan has: `iom-2024` gives `iom-2025`.
+/// An id for the plan of the next period that no plan has: `iom-2024` gives `iom-2025`, `nap-2019-2024` gives `nap-2025-2030`.
 fn new_id(workspace: &Workspace, plan: &str) -> String {
-    let digits = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let last = plan.split('-').filter(|word| digits(word)).filter_map(|word| word.parse::<i32>().ok()).next_back();
-    let with = |shift: i32| match last {
-        Some(year) => later_years(plan, year..=year, shift),
+    let with = |shift: i32| match period(plan) {
+        Some((first, last)) => later_years(plan, first..=last, (last - first + 1) * shift),
         None => format!("{plan}-{}", shift + 1),
     };
     (1..100).map(with).find(|id| workspace.find(Kind::Plan, id).is_none()).unwrap_or_else(|| format!("{plan}-next"))
@@ -234,11 +232,16 @@ fn new_plan(row: RowRef<'_>, next: &str, shift: i32) -> Record {
 
 /// The years named in two ids: `iom-2024` and `iom-2025` are one apart. One where they do not tell.
 fn years_between(plan: &str, next: &str) -> i32 {
-    let year = |id: &str| {
-        let mut words = id.split(|c: char| !c.is_ascii_digit()).filter(|word| word.len() == 4);
-        words.next_back().and_then(|word| word.parse::<i32>().ok())
-    };
-    year(plan).zip(year(next)).map(|(plan, next)| next - plan).filter(|years| (1..=30).contains(years)).unwrap_or(1)
+    period(plan).zip(period(next)).map(|((plan, _), (next, _))| next - plan).filter(|years| (1..=30).contains(years)).unwrap_or(1)
+}
+
+/// The first and the last year that an id names: its last year, or the last two where they are a period.
+fn period(id: &str) -> Option<(i32, i32)> {
+    let words = id.split(|c: char| !c.is_ascii_digit()).filter(|word| word.len() == 4);
+    let mut years = words.filter_map(|word| word.parse::<i32>().ok()).filter(|year| (1900..2200).contains(year)).rev();
+    let last = years.next()?;
+    let first = years.next().filter(|first| (1..=30).contains(&(last - first)));
+    Some((first.unwrap_or(last), last))
 }
 
 fn later(when: When, years: i32) -> Option<When> {
@@ -290,7 +293,10 @@ impl<'w> Ids<'w> {
         let width = number.len();
         match there {
             Some(_) => Ids { workspace, stem: stem.to_owned(), width, number: number.parse().unwrap_or(1) },
-            None => Ids { workspace, stem: next_stem(workspace, from, stem, next, shift), width: width.max(2), number: 1 },
+            None => match next_stem(workspace, from, stem, shift) {
+                Some(stem) => Ids { workspace, stem, width: width.max(2), number: 1 },
+                None => Ids { workspace, stem: stem.to_owned(), width, number: number.parse().unwrap_or(1) },
+            },
         }
     }
 
@@ -305,13 +311,16 @@ impl<'w> Ids<'w> {
     }
 }
 
-/// `IOM-2024-` becomes `IOM-2025-`; a stem without the plan's year gives way to the id of the next plan.
-fn next_stem(workspace: &Workspace, from: Handle, stem: &str, next: &str, shift: i32) -> String {
-    let years = |key: Key| workspace.row(from).and_then(|row| row.when(key)).map(|when| when.first().year());
-    let year =
-        workspace.row(from).and_then(|row| row.id().rsplit('-').next().and_then(|word| word.parse::<i32>().ok())).or(years(Key::Start));
-    let moved = year.map(|year| later_years(stem, year..=year, shift)).filter(|moved| moved != stem);
-    moved.unwrap_or_else(|| format!("{}-", next.to_uppercase()))
+/// `CTIP-2024-` becomes `CTIP-2025-`, and so does `CTIP-`; `None` where no year is known: then the numbers go on.
+fn next_stem(workspace: &Workspace, from: Handle, stem: &str, shift: i32) -> Option<String> {
+    let plan = workspace.row(from)?;
+    let begun = || plan.when(Key::Start).map(|when| when.first().year());
+    let year = period(&plan.id()).map(|(first, _)| first).or_else(begun)? + shift;
+    Some(match period(stem) {
+        Some((first, last)) => later_years(stem, first..=last, year - first),
+        None => format!("{}-{year}-", stem.trim_end_matches('-')),
+    })
+    .filter(|moved| moved != stem)
 }
 
 fn last_project(workspace: &Workspace, plan: Handle) -> Option<String> {
@@ -358,6 +367,7 @@ mod tests {
         assert_eq!(later_years("Plan for 2024 (No 2024-17, since 2019)", 2024..=2024, 1), "Plan for 2025 (No 2025-17, since 2019)");
         assert_eq!(later_years("NAP 2019-2024", 2019..=2024, 6), "NAP 2025-2030");
         assert_eq!((years_between("iom-2023", "iom-2025"), years_between("a", "b")), (2, 1));
+        assert_eq!((period("nap-2019-2024"), period("resolution-1325-2024"), period("a")), (Some((2019, 2024)), Some((2024, 2024)), None));
         assert_eq!(file_name("../../etc/x 1"), "etc-x-1");
     }
 }

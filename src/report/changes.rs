@@ -2,10 +2,12 @@
 //! meeting at which they were stated, links, notes, commitments, and each field where both pictures
 //! know it. What a picture does not know is said to be unknown, never guessed.
 
+pub(super) mod ahead;
 mod compare;
 
 use std::collections::{BTreeSet, HashSet};
 
+use ahead::until;
 use chrono::NaiveDate;
 
 use super::as_of::Moment;
@@ -28,6 +30,8 @@ pub enum Gap {
     Silent(Vec<String>),
     /// So many commitments of meetings before the base are closed; when is not in the files.
     Closed(usize),
+    /// Entries and links of these projects are dated later than today, and not counted.
+    Ahead(Vec<String>),
 }
 
 /// The changes since a moment, and what is not known of it.
@@ -41,11 +45,19 @@ pub struct Changes {
 /// The changes from a moment to a picture of the same workspace, by what the history tells.
 pub fn since(workspace: &Workspace, now: Picture, moment: &Moment, today: NaiveDate) -> Changes {
     let base = now.then(workspace, moment);
-    since_picture(&base, &until(now, today), moment)
+    since_base(&base, now, moment, today)
+}
+
+/// The same from a base of which a picture is at hand.
+pub(super) fn since_base(base: &Picture, now: Picture, moment: &Moment, today: NaiveDate) -> Changes {
+    let (now, ahead) = until(now, base, today);
+    let mut found = since_picture(base, &now, moment);
+    found.gaps.extend(ahead);
+    found
 }
 
 /// The changes since a moment of which a picture was kept: from the history, or from files of that time.
-pub fn since_picture(base: &Picture, now: &Picture, moment: &Moment) -> Changes {
+fn since_picture(base: &Picture, now: &Picture, moment: &Moment) -> Changes {
     let mut changes = diff(base, now);
     if base.knows == Knows::History {
         changes.extend(closed_since(now, moment));
@@ -74,13 +86,6 @@ pub fn with_files(mut told: Changes, then: &Picture, now: &Picture, moved: &Move
 /// What a list gained or lost, other than those of which the history tells.
 fn is_list(change: &Change) -> bool {
     matches!(change.what, What::Gained | What::Lost) && !matches!(change.field.as_str(), "history" | "meetings" | "commitments")
-}
-
-/// Meetings that are still to come did not change anything yet.
-pub(super) fn until(mut picture: Picture, today: NaiveDate) -> Picture {
-    let held = &picture.held;
-    picture.rows.retain(|seen| seen.target.kind != Kind::Meeting || held.get(&seen.target.id).is_none_or(|date| date.last() <= today));
-    picture
 }
 
 /// What is different between two pictures, in the order of the second one, then what is gone.

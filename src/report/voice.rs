@@ -171,6 +171,7 @@ impl Voice {
         match gap {
             Gap::Fields => self.word("report-gap-fields").to_owned(),
             Gap::Silent(ids) => format!("{}: {}.", self.word("report-gap-silent"), ids.join(", ")),
+            Gap::Ahead(ids) => format!("{}: {}.", self.word("report-gap-ahead"), ids.join(", ")),
             Gap::Closed(number) => format!("{}: {number}.", self.word("report-gap-closed")),
         }
     }

@@ -89,6 +89,25 @@ pub(crate) fn append(text: &str, item: &str, newline: &str) -> String {
     apply(text, splices)
 }
 
+/// The list `text` with one more item before the one that begins at `at`.
+pub(crate) fn put_before(text: &str, at: usize, item: &str, newline: &str) -> String {
+    let found = layout(text);
+    let line = line_start(text, at);
+    let alone_before = line > 0 && text.get(line..at).is_some_and(|before| before.trim().is_empty());
+    let before = found.items.iter().take_while(|item| item.start < at).last().map(|before| comma_after(text, before.end));
+    let end_of_line = before.and_then(|end| found.newlines.iter().copied().find(|newline| (end..at).contains(newline)));
+    let splice = match (alone_before, end_of_line, before) {
+        // a comment above the next item stays with it
+        (true, Some(end), _) => {
+            let end = if text.get(..end).is_some_and(|before| before.ends_with('\r')) { end - 1 } else { end };
+            Splice { range: end..end, put: format!("{newline}{}{item},", indent_at(text, line)) }
+        }
+        (true, None, None) => Splice { range: line..line, put: format!("{}{item},{newline}", indent_at(text, line)) },
+        _ => Splice { range: at..at, put: format!("{item}, ") },
+    };
+    apply(text, vec![splice])
+}
+
 fn first_item(text: &str, found: &Layout, item: &str, newline: &str) -> Splice {
     if found.newlines.is_empty() {
         let put = if text.starts_with('{') { format!(" {item} ") } else { item.to_owned() };
@@ -193,6 +212,13 @@ pub(crate) fn table_after(text: &str, end: usize, header: &str, fields: &[String
     put_line(text, end, &format!("{newline}{}", lines.join(newline)), newline)
 }
 
+/// A table with a header of its own before the one with its header at `start`.
+pub(crate) fn table_before(text: &str, start: usize, header: &str, fields: &[String], newline: &str) -> Splice {
+    let lines: Vec<&str> = std::iter::once(header).chain(fields.iter().map(String::as_str)).collect();
+    let line = line_start(text, start);
+    Splice { range: line..line, put: format!("{}{newline}{newline}", lines.join(newline)) }
+}
+
 /// Puts a line after the line in which `at` lies. A text without a final newline stays without one.
 fn put_line(text: &str, at: usize, line: &str, newline: &str) -> Splice {
     match text.get(at..).and_then(|rest| rest.find('\n')) {
@@ -246,6 +272,21 @@ mod tests {
             assert_eq!(append(before, "9", "\n"), after);
         }
         assert_eq!(append("[\r\n  1,\r\n]", "9", "\r\n"), "[\r\n  1,\r\n  9,\r\n]");
+    }
+
+    #[test]
+    fn an_item_joins_before_another() {
+        for (before, at, after) in [
+            ("[1, 2]", 1, "[9, 1, 2]"),
+            ("[1, 2]", 4, "[1, 9, 2]"),
+            ("[\n  1,\n]", 4, "[\n  9,\n  1,\n]"),
+            ("[\n  1, # one\n  2\n]", 13, "[\n  1, # one\n  9,\n  2\n]"),
+            ("[\n  1,\n  # two\n  2,\n]", 17, "[\n  1,\n  9,\n  # two\n  2,\n]"),
+            ("[1,\n 2]", 5, "[1,\n 9,\n 2]"),
+        ] {
+            assert_eq!(put_before(before, at, "9", "\n"), after);
+        }
+        assert_eq!(put_before("[\r\n  1,\r\n  2,\r\n]", 11, "9", "\r\n"), "[\r\n  1,\r\n  9,\r\n  2,\r\n]");
     }
 
     #[test]

@@ -13,6 +13,7 @@ use super::spell;
 use super::splice::{self, Splice};
 use super::whole;
 use crate::domain::edit::Change;
+use crate::domain::event::joins_at;
 use crate::domain::field::{Kind, Shape};
 use crate::domain::value::{Record, Value};
 use crate::i18n::message::{Message, say, tell};
@@ -213,7 +214,13 @@ impl<'a> Cursor<'a> {
             return self.add(path, &Value::List(vec![value.clone()]));
         };
         let items = list.get_ref().as_array().ok_or_else(|| Unwritable::NoList(path.to_owned()))?;
+        let read = whole::record(self.row.text, self.row.kind, self.row.nth)?;
+        let next = items.get(joins_at(path, read.at(path).map(Value::as_list).unwrap_or_default(), value)).map(|next| next.span().start);
         if let Some(span) = self.span(key, list) {
+            if let Some(next) = next {
+                let put = splice::put_before(self.slice(&span), next - span.start, &spell::one_line(value), self.row.newline);
+                return Ok(vec![Splice { range: span, put }]);
+            }
             // an empty list of tables is opened, so that the next event is one added line
             if value.as_record().is_some() && items.is_empty() && !self.slice(&span).contains('\n') && self.container(path).is_none() {
                 return Ok(vec![Splice { range: span, put: block(&Value::List(vec![value.clone()]), self.row.newline) }]);
@@ -222,8 +229,11 @@ impl<'a> Cursor<'a> {
             return Ok(vec![Splice { range: span, put }]);
         }
         let record = value.as_record().ok_or_else(|| Unwritable::NoList(path.to_owned()))?;
-        let end = items.iter().map(Cursor::deep_end).max().unwrap_or(self.row.text.len());
         let header = format!("[[{}.{path}]]", self.row.kind.name());
+        if let Some(next) = next {
+            return Ok(vec![splice::table_before(self.row.text, next, &header, &fields(record), self.row.newline)]);
+        }
+        let end = items.iter().map(Cursor::deep_end).max().unwrap_or(self.row.text.len());
         Ok(vec![splice::table_after(self.row.text, end, &header, &fields(record), self.row.newline)])
     }
 

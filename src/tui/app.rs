@@ -4,11 +4,13 @@
 mod foot;
 mod layer;
 mod mouse;
+mod trail;
 
 use foot::{Foot, Message};
 use layer::{Answer, Layer};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use trail::Passed;
 
 use super::action::Action;
 use super::context::Context;
@@ -28,7 +30,7 @@ use super::screen::sheet::Sheet;
 use super::screen::timeline::Timeline;
 use super::widget::header;
 use crate::domain::edit::Target;
-use crate::domain::field::{Key as Name, Kind};
+use crate::domain::field::Key as Name;
 use crate::workspace::index::Handle;
 use chrono::{NaiveDate, NaiveDateTime};
 use crossterm::event::KeyCode;
@@ -55,6 +57,9 @@ pub struct App {
     /// The count that is typed before `>`, and the screen on which it was begun: digits also choose screens.
     digits: String,
     begun_on: Screen,
+    /// The way back, the last place at the end; and what it was before a count was begun.
+    trail: Vec<Passed>,
+    begun_trail: Vec<Passed>,
     /// What a report was asked last, other than what each is asked at first.
     asked: Option<Asked>,
 }
@@ -71,6 +76,8 @@ impl App {
             message: Message::None,
             digits: String::new(),
             begun_on: Screen::Projects,
+            trail: Vec::new(),
+            begun_trail: Vec::new(),
             asked: None,
         };
         app.fill(cx);
@@ -99,6 +106,7 @@ impl App {
     /// Shows another workspace, that of the past or again that of today, where the same rows are selected.
     pub fn turn(&mut self, stand: &Stand, cx: &Context<'_>) {
         self.layers.clear();
+        self.trail.clear();
         let find = |target: &Option<Target>| target.as_ref().and_then(|target| cx.workspace.find(target.kind, &target.id));
         self.projects.turn(find(&stand.plan));
         self.fill(cx);
@@ -198,6 +206,7 @@ impl App {
         let count = self.digits.parse().ok();
         if count.is_some() && matches!(action, Action::Later | Action::Earlier) {
             self.screen = self.begun_on;
+            self.trail = std::mem::take(&mut self.begun_trail);
         }
         self.digits.clear();
         self.act(action, count, cx)
@@ -210,6 +219,7 @@ impl App {
         }
         if self.digits.is_empty() {
             self.begun_on = self.screen;
+            self.begun_trail = std::mem::take(&mut self.trail);
         }
         if self.begun_on == Screen::Projects {
             self.digits.push(digit);
@@ -247,6 +257,7 @@ impl App {
             Action::Save => Effect::Save,
             Action::Exchange => Effect::Exchange,
             Action::Back if cx.exchanging.is_some() => Effect::StopExchange,
+            Action::Back if self.come_back(cx) => Effect::None,
             Action::Reload => Effect::Reload,
             Action::Decide if cx.conflicts.is_empty() => Effect::Say(cx.words.say("screen-nothing-to-decide").to_owned()),
             Action::Decide => Effect::Go(Place::Conflicts),
@@ -287,6 +298,7 @@ impl App {
     fn go(&mut self, place: Place, cx: &Context<'_>) {
         match place {
             Place::Screen(screen) => {
+                self.trail.clear();
                 self.screen = screen;
                 if screen == Screen::Matrix {
                     self.matrix.fill(self.projects.plan(), cx);
@@ -306,16 +318,7 @@ impl App {
                 self.asked = Some(asked.clone()).filter(|asked| asked.plan.is_none());
                 self.layers.push(Layer::Sheet(Sheet::new(asked, cx)));
             }
-            Place::Plan(plan) => {
-                self.screen = Screen::Projects;
-                self.projects.choose(Some(plan), cx);
-            }
-            Place::Filtered { plan, filter } => {
-                self.screen = Screen::Projects;
-                self.projects.choose(Some(plan), cx);
-                self.projects.listing.set_filter(&filter, cx);
-            }
-            Place::Row(handle) => self.go_to_row(handle, cx),
+            Place::Plan(_) | Place::Filtered { .. } | Place::Row(_) => self.deeper(&place, cx),
             other => self.layers.extend(Layer::open(other, &self.projects.order, cx)),
         }
     }
@@ -353,9 +356,7 @@ impl App {
     /// Tells reports again, since more is known.
     pub fn tell_again(&mut self, cx: &Context<'_>) {
         for layer in &mut self.layers {
-            if let Layer::Sheet(sheet) = layer {
-                sheet.tell_again(cx);
-            }
+            layer.tell_again(cx);
         }
     }
 
@@ -400,26 +401,6 @@ impl App {
         let of_meeting =
             || meeting.and_then(|meeting| cx.workspace.row(meeting)?.list(Name::With).next()).map(std::borrow::Cow::into_owned);
         of_plan.or_else(of_meeting).filter(|partner| !partner.is_empty())
-    }
-
-    /// Shows a row on the screen of its kind; a filter that hides it is taken away.
-    pub fn go_to_row(&mut self, handle: Handle, cx: &Context<'_>) {
-        let Some(kind) = cx.workspace.row(handle).and_then(super::super::text::read::RowRef::kind) else { return };
-        self.screen = match kind {
-            Kind::Plan => Screen::Plans,
-            Kind::Project => Screen::Projects,
-            Kind::Meeting => Screen::Meetings,
-            Kind::Organisation => return,
-        };
-        if !self.listing_mut().select(handle) {
-            let plan = cx.workspace.plan_of(handle).filter(|_| kind == Kind::Project);
-            match (plan, self.projects.plan()) {
-                // another plan is shown
-                (Some(plan), Some(shown)) if plan != shown => self.projects.choose(Some(plan), cx),
-                _ => self.listing_mut().set_filter("", cx),
-            }
-            self.listing_mut().select(handle);
-        }
     }
 
     fn listing_mut(&mut self) -> &mut Listing {

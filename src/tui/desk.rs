@@ -420,9 +420,15 @@ impl Desk {
 
     /// Takes what came of writing a file that is no part of the workspace.
     pub fn written(&mut self, path: &Path, result: Result<Saved, SaveFailure>) {
+        // without a folder nobody can tell where to look for it
+        let whole = crate::store::env::current_folder().map_or_else(|_| path.to_owned(), |folder| folder.join(path));
+        let name = Path::new(whole.file_name().unwrap_or(whole.as_os_str())).display().into();
+        let folder = whole.parent().unwrap_or(&whole).display().into();
         match result {
-            Ok(Saved { durable: true }) => self.say(self.words().tell("screen-wrote", &[("path", path.display().into())])),
-            Ok(Saved { durable: false }) => self.warn(self.words().tell("screen-wrote-undurable", &[("path", path.display().into())])),
+            Ok(Saved { durable: true }) => self.say(self.words().tell("screen-wrote", &[("name", name), ("folder", folder)])),
+            Ok(Saved { durable: false }) => {
+                self.warn(self.words().tell("screen-wrote-undurable", &[("name", name), ("folder", folder)]));
+            }
             Err(failure) => {
                 self.warn(self.words().tell("screen-not-written", &[("why", self.failure(&failure).into())]));
             }

@@ -6,6 +6,7 @@ mod problems;
 mod stories;
 
 use chrono::NaiveDate;
+use coplan::domain::date::When;
 use coplan::domain::edit::{Edit, Target};
 use coplan::domain::field::Kind;
 use coplan::domain::status::Status;
@@ -50,6 +51,10 @@ pub(crate) fn edits(workspace: &Workspace, line: &str) -> Vec<Edit> {
     match verb {
         "status" => workspace.mark_status(&target.id, Status::parse(rest).unwrap(), &Stated::default(), today()),
         "note" => workspace.note(&target.id, &Stated { note: Some(rest.to_owned()), ..Stated::default() }, today()),
+        "noted" => {
+            let stated = Stated { note: Some(value.to_owned()), date: When::parse(field), ..Stated::default() };
+            workspace.note(&target.id, &stated, today())
+        }
         "link" => vec![Edit::insert(target, "meetings", Value::text(rest))],
         "unlink" => vec![Edit::remove(target, "meetings", Value::text(rest))],
         "set" => vec![Edit::set(target, field, old, Some(parsed(value)))],

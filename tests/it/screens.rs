@@ -1,5 +1,6 @@
 //! What the screens show: a workspace in text, keys as they are typed, the screen as text.
 
+mod back;
 mod carry;
 mod commitments;
 mod hints;

@@ -296,7 +296,7 @@ impl Tongue {
 
 /// A path, or an option of a verb.
 fn is_typed(word: &str) -> bool {
-    word.contains("/tmp/") || word.trim_start_matches(['(', '[', '«', '"']).starts_with("--")
+    word.contains("/tmp/") || (word.starts_with('/') && word.len() > 1) || word.trim_start_matches(['(', '[', '«', '"']).starts_with("--")
 }
 
 /// A line of a file that `check` shows.

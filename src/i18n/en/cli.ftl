@@ -53,6 +53,7 @@ cli-brief-template = docs/brief.md lists what a template may name
 cli-brief-wrote = wrote { $path } ({ $audience })
 cli-no-utf8 = { $path } is not UTF-8 text
 cli-import-no-date = the text does not say when the meeting was
+cli-import-give-date = the day of the meeting is given with --date
 cli-import-no-date-hint = add --date 2024-04-02
 cli-import-there = nothing to do: all of it is there already
 cli-import-nothing = nothing was written

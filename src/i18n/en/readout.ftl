@@ -1,9 +1,13 @@
 readout-note-long = the text is very long: only its beginning was looked at
 readout-note-published = the day of the meeting is not stated; the date is that of publication
 readout-note-another = the day of the meeting is not stated; the date is another one of the text
-readout-note-no-date = no date was found: give it with --date
+readout-note-no-date = the text names no date
+readout-note-ahead = the day named is still to come ({ $date })
 readout-note-mentioned = only mentioned, so not taken as participants: { $names }
 readout-note-no-role = named without a role, so not taken as participants: { $names }
 readout-note-no-side = the side of { $name } could not be told
 readout-note-denied = said not to have been discussed, so not taken: "{ $title }"
 readout-note-no-plan = the workspace has no plan that fits "{ $title }"
+readout-title-both = { $host } meets { $guest }
+readout-title-guest = Meeting with { $guest }
+readout-title-host = Meeting of { $host }

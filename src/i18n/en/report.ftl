@@ -30,6 +30,7 @@ report-questions = Questions to raise
 report-none = None.
 report-gap-fields = Deadlines, progress, next steps and funding keep no history: whether they were different then is not known.
 report-gap-silent = No entry tells how these stood then
+report-gap-ahead = Dated later than today, so not counted
 report-gap-closed = Commitments of earlier meetings that are closed now, the date unknown
 report-unknown = unknown
 report-new = new

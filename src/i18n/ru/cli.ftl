@@ -54,6 +54,7 @@ cli-brief-template = что можно называть в шаблоне, пе�
 cli-brief-wrote = записан { $path } ({ $audience })
 cli-no-utf8 = { $path } — не текст UTF-8
 cli-import-no-date = в тексте не сказано, когда была встреча
+cli-import-give-date = день встречи указывают через --date
 cli-import-no-date-hint = добавьте --date 2024-04-02
 cli-import-there = делать нечего: всё это уже есть
 cli-import-nothing = ничего не записано

@@ -1,9 +1,13 @@
 readout-note-long = текст очень длинный: просмотрено только его начало
 readout-note-published = день встречи в тексте не назван; взят день публикации
 readout-note-another = день встречи в тексте не назван; взята другая дата из текста
-readout-note-no-date = дата не найдена: укажите её через --date
+readout-note-no-date = в тексте нет даты
+readout-note-ahead = названный день ещё впереди ({ $date })
 readout-note-mentioned = только упомянуты и потому не взяты в участники: { $names }
 readout-note-no-role = названы без должности и потому не взяты в участники: { $names }
 readout-note-no-side = не удалось понять, чью сторону представляет { $name }
 readout-note-denied = сказано, что не обсуждалось, и потому не взято: «{ $title }»
 readout-note-no-plan = в рабочей папке нет плана, к которому подходит «{ $title }»
+readout-title-both = Встреча: { $host } и { $guest }
+readout-title-guest = Встреча: { $guest }
+readout-title-host = Встреча: { $host }

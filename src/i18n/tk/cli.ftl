@@ -50,6 +50,7 @@ cli-brief-template = şablonda ulanyp boljak atlar docs/brief.md faýlynda görk
 cli-brief-wrote = { $path } ýazyldy ({ $audience })
 cli-no-utf8 = { $path } UTF-8 teksti däl
 cli-import-no-date = tekstde duşuşygyň haçan bolandygy aýdylmaýar
+cli-import-give-date = duşuşygyň güni --date bilen berilýär
 cli-import-no-date-hint = --date 2024-04-02 goşuň
 cli-import-there = edilmeli iş ýok: bularyň hemmesi eýýäm bar
 cli-import-nothing = hiç zat ýazylmady

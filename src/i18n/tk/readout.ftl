@@ -1,9 +1,13 @@
 readout-note-long = tekst örän uzyn: diňe başy okaldy
 readout-note-published = duşuşygyň güni aýdylmaýar; çap edilen güni alyndy
 readout-note-another = duşuşygyň güni aýdylmaýar; tekstdäki başga sene alyndy
-readout-note-no-date = sene tapylmady: ony --date bilen beriň
+readout-note-no-date = tekstde sene ýok
+readout-note-ahead = aýdylan gün entek gelmedi ({ $date })
 readout-note-mentioned = diňe agzalýar, şonuň üçin gatnaşyjy hökmünde alynmady: { $names }
 readout-note-no-role = wezipesi aýdylmaýar, şonuň üçin gatnaşyjy hökmünde alynmady: { $names }
 readout-note-no-side = { $name } — haýsy tarapdandygy anyklanmady
 readout-note-denied = maslahatlaşylmandygy aýdylýar, şonuň üçin alynmady: «{ $title }»
 readout-note-no-plan = iş bukjasynda «{ $title }» bilen gabat gelýän meýilnama ýok
+readout-title-both = Duşuşyk: { $host } we { $guest }
+readout-title-guest = Duşuşyk: { $guest }
+readout-title-host = Duşuşyk: { $host }

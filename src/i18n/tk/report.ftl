@@ -30,6 +30,7 @@ report-questions = Gozgalmaly meseleler
 report-none = Ýok.
 report-gap-fields = Möhletleriň, ýerine ýetiriliş göteriminiň, indiki ädimleriň we maliýeleşdirmäniň taryhy ýöredilmeýär: olaryň üýtgändigi belli däl.
 report-gap-silent = Şol wagtky ýagdaýy barada ýazgy ýok
+report-gap-ahead = Senesi şu günden soň, şonuň üçin hasaba alynmady
 report-gap-closed = Ozalky duşuşyklaryň ýapylan borçnamalary, senesi belli däl
 report-unknown = belli däl
 report-new = täze

@@ -8,6 +8,7 @@ use super::organisations::{self, Mention, Organisations};
 use super::text::{Language, Part, Text};
 use crate::domain::event::Participant;
 use crate::domain::field::{Key, Kind};
+use crate::i18n::Lang;
 use crate::workspace::Workspace;
 
 /// The partners' organisations: the sides of those who were there, and who else is named as a party.
@@ -198,21 +199,25 @@ pub(super) fn title(
         return words.chars().take(240).collect();
     }
     let partner = |person: &&Participant| organisations.find(&person.side).is_some_and(|at| organisations.is_partner(at));
-    let foreign = text.language != Language::English;
-    let named = |person: &Participant| if person.role.is_empty() || foreign { person.name.clone() } else { person.role.clone() };
-    let guest = present.iter().find(partner).map(|person| match organisations::short_name(workspace, &person.side, Language::English) {
-        short if person.role.is_empty() || foreign => format!("{} ({short})", person.name),
+    let short = |id: &str| organisations::short_name(workspace, id, text.language);
+    let named = |person: &Participant| if person.role.is_empty() { person.name.clone() } else { person.role.clone() };
+    let guest = present.iter().find(partner).map(|person| match short(&person.side) {
+        short if person.role.is_empty() => format!("{} ({short})", person.name),
         short if person.role.contains(&short) => person.role.clone(),
         short => format!("{}, {short}", person.role),
     });
     let host = present.iter().find(|person| !partner(person)).map(named);
-    match (host, guest, with.first()) {
-        (Some(host), Some(guest), _) => format!("{host} meets {guest}"),
-        (Some(host), None, Some(id)) => format!("{host} meets {}", organisations::short_name(workspace, id, Language::English)),
-        (None, Some(guest), _) => format!("Meeting with {guest}"),
-        (None, None, Some(id)) => format!("Meeting with {}", organisations::short_name(workspace, id, Language::English)),
-        (Some(host), None, None) => format!("Meeting of {host}"),
-        (None, None, None) => String::new(),
+    let words = match text.language {
+        Language::English => Lang::En,
+        Language::Russian => Lang::Ru,
+        Language::Turkmen => Lang::Tk,
+    }
+    .words();
+    match (host, guest.or_else(|| with.first().map(|id| short(id)))) {
+        (Some(host), Some(guest)) => words.tell("readout-title-both", &[("host", host.into()), ("guest", guest.into())]),
+        (None, Some(guest)) => words.tell("readout-title-guest", &[("guest", guest.into())]),
+        (Some(host), None) => words.tell("readout-title-host", &[("host", host.into())]),
+        (None, None) => String::new(),
     }
 }
 

@@ -6,7 +6,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::cues;
 use super::dates::{self, Found};
 use super::text::{Part, Text};
-use crate::i18n::message::{Message, say};
+use crate::i18n::dates::Date;
+use crate::i18n::message::{Message, say, tell};
 
 /// What was found, and what the user should know about it.
 #[derive(Debug, Default)]
@@ -26,7 +27,10 @@ pub(super) fn held(text: &Text<'_>, found: &[Found], today: NaiveDate) -> Held {
         (None, None) if found.iter().filter_map(full).any(|day| day <= today) => {
             notes.push(say("readout-note-another"));
         }
-        (None, None) => notes.push(say("readout-note-no-date")),
+        (None, None) => notes.push(match found.iter().find_map(full) {
+            Some(day) => tell("readout-note-ahead", [("date", Date::from(day).into())]),
+            None => say("readout-note-no-date"),
+        }),
         _ => {}
     }
     // better a date of the text than none

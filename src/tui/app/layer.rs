@@ -142,6 +142,15 @@ impl Layer {
         }
     }
 
+    /// Tells a report again, since more is known.
+    pub(super) fn tell_again(&mut self, cx: &Context<'_>) {
+        match self {
+            Layer::Sheet(sheet) => sheet.tell_again(cx),
+            Layer::Timeline(timeline) => timeline.tell_again(cx),
+            _ => {}
+        }
+    }
+
     pub(super) fn report(&self) -> Option<Report> {
         match self {
             Layer::Sheet(sheet) => Some(sheet.report()),

@@ -183,6 +183,8 @@ impl Carry {
         let room = usize::from(inside.width);
         let below = if inside.height > 2 { 2 } else { u16::from(!self.wrong.is_empty()) };
         let list = Rect { height: inside.height.saturating_sub(below), ..inside };
+        let widest = self.choices.iter().map(|next| text::width(&next.id)).max().unwrap_or(0);
+        let id_room = widest.clamp(18.min(room / 3), room / 2);
         let window = self.chosen.window(self.choices.len(), usize::from(list.height));
         cx.spots.items(list, window.clone(), 1);
         for (number, y) in window.zip(list.y..list.bottom()) {
@@ -194,8 +196,8 @@ impl Carry {
                     let style = if here { cx.theme.selected() } else { cx.theme.text() };
                     let what = if next.is_there { next.name.clone() } else { cx.words.say("screen-carry-new").to_owned() };
                     Line::from(vec![
-                        Span::styled(text::pad(&next.id, 18.min(room / 3)), style),
-                        Span::styled(text::pad(&format!("  {what}"), room - 18.min(room / 3)), style),
+                        Span::styled(text::pad(&next.id, id_room), style),
+                        Span::styled(text::pad(&format!("  {what}"), room - id_room), style),
                     ])
                 }
             };

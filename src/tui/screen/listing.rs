@@ -15,6 +15,23 @@ use super::super::widget::{popup, text};
 use crate::domain::filter::Filter;
 use crate::workspace::index::Handle;
 
+/// What a list shows, and where one is in it.
+#[derive(Debug)]
+pub struct View {
+    filter: String,
+    cursor: Cursor,
+    selected: Option<Handle>,
+}
+
+/// What Esc has to take back on a screen before it leads away from it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Depth {
+    pub filter: String,
+    /// Whether the keys are the detail's, and whether it is on a screen of its own.
+    pub detail: (bool, bool),
+    pub marked: usize,
+}
+
 #[derive(Debug, Default)]
 pub struct Listing {
     /// Everything that the filter chooses from.
@@ -42,6 +59,19 @@ impl Listing {
         let at = self.shown.iter().position(|other| *other == handle);
         self.cursor.at = at.unwrap_or(self.cursor.at);
         at.is_some()
+    }
+
+    pub fn view(&self) -> View {
+        View { filter: self.filter.clone(), cursor: self.cursor, selected: self.selected() }
+    }
+
+    /// Shows what it showed before, in the same place.
+    pub fn show(&mut self, view: &View, cx: &Context<'_>) {
+        self.set_filter(&view.filter, cx);
+        self.cursor = view.cursor;
+        if let Some(handle) = view.selected {
+            self.select(handle);
+        }
     }
 
     pub fn filter(&self) -> &str {

@@ -11,7 +11,7 @@ use super::super::place::{Confirm, Place, Prompt};
 use super::super::widget::popup;
 use super::super::widget::table::{self, Cell, Column, Stand, Table};
 use super::detail::Detail;
-use super::listing::Listing;
+use super::listing::{Depth, Listing};
 use super::projects::{below_heading, edge, split};
 use crate::domain::event;
 use crate::domain::field::{Key, Kind};
@@ -95,6 +95,10 @@ impl Meetings {
     /// Gives the keys to the detail or to the list.
     pub fn focus(&mut self, detail: bool) {
         self.in_detail = detail || self.zoomed;
+    }
+
+    pub fn depth(&self) -> Depth {
+        Depth { filter: self.listing.filter().to_owned(), detail: (self.in_detail, self.zoomed), marked: 0 }
     }
 
     pub fn shows_history(&self) -> bool {

@@ -127,7 +127,7 @@ impl Menu {
             value => value.to_string(),
         });
         let at = now.and_then(|now| words.iter().position(|word| *word == now)).unwrap_or(0);
-        let name = cx.words.arg(&wording::field(field)).into_owned();
+        let name = text::capital(&cx.words.arg(&wording::field(field)));
         let title = cx.words.tell("screen-choice-of", &[("field", name.into()), ("id", (&target.id).into())]);
         Menu { title, choices, at }
     }

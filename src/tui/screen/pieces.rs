@@ -2,6 +2,7 @@
 
 use chrono::Months;
 
+use super::super::action::Action;
 use super::super::context::Context;
 use super::super::widget::text;
 use super::super::widget::ticks::Item;
@@ -9,6 +10,7 @@ use crate::domain::date::When;
 use crate::domain::event::{Commitment, Participant};
 use crate::domain::typed_date;
 use crate::domain::wording;
+use crate::i18n::message::{Message, say};
 use crate::ingest::readout::Proposal;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,7 +173,7 @@ impl Piece {
                     .map(|id| cx.words.tell("screen-piece-said-done", &[("id", titled(id, cx).into())]))
                     .unwrap_or_default(),
             ),
-            Piece::Note(nth) => told("field-note", proposal.notes.get(nth).map(|note| cx.words.of(note)).unwrap_or_default()),
+            Piece::Note(nth) => told("field-note", proposal.notes.get(nth).map(|note| self::note(note, proposal, cx)).unwrap_or_default()),
             Piece::Participant(nth) => {
                 part("screen-took-part", proposal.participants.get(nth).map(|part| (part.accepted, person(&part.what, cx))))
             }
@@ -205,6 +207,21 @@ fn held(typed: &str, cx: &Context<'_>) -> Option<When> {
         When::Day(day) if day > cx.today && !named => day.checked_sub_months(Months::new(12)).map(When::Day),
         date => Some(date),
     }
+}
+
+/// Why there is no date, and how to give it.
+pub fn no_date(proposal: &Proposal, cx: &Context<'_>) -> String {
+    let why = proposal.notes.iter().find(|note| is_of_date(note)).cloned().unwrap_or_else(|| say("readout-note-no-date"));
+    cx.words.tell("screen-readout-no-date", &[("why", why.into()), ("key", cx.keys.named(Action::EditField).into())])
+}
+
+/// Whether a note says why there is no date.
+pub fn is_of_date(note: &Message) -> bool {
+    matches!(note.id(), "readout-note-no-date" | "readout-note-ahead")
+}
+
+fn note(note: &Message, proposal: &Proposal, cx: &Context<'_>) -> String {
+    if proposal.date.is_none() && is_of_date(note) { no_date(proposal, cx) } else { cx.words.of(note) }
 }
 
 fn part(label: &str, part: Option<(bool, String)>) -> Item {

@@ -15,7 +15,7 @@ use super::super::widget::popup;
 use super::super::widget::table::{self, Cell, Column, Stand, Table};
 use super::card::{self, Card, Number, Short};
 use super::detail::Detail;
-use super::listing::Listing;
+use super::listing::{Depth, Listing};
 use super::projects::{below_heading, edge, short_name};
 use crate::domain::date::When;
 use crate::domain::field::{Key, Kind};
@@ -83,6 +83,10 @@ impl Plans {
         if !detail {
             self.zoomed = false;
         }
+    }
+
+    pub fn depth(&self) -> Depth {
+        Depth { filter: self.listing.filter().to_owned(), detail: (false, self.zoomed), marked: 0 }
     }
 
     pub fn shows_history(&self) -> bool {

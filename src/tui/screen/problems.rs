@@ -52,7 +52,7 @@ impl Problems {
         }
     }
 
-    fn lines(&self, number: usize, problem: &Problem, room: usize, cx: &Context<'_>) -> [Line<'static>; 2] {
+    fn lines(&self, number: usize, problem: &Problem, room: usize, cx: &Context<'_>) -> Vec<Line<'static>> {
         let style = match (number == self.cursor.at, problem.severity) {
             (true, _) => cx.theme.selected(),
             (false, Severity::Error) => cx.theme.error(),
@@ -65,9 +65,17 @@ impl Problems {
             problem.column,
             problem.help.as_ref().map(|help| cx.words.of(help)).unwrap_or_default()
         );
-        [
-            Line::styled(text::fit(&cx.words.of(&problem.message), room).into_owned(), style),
-            Line::styled(text::fit(&place, room).into_owned(), cx.theme.quiet()),
-        ]
+        // what has no room on its line goes on in the next one, in place of the gap
+        let (said, place) = (two_lines(&cx.words.of(&problem.message), room), two_lines(&place, room));
+        let places = place.into_iter().map(|line| Line::styled(line, cx.theme.quiet()));
+        said.into_iter().map(|line| Line::styled(line, style)).chain(places).collect()
     }
+}
+
+/// A text on one line, or on two of which the second one is cut.
+fn two_lines(shown: &str, room: usize) -> Vec<String> {
+    let parts = text::wrap(shown, room);
+    let rest = parts.get(1..).unwrap_or_default().join(" ");
+    let second = (!rest.is_empty()).then(|| text::fit(&rest, room).into_owned());
+    parts.into_iter().take(1).chain(second).collect()
 }

@@ -14,7 +14,7 @@ use super::super::spot::Spot;
 use super::super::widget::popup;
 use super::super::widget::table::{self, Cell, Column as Head, Stand, Table};
 use super::detail::Detail;
-use super::listing::Listing;
+use super::listing::{Depth, Listing};
 use super::order::{Column, Order};
 use crate::domain::date::When;
 use crate::domain::edit::{Edit, Target};
@@ -81,6 +81,10 @@ impl Projects {
 
     pub fn selected(&self) -> Option<Handle> {
         self.listing.selected()
+    }
+
+    pub fn depth(&self) -> Depth {
+        Depth { filter: self.listing.filter().to_owned(), detail: (self.in_detail, self.zoomed), marked: self.marked.len() }
     }
 
     pub fn shows_history(&self) -> bool {

@@ -107,7 +107,7 @@ impl Ask {
             Prompt::Reason { status, .. } => cx.words.tell("screen-ask-why", &[("what", cx.words.say(status.word()).into())]),
             Prompt::HealthReason { health, .. } => cx.words.tell("screen-ask-why", &[("what", cx.words.say(health.word()).into())]),
             Prompt::Field { target, field } => {
-                let name = cx.words.arg(&wording::field(field)).into_owned();
+                let name = text::capital(&cx.words.arg(&wording::field(field)));
                 cx.words.tell("screen-ask-field", &[("field", name.into()), ("id", (&target.id).into())])
             }
             Prompt::NewProject { .. } => cx.words.say("screen-ask-project").to_owned(),

@@ -143,8 +143,8 @@ impl Readout {
     fn taken(&mut self, cx: &Context<'_>) -> Effect {
         let Some(read) = &mut self.read else { return Effect::None };
         if read.proposal.date.is_none() {
-            read.cursor.at = read.pieces.iter().position(|piece| *piece == Piece::Date).unwrap_or_default();
-            self.wrong = cx.keyed("screen-readout-no-date", &[("key", Action::EditField)]);
+            read.seek_date();
+            self.wrong = pieces::no_date(&read.proposal, cx);
             return Effect::None;
         }
         let edits = read.proposal.edits(cx.workspace);
@@ -197,8 +197,18 @@ impl Read {
         self.cursor.act(Action::Down, self.pieces.len());
     }
 
-    /// Begins to correct the selected one; else says why not.
+    fn seek_date(&mut self) {
+        self.cursor.at = self.pieces.iter().position(|piece| *piece == Piece::Date).unwrap_or_default();
+    }
+
+    /// Begins to correct the selected one; else says why not. From the note that there is no date it goes to the date.
     fn begin(&mut self, cx: &Context<'_>) -> String {
+        if let Some(Piece::Note(nth)) = self.pieces.get(self.cursor.at)
+            && self.proposal.date.is_none()
+            && self.proposal.notes.get(*nth).is_some_and(pieces::is_of_date)
+        {
+            self.seek_date();
+        }
         let start = self.pieces.get(self.cursor.at).and_then(|piece| piece.text(&self.proposal));
         self.typing = start.map(Input::new);
         if self.typing.is_none() { cx.words.say("screen-readout-fixed").to_owned() } else { String::new() }

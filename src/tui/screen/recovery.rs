@@ -43,16 +43,18 @@ impl Recovery {
 
     pub fn draw(&mut self, area: Rect, cx: &Context<'_>, buffer: &mut Buffer) {
         let many = self.sentences.len();
-        let height = u16::try_from(many).unwrap_or(u16::MAX).saturating_add(3).min(area.height.saturating_sub(4).max(3));
+        let height = u16::try_from(many).unwrap_or(u16::MAX).saturating_add(4).min(area.height.saturating_sub(4).max(3));
         let foot = cx.keyed("screen-recovery-foot", &[("back", Action::Back)]);
         let title = cx.words.tell("screen-recovery-title", &[("n", many.into())]);
         let inside = popup::open(area, (popup::width(area, 8, 84), height), &title, &foot, cx.theme, buffer);
         let room = usize::from(inside.width);
         let (date, time) = (cx.words.short(self.when.date()), self.when.format("%H:%M").to_string());
         let head = cx.words.tell("screen-recovery-head", &[("date", date.into()), ("time", time.into())]);
-        let above = if inside.height < 4 { 0 } else { 2 };
+        let head: Vec<Line<'_>> = text::wrap(&head, room).into_iter().map(|line| Line::styled(line, cx.theme.quiet())).collect();
+        let above = u16::try_from(head.len() + 1).unwrap_or(u16::MAX);
+        let above = if inside.height < above + 2 { 0 } else { above };
         if above > 0 {
-            popup::lines(inside, &[Line::styled(text::fit(&head, room).into_owned(), cx.theme.quiet())], buffer);
+            popup::lines(inside, &head, buffer);
         }
         let list = Rect { y: inside.y + above, height: inside.height - above, ..inside };
         let window = self.cursor.window(many, usize::from(list.height));

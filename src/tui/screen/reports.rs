@@ -8,7 +8,7 @@ use super::super::place::Asked;
 use super::super::widget::text;
 use super::projects::short_name;
 use crate::domain::edit::Target;
-use crate::domain::field::Kind;
+use crate::domain::field::{Key, Kind};
 use crate::i18n::Lang;
 use crate::report::as_of::Moment;
 use crate::report::brief::{self, Brief, View, Wanted};
@@ -61,15 +61,16 @@ pub struct Entry {
 #[derive(Debug, Default)]
 pub struct Content {
     pub title: String,
-    /// Where the title has no room.
-    short: String,
+    /// Where the title has no room, the longest first.
+    shorter: Vec<String>,
     pub entries: Vec<Entry>,
 }
 
 impl Content {
     /// The title, or a shorter one that fits.
     pub fn title_in(&self, room: usize) -> &str {
-        if text::width(&self.title) > room && !self.short.is_empty() { &self.short } else { &self.title }
+        let titles = || std::iter::once(&self.title).chain(&self.shorter);
+        titles().find(|title| text::width(title) <= room).or_else(|| titles().last()).unwrap_or(&self.title)
     }
 
     fn add(&mut self, text: impl Into<String>, tone: Tone, target: Option<Target>) {
@@ -188,9 +189,10 @@ pub fn changes(asked: &Asked, cx: &Context<'_>) -> Content {
         return content;
     };
     let since = |title: &str, date: String| cx.words.tell("screen-changes-since", &[("title", title.into()), ("date", date.into())]);
-    let short =
-        asked.partner.as_ref().filter(|_| plan.is_none()).map(|partner| cx.words.tell("screen-changes-of", &[("partner", partner.into())]));
-    content.short = since(short.as_deref().unwrap_or(&content.title), cx.words.short(moment.day));
+    let short = asked.partner.as_ref().filter(|_| plan.is_none());
+    let short = short.map(|partner| cx.words.tell("screen-changes-of", &[("partner", short_of(partner, cx).into())]));
+    let titles = [Some(content.title.clone()), short].into_iter().flatten();
+    content.shorter = titles.map(|title| since(&title, cx.words.short(moment.day))).collect();
     content.title = since(&content.title, base_words(&moment, cx));
     let scope = Scope { plan: plan.map(|plan| plan.id().into_owned()), ..Scope::of(asked.partner.as_deref()) };
     let now = Picture::of(cx.workspace, &scope);
@@ -220,6 +222,15 @@ pub fn changes(asked: &Asked, cx: &Context<'_>) -> Content {
         content.tell("  ", &voice.gap(gap), Tone::Quiet, None);
     }
     content
+}
+
+/// The short name of an organisation in the reader's letters, where the file has one; else its id.
+fn short_of(id: &str, cx: &Context<'_>) -> String {
+    const SHORT: usize = 12;
+    let cyrillic = |name: &str| name.chars().any(|c| ('А'..='я').contains(&c));
+    let fits = |name: &Cow<'_, str>| text::width(name) <= SHORT && cyrillic(name) == (cx.words.lang == Lang::Ru);
+    let row = cx.workspace.find_row(Kind::Organisation, id);
+    row.and_then(|row| row.list(Key::Aliases).find(fits)).map_or_else(|| id.to_owned(), Cow::into_owned)
 }
 
 /// What is asked of a brief.

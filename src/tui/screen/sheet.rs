@@ -42,9 +42,14 @@ impl Sheet {
 
     /// Tells the report again, since more is known; the same line stays selected where it can.
     pub fn tell_again(&mut self, cx: &Context<'_>) {
+        let about = |sheet: &Sheet, line: usize| sheet.entry(line).and_then(|entry| entry.target.clone());
+        let here = about(self, self.cursor.at);
         self.content = content(&self.asked, cx);
         let room = std::mem::take(&mut self.room);
         self.lay(room);
+        if here.is_some() && about(self, self.cursor.at) != here {
+            self.cursor.at = (0..self.laid.len()).find(|line| about(self, *line) == here).unwrap_or(self.cursor.at);
+        }
     }
 
     /// The day of the base with which the report compares.
@@ -95,7 +100,7 @@ impl Sheet {
             Some(Action::Enter) => {
                 let target = self.entry(self.cursor.at).and_then(|entry| entry.target.as_ref());
                 let row = target.and_then(|target| cx.workspace.find(target.kind, &target.id));
-                row.map_or(Effect::None, |row| go(Place::Row(row)))
+                row.map_or(Effect::None, |row| Effect::Go(Place::Row(row)))
             }
             Some(Action::Plans) => go(Place::Screen(Screen::Plans)),
             Some(Action::Projects) => go(Place::Screen(Screen::Projects)),

@@ -24,6 +24,7 @@ const USUAL: usize = 44;
 #[derive(Debug)]
 pub struct Timeline {
     data: timeline::Timeline,
+    partner: Option<String>,
     title: String,
     view: View,
     pub cursor: Cursor,
@@ -35,7 +36,14 @@ impl Timeline {
         let of = |partner: &str| cx.words.tell("screen-timeline-of", &[("partner", cx.organisation(partner).into())]);
         let title = partner.map_or_else(|| cx.words.say("screen-timeline").to_owned(), of);
         let view = View::around(cx.today, Zoom::Quarters, USUAL);
-        Timeline { data: timeline(cx.workspace, partner), title, view, cursor: Cursor::default() }
+        Timeline { data: timeline(cx.workspace, partner), partner: partner.map(str::to_owned), title, view, cursor: Cursor::default() }
+    }
+
+    /// Gathers the bars again; the same one stays selected where it can.
+    pub fn tell_again(&mut self, cx: &Context<'_>) {
+        let here = self.data.bars.get(self.cursor.at).map(|bar| bar.project);
+        self.data = timeline(cx.workspace, self.partner.as_deref());
+        self.cursor.at = self.data.bars.iter().position(|bar| Some(bar.project) == here).unwrap_or(self.cursor.at);
     }
 
     pub fn key(&mut self, key: Press, cx: &Context<'_>) -> Effect {
@@ -59,7 +67,7 @@ impl Timeline {
             Action::Left => self.view = self.view.moved(-step),
             Action::Right => self.view = self.view.moved(step),
             Action::NextPane | Action::TabLeft | Action::TabRight | Action::Deadlines => return go(Place::Report(Report::Due)),
-            Action::Enter => return self.data.bars.get(self.cursor.at).map_or(Effect::None, |bar| go(Place::Row(bar.project))),
+            Action::Enter => return self.data.bars.get(self.cursor.at).map_or(Effect::None, |bar| Effect::Go(Place::Row(bar.project))),
             Action::Plans => return go(Place::Screen(Screen::Plans)),
             Action::Projects => return go(Place::Screen(Screen::Projects)),
             Action::Meetings => return go(Place::Screen(Screen::Meetings)),

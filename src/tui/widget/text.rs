@@ -61,17 +61,24 @@ pub fn wrap(text: &str, room: usize) -> Vec<String> {
 
 fn wrap_line(line: &str, room: usize, lines: &mut Vec<String>) {
     let (mut current, mut used) = (String::new(), 0);
-    for word in line.split_word_bounds() {
+    // a word keeps its commas and hyphens
+    for part in line.split_inclusive([' ', '\t']) {
+        let word = part.trim_end_matches([' ', '\t']);
         let wide = word.width();
-        if used > 0 && used + wide > room && !word.trim().is_empty() {
+        if used > 0 && used + wide > room && !word.is_empty() {
             lines.push(std::mem::take(&mut current).trim_end().to_owned());
             used = 0;
         }
         if wide > room {
             break_word(word, room, &mut current, &mut used, lines);
-        } else if !(used == 0 && word.trim().is_empty() && !lines.is_empty()) {
+        } else {
             current.push_str(word);
             used += wide;
+        }
+        if used > 0 || lines.is_empty() {
+            let gap = part.get(word.len()..).unwrap_or_default();
+            current.push_str(gap);
+            used += gap.width();
         }
     }
     lines.push(current.trim_end().to_owned());
@@ -87,6 +94,12 @@ fn break_word(word: &str, room: usize, current: &mut String, used: &mut usize, l
         current.push_str(grapheme);
         *used += grapheme.width();
     }
+}
+
+/// With a capital, as a title begins.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A label and its value, the value wrapped beside the label.
@@ -126,5 +139,7 @@ mod tests {
         assert_eq!(wrap("the legal framework of cooperation", 12), ["the legal", "framework of", "cooperation"]);
         assert_eq!(wrap("a\n\nb", 5), ["a", "", "b"]);
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(wrap("the framework, IOM-2024-01", 13), ["the", "framework,", "IOM-2024-01"]);
+        assert_eq!(wrap("  two  and more", 8), ["  two", "and more"]);
     }
 }

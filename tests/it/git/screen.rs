@@ -312,5 +312,5 @@ fn plans_and_meetings_have_their_changes_of_the_files_too() {
     let screen = stage.press("1zH").screen(120, 40);
     assert!(screen.contains("Changes of the files") && screen.contains("title Action Plan 2024 → Plan of Action 2024"), "{screen}");
     let screen = stage.press("3H").screen(120, 40);
-    assert!(screen.contains("Changes of the files") && screen.contains("receives the envoy  ("), "{screen}");
+    assert!(screen.contains("Changes of the files") && screen.contains("Minister receives the envoy"), "{screen}");
 }

@@ -43,6 +43,8 @@ title = "Beta"
 const EDITS: &[&str] = &[
     "status done",
     "note said",
+    "noted 2024-01-15 between",
+    "noted 2023-12-31 before",
     "link m9",
     "unlink m1",
     "unlink m2",

@@ -23,6 +23,14 @@ fn what_is_not_ticked_stays_and_the_ids_are_those_that_are_given() {
 }
 
 #[test]
+fn ids_are_proposed_as_the_old_plan_names_them() {
+    let nap = SMALL.replace("iom-2024", "trafficking-nap-2020-2024").replace("IOM-2024-0", "CTIP-2020-0");
+    let mut stage = Stage::with(&nap);
+    assert!(stage.press("c").screen(80, 24).contains("trafficking-nap-2025-2029  a new plan"), "{}", stage.screen(80, 24));
+    assert!(stage.press("<enter>").screen(80, 24).contains("→ CTIP-2025-01"), "{}", stage.screen(80, 24));
+}
+
+#[test]
 fn only_the_marked_ones_are_ticked() {
     let mut stage = Stage::small();
     let screen = stage.press("jvc<enter>").screen(80, 24);

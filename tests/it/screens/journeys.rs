@@ -167,7 +167,8 @@ fn a_russian_keyboard_does_the_same() {
 fn from_a_plan_to_its_projects_and_back() {
     let mut stage = Stage::small();
     assert!(stage.press("1<enter>").screen(80, 24).contains("Action Plan for 2024  2 projects"));
-    assert!(stage.press("<esc>").screen(80, 24).contains("All plans  2 projects"));
+    assert!(stage.press("<esc>").screen(80, 24).contains("Plans  1"));
+    assert!(stage.press("<enter>2<esc>").screen(80, 24).contains("All plans  2 projects"));
 }
 
 #[test]
@@ -212,4 +213,11 @@ fn a_field_that_is_looked_at_is_not_changed() {
         changed(&with, &stage.file()),
         "-tags = [\"one, two\", \"three\"]\n+tags = [\"one, two\", \"three\", \"four\"]\n-One line.\n+One line. More.\n"
     );
+}
+
+#[test]
+fn a_long_problem_is_told_on_two_lines() {
+    let text = SMALL.replace("due = 2024-05-31", "due = \"at the end of the regional phase\"");
+    let screen = Stage::with(&text).press("!").screen(60, 24);
+    assert!(screen.contains("│ \"at the end of the regional phase\"") && screen.contains("│ nothing is computed from it"), "{screen}");
 }

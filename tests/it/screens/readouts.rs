@@ -36,8 +36,27 @@ fn what_is_read_can_be_left_out_and_corrected() {
 fn without_a_date_it_is_not_recorded() {
     let mut stage = Stage::small();
     stage.press("i").paste("The sides discussed the Action Plan for 2024 with IOM.");
-    assert!(stage.press("<enter><enter>").screen(80, 24).contains("the text does not say when the meeting was: e types the date"));
+    assert!(stage.press("<enter><enter>").screen(80, 24).contains("the text names no date: e types the date"));
     assert!(stage.press("e9.4<enter><enter>").screen(80, 24).contains("recorded"));
+}
+
+#[test]
+fn a_day_to_come_is_said_and_its_note_leads_to_the_date() {
+    let mut stage = Stage::small();
+    stage.press("i").paste("On 12 May 2025 the Minister of Foreign Affairs received the Coordinator of IOM in Turkmenistan.");
+    let screen = stage.press("<enter>G").screen(80, 24);
+    assert!(screen.contains("the day named is still to come (12 May 2025)") && screen.contains("e types the date"), "{screen}");
+    assert!(stage.press("e9.4<enter><enter>").screen(80, 24).contains("2024-04-09-iom recorded"), "{}", stage.screen(80, 24));
+}
+
+#[test]
+fn a_title_is_in_the_language_of_the_text() {
+    let mut stage = Stage::small();
+    stage
+        .press("i")
+        .paste("9 апреля 2024 года министр иностранных дел Туркменистана Рашид Мередов принял координатора МОМ Зейнала Гаджиева.");
+    let screen = stage.press("<enter>").screen(100, 24);
+    assert!(screen.contains("Встреча: Министр иностранных дел и Координатор МОМ"), "{screen}");
 }
 
 #[test]

@@ -1,6 +1,17 @@
 //! A killed program loses nothing: the next start offers what was not saved.
 
+use coplan::i18n::Lang;
+use coplan::tui::setup::Setup;
+
 use super::stage::{SMALL, Stage, changed};
+
+#[test]
+fn what_happened_is_told_whole_in_a_small_window() {
+    let mut stage = Stage::journaled();
+    stage.press("so");
+    let screen = stage.set_up(Setup { words: Lang::Ru.words(), ..Setup::default() }).screen(50, 16);
+    assert!(screen.contains("coplan был завершён") && screen.contains("последнее:") && screen.contains("IOM-2024-01: статус"), "{screen}");
+}
 
 #[test]
 fn what_was_not_saved_is_offered_and_taken_up() {

@@ -1,5 +1,7 @@
 //! The reports over the screens: what is due, what changed, the brief.
 
+use coplan::i18n::Lang;
+
 use super::stage::{SMALL, Stage};
 
 #[test]
@@ -20,9 +22,16 @@ fn what_changed_since_the_last_meeting_is_one_key_away() {
 }
 
 #[test]
+fn the_title_of_changes_says_the_partners_name_also_where_the_meeting_has_no_room() {
+    assert!(Stage::small().press("6").screen(80, 24).contains("╭ Changes: International Organization for Migration since 2 Apr 2024 ─"));
+    let screen = Stage::data_in(Lang::Ru).press("2j6").screen(60, 24);
+    assert!(screen.contains("╭ Изменения: МОМ"), "{screen}");
+}
+
+#[test]
 fn the_brief_is_written_with_three_keys() {
     let mut stage = Stage::small();
-    stage.press("bw<enter>");
+    assert!(stage.press("bw<enter>").screen(120, 24).contains("wrote brief-iom-2024-04-10.md in /"), "{}", stage.screen(120, 24));
     assert_eq!(stage.keys, 3);
     assert!(stage.written("brief-iom-2024-04-10.md").contains("# Brief for the meeting: International Organization for Migration"));
 }

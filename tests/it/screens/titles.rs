@@ -53,6 +53,13 @@ fn a_title_is_a_field_like_others() {
 }
 
 #[test]
+fn a_box_begins_with_a_capital_and_a_message_names_the_field_in_words() {
+    assert!(stage(Lang::En).press("ekind<enter>").screen(100, 30).contains("╭ Kind of IOM-2024-01"));
+    let screen = stage(Lang::En).press("e<down><down><enter>x<enter>").screen(100, 30);
+    assert!(screen.contains("title (ru) Правовая основа → Правовая основаx"), "{screen}");
+}
+
+#[test]
 fn the_words_of_a_field_are_chosen_in_the_readers_language_and_kept_as_codes() {
     let mut stage = stage(Lang::Ru);
     let before = stage.file();

@@ -20,6 +20,16 @@ Deadlines, progress, next steps and funding keep no history: whether they were d
 }
 
 #[test]
+fn what_is_dated_later_than_today_stands_apart() {
+    let desk = Desk::new();
+    desk.out(&["note", "IOM-1", "Draft sent", "--date", "2024-04-20"]);
+    desk.out(&["status", "IOM-1", "done", "--date", "2024-06-01"]);
+    let told = desk.out(&["changes", "--partner", "iom"]);
+    assert!(told.contains("Draft sent") && !told.contains("→ done"), "{told}");
+    assert!(told.contains("Dated later than today, so not counted: IOM-1."), "{told}");
+}
+
+#[test]
 fn a_status_without_a_known_past_is_said_to_come_from_the_unknown() {
     let desk = Desk::new();
     desk.out(&["link", "IOM-2", "2024-01-10-iom"]);
