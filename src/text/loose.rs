@@ -4,12 +4,10 @@ use std::collections::BTreeMap;
 
 use diffy::{ConflictStyle, MergeOptions};
 use toml::de::DeTable;
-use toml_edit::{DocumentMut, Item, Table};
 
 use super::depth::is_shallow;
-use super::spell;
 use super::whole::record_of;
-use super::write::Unwritable;
+use super::write::{Unwritable, set_in_file};
 use crate::domain::rebase::Clash;
 use crate::domain::value::{Record, Value};
 use crate::i18n::message::say;
@@ -21,30 +19,13 @@ pub fn record(text: &str) -> Option<Record> {
     Some(record_of(root.get_ref()))
 }
 
-/// The text with another value at a path, or with none. Comments, order and spacing stay.
+/// The text with another value at a path, or with none. Comments, order, spacing and line ends stay.
 pub fn set(text: &str, path: &str, new: Option<&Value>) -> Result<String, Unwritable> {
-    let unreadable = || Unwritable::Unreadable(say("problem-settings-help"));
-    let mut document = text.parse::<DocumentMut>().map_err(|_| unreadable())?;
-    let (tables, key) = path.rsplit_once('.').unwrap_or(("", path));
-    let mut table: &mut Table = document.as_table_mut();
-    for name in tables.split('.').filter(|name| !name.is_empty()) {
-        let inner = table.entry(name).or_insert_with(|| Item::Table(Table::new()));
-        table = inner.as_table_mut().ok_or_else(|| Unwritable::Table(path.to_owned()))?;
+    if !is_shallow(text) {
+        return Err(Unwritable::Unreadable(say("problem-brackets")));
     }
-    match new {
-        None => drop(table.remove(key)),
-        Some(new) => {
-            let mut value: toml_edit::Value = spell::one_line(new).parse().map_err(|_| unreadable())?;
-            match table.get_mut(key).and_then(Item::as_value_mut) {
-                Some(old) => {
-                    *value.decor_mut() = old.decor().clone();
-                    *old = value;
-                }
-                None => drop(table.insert(key, Item::Value(value))),
-            }
-        }
-    }
-    let written = document.to_string();
+    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let written = set_in_file(text, path, new, newline)?;
     // the law of writing: nothing but this value differs
     let mut wanted = record(text).unwrap_or_default();
     wanted.set(path, new.cloned());
@@ -140,6 +121,10 @@ mod tests {
         let text = set(TEXT, "settings.due_soon_days", Some(&Value::Int(14))).unwrap();
         assert_eq!(text, TEXT.replace("30 #", "14 #"));
         assert_eq!(set(TEXT, "views.o", None).unwrap(), TEXT.replace("o = \"overdue\"\n", ""));
+        let windows = TEXT.replace('\n', "\r\n");
+        let wanted = windows.replace("due_soon_days", "silent_red = 3\r\ndue_soon_days");
+        let added = set(&windows, "settings.silent_red", Some(&Value::Int(3))).unwrap();
+        assert_eq!((added.len(), added.matches("\r\n").count()), (wanted.len(), 8));
     }
 
     #[test]

@@ -65,6 +65,15 @@ pub fn change(row: Source<'_>, change: &Change) -> Result<String, Unwritable> {
     verified(row, change, text)
 }
 
+/// The new text of a file without rows of ours after one of its values was set, or taken out.
+pub(super) fn set_in_file(text: &str, path: &str, new: Option<&Value>, newline: &str) -> Result<String, Unwritable> {
+    let root = DeTable::parse(text).map_err(|error| Fault::of_toml(&error))?;
+    let row = Source { text, kind: Kind::Plan, nth: 0, newline };
+    let cursor = Cursor { row, table: root.get_ref(), home: Home::Header(0) };
+    let splices = new.map_or_else(|| cursor.unset(path), |new| cursor.set(path, new))?;
+    Ok(splice::apply(text, splices))
+}
+
 fn splices(row: Source<'_>, table: &DeTable<'_>, at: usize, change: &Change) -> Result<Vec<Splice>, Unwritable> {
     let cursor = Cursor { row, table, home: home(row, at) };
     match change {
