@@ -72,7 +72,10 @@ impl Workspace {
         if slots.is_empty() && !rest.is_empty() {
             // what is new stands behind all that is there
             let last = document.loose().last();
-            return last.map(|slot| (Handle { doc, slot: *slot }, row(slot).into(), format!("{}{rest}", row(slot)).into())).into_iter().collect();
+            return last
+                .map(|slot| (Handle { doc, slot: *slot }, row(slot).into(), format!("{}{rest}", row(slot)).into()))
+                .into_iter()
+                .collect();
         }
         // a value stands in one piece; where more have changed the first one gets all
         let texts = std::iter::once(rest).chain(std::iter::repeat(""));
@@ -99,12 +102,17 @@ impl Workspace {
         if let Some(document) = self.document_mut(doc) {
             document.set_version(version);
         }
-        Merged { conflicts: clashes.into_iter().map(|clash| Conflict::of_field(target.clone(), &name, clash)).collect(), ..Merged::default() }
+        Merged {
+            conflicts: clashes.into_iter().map(|clash| Conflict::of_field(target.clone(), &name, clash)).collect(),
+            ..Merged::default()
+        }
     }
 
     /// The same text with the values of a step turned, where they still say what the step left.
     pub(super) fn reworked_loose(&self, handle: Handle, left: &str, wanted: &str) -> Result<Box<str>, Refused> {
-        let (Some(document), Some(row)) = (self.document(handle.doc), self.row(handle)) else { return Err(Refused::Broken { file: String::new() }) };
+        let (Some(document), Some(row)) = (self.document(handle.doc), self.row(handle)) else {
+            return Err(Refused::Broken { file: String::new() });
+        };
         let target = Target::file(document.name());
         let mut text = row.source().to_owned();
         for clash in loose::clashes(left, left, wanted).unwrap_or_default() {

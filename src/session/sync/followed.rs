@@ -69,7 +69,8 @@ pub(super) fn follow(
     let texts = |workspace: &Workspace| all.iter().map(|file| (file.clone(), text_of(workspace, file).unwrap_or_default())).collect();
     let before: Before = texts(workspace);
     let renamed = workspace.part(&texts(&base), &theirs.documents().iter().collect::<Vec<_>>());
-    shifted.extend(before.into_iter().filter(|(file, text)| text_of(workspace, file).is_some_and(|now| now != *text)).map(|(file, _)| file));
+    shifted
+        .extend(before.into_iter().filter(|(file, text)| text_of(workspace, file).is_some_and(|now| now != *text)).map(|(file, _)| file));
     let shifted = shifted
         .into_iter()
         .map(|file| {

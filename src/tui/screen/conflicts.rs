@@ -140,7 +140,8 @@ fn lines(conflict: &Conflict, pick: Option<Pick>, here: bool, room: usize, cx: &
     let what = if conflict.is_file() { &conflict.file } else { &conflict.target.id };
     let head = format!("{what}  {}  {title}", field(conflict, cx));
     let style = if here { cx.theme.selected() } else { cx.theme.strong() };
-    let mut found = Lines { head: vec![Line::styled(text::pad(&visible::line(&head), room), style)], before: Vec::new(), sides: Vec::new() };
+    let mut found =
+        Lines { head: vec![Line::styled(text::pad(&visible::line(&head), room), style)], before: Vec::new(), sides: Vec::new() };
     let wide = ["sync-side-ours", "sync-side-theirs"].map(|side| text::width(cx.words.say(side))).into_iter().max().unwrap_or_default();
     if !conflict.clash.field.is_empty() {
         let label = format!("     {}  ", text::pad(cx.words.say("sync-side-before"), wide));

@@ -92,7 +92,9 @@ impl Workspace {
                 if !is_new(&mut base, &file) || !is_new(&mut base, document.name()) {
                     continue;
                 }
-                let taken = |id: &str| incoming.iter().any(|document| rows(document).any(|(other, _)| (other.kind, &*other.id) == (target.kind, id)));
+                let taken = |id: &str| {
+                    incoming.iter().any(|document| rows(document).any(|(other, _)| (other.kind, &*other.id) == (target.kind, id)))
+                };
                 let id = self.free_id(&target, taken);
                 if self.rename(&target, &id, &mut base) {
                     let own = self.find_row(target.kind, &id).map(RowRef::record).unwrap_or_default();

@@ -27,6 +27,8 @@ struct Log {
     /// Notes and areas that were acknowledged.
     notes: Vec<String>,
     areas: Vec<(&'static str, String)>,
+    /// Titles of meetings that were added, each with a note of the same words that was made at it.
+    meetings: Vec<String>,
     /// Values of ours that a clash has told of.
     told: BTreeSet<String>,
     killed: usize,
@@ -43,11 +45,28 @@ fn number(name: &str, otherwise: u64) -> u64 {
 fn edit(office: &Office, who: usize, nth: u64, dice: &mut Dice, log: &Mutex<Log>) {
     let id = ["IOM-1", "IOM-2"][dice.throw(2) as usize];
     let value = format!("v{who}-{nth}-");
+    if dice.throw(4) == 0 && meet(office, id, &value, dice) {
+        return log.lock().unwrap().meetings.push(value);
+    }
     let args = if dice.throw(3) == 0 { ["set", id, "area", &value] } else { ["note", id, &value, "-q"] };
     let said = office.run(&args);
     assert_eq!(said.code, 0, "{args:?}: {said:?}");
     let mut log = log.lock().unwrap();
     if args[0] == "set" { log.areas.push((id, value)) } else { log.notes.push(value) }
+}
+
+/// Adds a meeting, with an id that other offices give too, and a note at it; not where this office has one of that id.
+fn meet(office: &Office, project: &str, value: &str, dice: &mut Dice) -> bool {
+    let day = format!("2024-04-{:02}", 1 + dice.throw(30));
+    let (id, text) = (format!("{day}-iom"), office.text("meetings.toml"));
+    if text.contains(&format!("\"{id}\"")) {
+        return false;
+    }
+    let meeting = format!("\n[[meeting]]\nid = \"{id}\"\ndate = {day}\ntitle = \"{value}\"\nwith = [\"iom\"]\n");
+    office.write("meetings.toml", &(text + &meeting));
+    let said = office.run(&["note", project, value, "--meeting", &id, "-q"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    true
 }
 
 /// One exchange, perhaps killed, perhaps without a connection.
@@ -128,14 +147,26 @@ fn eight_offices_agree_in_the_end_and_lose_nothing() {
     for note in &log.notes {
         assert_eq!(shared.matches(&format!("\"{note}\"")).count(), 1, "{note}");
     }
+    let meetings = house.shared("meetings.toml");
+    for title in &log.meetings {
+        let before = meetings
+            .split(&format!("title = \"{title}\""))
+            .next()
+            .filter(|before| before.len() < meetings.len())
+            .unwrap_or_else(|| panic!("{title} is lost"));
+        let id = before.rsplit("id = \"").next().unwrap().split('"').next().unwrap();
+        let at = |line: &&str| line.contains(&format!("note = \"{title}\"")) && line.contains(&format!("meeting = \"{id}\""));
+        assert_eq!(shared.lines().filter(at).count(), 1, "{title} was noted at {id}:\n{shared}\n{meetings}");
+    }
     let history = offices[0].git(&["log", "-p", "-m", "--format=%B"]);
     for (id, area) in &log.areas {
         let line = format!("+area = \"{area}\"");
         assert!(history.contains(&line) || log.told.contains(area) || overwritten(&log, id, area), "{id}: {area} is lost");
     }
     eprintln!(
-        "{} edits, {} exchanges, {} killed, {} off line, {} clashes",
+        "{} edits, {} meetings, {} exchanges, {} killed, {} off line, {} clashes",
         log.notes.len() + log.areas.len(),
+        log.meetings.len(),
         log.exchanges,
         log.killed,
         log.off_line,

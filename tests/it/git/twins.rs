@@ -22,7 +22,10 @@ fn what_was_said_of_a_row_goes_along_with_its_new_id() {
     meets(&offices[1], "Schools", "IOM-2");
     offices[0].out(&["sync"]);
     let said = offices[1].run(&["sync"]);
-    assert!(said.code == 0 && said.err.contains("2024-04-09-iom was given by somebody else too: yours is 2024-04-09-iom-2 now"), "{said:?}");
+    assert!(
+        said.code == 0 && said.err.contains("2024-04-09-iom was given by somebody else too: yours is 2024-04-09-iom-2 now"),
+        "{said:?}"
+    );
     let (plan, meetings) = (house.shared("plans/iom.toml"), house.shared("meetings.toml"));
     assert!(meetings.contains("2024-04-09-iom-2\"\ndate = 2024-04-09\ntitle = \"Schools\""), "{meetings}");
     let (first, second) = plan.split_at(plan.find("id = \"IOM-2\"").unwrap());

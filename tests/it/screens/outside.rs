@@ -116,7 +116,10 @@ fn a_meeting_of_ours_gets_another_id_where_theirs_has_it_and_what_was_said_at_it
     stage.press("<c-s>");
     let text = stage.file();
     assert!(text.contains("2024-04-09-iom-2\"\ndate = 2024-04-09\ntitle = \"Follow-up\""), "{text}");
-    assert!(text.contains("status = \"ongoing\", meeting = \"2024-04-09-iom-2\"") && !text.contains("meeting = \"2024-04-09-iom\""), "{text}");
+    assert!(
+        text.contains("status = \"ongoing\", meeting = \"2024-04-09-iom-2\"") && !text.contains("meeting = \"2024-04-09-iom\""),
+        "{text}"
+    );
     stage.press("uu<c-s>");
     assert!(stage.file().contains("Another one") && !stage.file().contains("meeting = "), "{}", stage.file());
 }
