@@ -223,7 +223,11 @@ impl Session {
     /// Decides a conflict. Where our value is taken, that is a step that can be undone.
     pub fn decide(&mut self, number: usize, pick: Pick) -> Result<Vec<Edit>, Refused> {
         let Some(conflict) = self.conflicts.get(number) else { return Ok(Vec::new()) };
-        let (edits, file) = (conflict.edits(pick).to_vec(), conflict.is_file().then(|| conflict.file.clone()));
+        let file = conflict.is_file().then(|| conflict.file.clone());
+        let edits = match self.twin_of(conflict).filter(|_| pick == Pick::Theirs) {
+            Some(twin) => self.workspace.replaced(&conflict.target, twin),
+            None => conflict.edits(pick).to_vec(),
+        };
         self.apply(edits.clone())?;
         let doc = self.workspace.documents().iter().position(|document| file.as_deref() == Some(document.name()));
         self.leaving.extend(doc.and_then(|doc| u32::try_from(doc).ok()));

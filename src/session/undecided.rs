@@ -169,6 +169,12 @@ impl Session {
         self.undecided.iter().filter(|clash| self.conflicts.iter().any(|conflict| clash.is_of(conflict))).cloned().collect()
     }
 
+    /// The row of theirs that has the id which ours had, if that is what is to be decided.
+    pub(super) fn twin_of(&self, conflict: &Conflict) -> Option<&str> {
+        let clash = self.undecided.iter().find(|clash| !clash.twin.is_empty() && clash.is_of(conflict))?;
+        Some(&clash.twin)
+    }
+
     /// A clash as it can be decided; nothing where the files do not say what they said after the exchange.
     fn conflict_of(&self, clash: &Clashing) -> Option<Conflict> {
         let Some(kind) = clash.kind else { return self.of_file(clash) };

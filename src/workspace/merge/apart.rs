@@ -9,7 +9,7 @@ use super::super::index::Handle;
 use super::super::settings::Settings;
 use super::super::turn::named;
 use super::super::{Loaded, Workspace};
-use crate::domain::edit::{Change, Edit, Target};
+use crate::domain::edit::{Change, Edit, Place, Target};
 use crate::domain::field::Kind;
 use crate::domain::reference;
 use crate::domain::value::{Record, Value};
@@ -149,6 +149,39 @@ impl Workspace {
         for row in renamed {
             self.rename(&row.target, &row.id, &mut Base::of(&nothing));
         }
+    }
+
+    /// Takes a row out for which another one stands: what names it names the other one then.
+    pub fn replaced(&self, target: &Target, id: &str) -> Vec<Edit> {
+        let (mut set, mut removed, mut dropped) = (Vec::new(), Vec::new(), Vec::new());
+        for (doc, document) in (0u32..).zip(&self.documents) {
+            for handle in document.slots().map(|(slot, _)| Handle { doc, slot }) {
+                let (Some(row), Some(of)) = (self.row(handle), self.target(handle)) else { continue };
+                if of == *target {
+                    let place = Place { file: row.file().to_owned(), after: None };
+                    dropped.push(Edit { target: of, change: Change::Drop { place, record: row.record() } });
+                    continue;
+                }
+                if !row.source().contains(&target.id) {
+                    continue;
+                }
+                let record = row.record();
+                let others = reference::paths(of.kind, &record, &Target::new(target.kind, id));
+                for change in reference::renaming(&of, &record, target, id) {
+                    let Change::Set { field, .. } = &change else { continue };
+                    match field.rsplit_once('.') {
+                        // a link to the other one is there already
+                        Some((list, nth))
+                            if nth.parse::<usize>().is_ok() && others.iter().any(|other| other.starts_with(&format!("{list}."))) =>
+                        {
+                            removed.push(Edit::remove(of.clone(), list, Value::text(&*target.id)));
+                        }
+                        _ => set.push(Edit { target: of.clone(), change }),
+                    }
+                }
+            }
+        }
+        [set, removed, dropped].concat()
     }
 
     /// Gives a row another id, also where we have named it since `base`; nothing where one of the rows does not take it.

@@ -93,6 +93,25 @@ fn the_active_meeting_the_selection_and_undo_stay_with_the_row() {
     assert!(house.shared("meetings.toml").contains("Schools"));
 }
 
+/// It was one meeting after all: theirs stays, and what we said at ours was said there.
+#[test]
+fn what_was_said_stays_where_one_of_the_two_is_taken_out() {
+    if !has_git() {
+        return;
+    }
+    let (house, offices) = House::new(2);
+    meets(&offices[0], "Border", "IOM-1");
+    meets(&offices[1], "On the border", "IOM-2");
+    offices[1].out(&["link", "IOM-1", "2024-04-09-iom"]);
+    offices[0].out(&["sync"]);
+    let mut stage = Stage::at(&offices[1].folder);
+    stage.press("P2<enter>P");
+    let (plan, meetings) = (house.shared("plans/iom.toml"), house.shared("meetings.toml"));
+    assert!(meetings.contains("Border") && !meetings.contains("On the border"), "{meetings}");
+    assert!(plan.contains("status = \"ongoing\", meeting = \"2024-04-09-iom\"") && !plan.contains("iom-2\""), "{plan}");
+    assert_eq!(offices[1].run(&["check", "-q"]).code, 0);
+}
+
 /// What went out and came in is told as it is, also where something clashed.
 #[test]
 fn the_summary_of_an_exchange_counts_only_what_went_and_came() {
