@@ -29,7 +29,7 @@ pub(super) struct Next {
     /// Working files that say something else than the commit: our values where both changed a field.
     pub(super) working: BTreeMap<Name, String>,
     pub(super) received: Vec<Message>,
-    /// What is new for the others; `None` where they have nothing yet.
+    /// What is new for the others; `None` where that is what was committed now.
     pub(super) sent: Option<Vec<Message>>,
     pub(super) clashes: Vec<Clashing>,
     /// Rows of ours that have another id now.
@@ -67,16 +67,17 @@ pub(super) fn combine(repository: &Repository, branch: &Branch, mine: &mut Mine,
     };
     let base = base(repository, branch, &ours, &theirs)?;
     if base.as_ref() == Some(&theirs) {
-        let sent = told(repository, &Next::default(), (Some(&theirs), &ours))?;
-        return Ok(Some(Next { commit: ours, sent: Some(sent), ..Next::default() }));
+        // what was committed just now is what goes out, unless more had waited
+        let more = mine.before.as_ref() != Some(&theirs);
+        let sent = more.then(|| told(repository, &Next::default(), (Some(&theirs), &ours))).transpose()?;
+        return Ok(Some(Next { commit: ours, sent, ..Next::default() }));
     }
     let mut next = Next { commit: theirs.clone(), ..Next::default() };
     if base.as_ref() != Some(&ours) {
-        let empty = empty(repository)?;
-        let before = base.as_deref().unwrap_or(&empty);
-        merge(repository, branch, &mut mine.session.workspace, (before, &ours, &theirs), &mut next)?;
+        let before = base.clone().map_or_else(|| empty(repository), Ok)?;
+        merge(repository, branch, &mut mine.session.workspace, (&before, &ours, &theirs), &mut next)?;
         next.remarks.extend(next.renamed.iter().map(Renamed::message));
-        next.remarks.extend(same_ids(repository, before, (&ours, &theirs), &next.renamed)?);
+        next.remarks.extend(same_ids(repository, &before, (&ours, &theirs), &next.renamed)?);
     }
     next.sent = Some(told(repository, &Next::default(), (Some(&theirs), &next.commit))?);
     next.joined = base.map(|base| (base, theirs));
@@ -150,8 +151,8 @@ fn told(repository: &Repository, next: &Next, (old, new): (Option<&str>, &str)) 
     if old == Some(new) {
         return Ok(Vec::new());
     }
-    let empty = empty(repository)?;
-    let changed = repository.differing(old.unwrap_or(&empty), new)?;
+    let old = old.map_or_else(|| empty(repository), |old| Ok(old.to_owned()))?;
+    let changed = repository.differing(&old, new)?;
     let texts = repository.contents(changed.iter().flat_map(|one| [&one.old, &one.new]).flatten())?;
     let text = |entry: &Option<Entry>| Some(String::from_utf8_lossy(texts.get(&entry.as_ref()?.id)?).into_owned());
     let mut pairs: Vec<Pair> = changed

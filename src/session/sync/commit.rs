@@ -29,6 +29,8 @@ pub(super) struct Mine {
     pub(super) session: Session,
     /// `None` where there is no commit yet and no file.
     pub(super) commit: Option<String>,
+    /// The commit before it; the same one where nothing was to be committed.
+    pub(super) before: Option<String>,
     pub(super) told: Vec<Message>,
     pub(super) remarks: Vec<Message>,
     /// Files that could not be committed, and why: nothing may be put over them.
@@ -53,8 +55,15 @@ pub(super) fn commit(repository: &Repository, branch: &Branch, place: &Path) -> 
     let there = head.as_ref().map(|head| repository.files(head)).transpose()?.unwrap_or_default();
     let texts = repository.contents(there.values())?;
     let index = Index::read(repository)?;
-    let mut mine =
-        Mine { session, commit: head.clone(), told: Vec::new(), remarks: Vec::new(), left_out: BTreeMap::new(), same: BTreeSet::new() };
+    let mut mine = Mine {
+        session,
+        commit: head.clone(),
+        before: head.clone(),
+        told: Vec::new(),
+        remarks: Vec::new(),
+        left_out: BTreeMap::new(),
+        same: BTreeSet::new(),
+    };
     let mut changed = written(repository, &mut mine, &there, &texts)?;
     changed.extend(removed(repository, &mut mine, &there, &texts, &index)?);
     if changed.is_empty() {
