@@ -56,8 +56,8 @@ pub fn log(workspace: &Path, id: Option<&str>, most: usize) -> Result<Vec<Commit
     }
 }
 
-/// How often the deadlines of these projects moved in the commits of the files in which they stand, and what the last commit
-/// says of each. That a deadline was set for the first time is no move.
+/// How often the deadlines of these projects moved in the commits of the files in which they stand and from which they came,
+/// and what the last commit says of each. That a deadline was set for the first time is no move.
 pub fn deadlines(workspace: &Path, ids: &BTreeSet<String>) -> Result<Moved, Trouble> {
     let repository = Repository::open(root(workspace), PATIENCE)?;
     if ids.is_empty() || repository.commit_of("HEAD")?.is_none() {
@@ -73,20 +73,28 @@ pub fn deadlines(workspace: &Path, ids: &BTreeSet<String>) -> Result<Moved, Trou
         moved.extend(wanted.iter().map(|row| (row.id().into_owned(), (0, row.record().get("due").cloned()))));
         homes.extend((!wanted.is_empty()).then_some(name));
     }
-    let commits = if homes.is_empty() { Vec::new() } else { heads(&repository, usize::MAX, &homes)?.0 };
-    for one in commits.iter().flat_map(|(_, changed)| changed) {
-        let (new, old) = (reader.state(&one.name, one.new.as_ref())?, reader.state(&one.name, one.old.as_ref())?);
-        if new.dues().eq(old.dues()) {
-            continue;
-        }
-        for edit in compare::between(&new.name, old.document(), new.document()) {
-            let is_move = matches!(&edit.change, Change::Set { field, old: Some(_), .. } if field == Key::Due.name());
-            if let Some((times, _)) = moved.get_mut(&edit.target.id).filter(|_| is_move && edit.target.kind == Kind::Project) {
-                *times += 1;
+    let mut looked = BTreeSet::new();
+    loop {
+        let many = homes.len();
+        let commits = if homes.is_empty() { Vec::new() } else { heads(&repository, usize::MAX, &homes)?.0 };
+        moved.values_mut().for_each(|(times, _)| *times = 0);
+        for (commit, changed) in &commits {
+            for edit in reader.due_edits(changed)? {
+                let Some((times, _)) = moved.get_mut(&edit.target.id).filter(|_| edit.target.kind == Kind::Project) else { continue };
+                match &edit.change {
+                    Change::Set { field, old: Some(_), .. } if field == Key::Due.name() => *times += 1,
+                    // it may have come from another file, in which it was before
+                    Change::Add { .. } if looked.insert((edit.target.id.clone(), commit.id.clone())) => {
+                        reader.more_homes(&edit.target.id, &commit.id, &mut homes)?;
+                    }
+                    _ => {}
+                }
             }
         }
+        if homes.len() == many {
+            return Ok(moved);
+        }
     }
-    Ok(moved)
 }
 
 type Head = (Commit, Vec<Differing>);
@@ -225,6 +233,18 @@ impl Reader<'_> {
                 return self.tell(commits, most);
             }
         }
+    }
+
+    /// What a commit did in the files in which a deadline may have changed.
+    fn due_edits(&mut self, changed: &[Differing]) -> Result<Vec<Edit>, Trouble> {
+        let mut edits = Vec::new();
+        for one in changed {
+            let (new, old) = (self.state(&one.name, one.new.as_ref())?, self.state(&one.name, one.old.as_ref())?);
+            if !new.dues().eq(old.dues()) {
+                edits.extend(compare::between(&new.name, old.document(), new.document()));
+            }
+        }
+        Ok(compare::joined(edits))
     }
 
     /// The files from which a row went in a commit.
