@@ -3,6 +3,8 @@
 //! could not be told is said in the notes. Nothing is written before the user accepts.
 
 mod accept;
+mod again;
+mod away;
 mod beside;
 mod clean;
 mod concepts;
@@ -123,7 +125,7 @@ pub fn propose(raw: &str, workspace: &Workspace, today: NaiveDate, date: Option<
     let readout = clean::clean(limited(raw));
     let text = Text::read(&readout);
     let organisations = Organisations::of(workspace);
-    let mentions = organisations.mentions(&text);
+    let mentions = again::named_again(&text, &organisations, organisations.mentions(&text));
     let known = KnownPeople::of(workspace);
     let roster = Roster::of(&text, &organisations, &mentions);
     let scene = Scene { text: &text, organisations: &organisations, mentions: &mentions, known: &known, roster: &roster };

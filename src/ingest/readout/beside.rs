@@ -278,6 +278,10 @@ pub(super) fn role_behind(scene: &Scene<'_>, person: &Person) -> Option<Person> 
             break;
         }
         if let Some(mention) = scene.mention_at(at) {
+            // "A, customs-from B": the body is of the next one
+            if super::roster::is_from(text, mention.span.end) && text.word(person.name.end) == "," {
+                return None;
+            }
             head = head.or_else(|| scene.head_of(mention).map(|side| (at, side)));
             organisation = organisation.or_else(|| Some(mention.clone()));
             at = mention.span.end;

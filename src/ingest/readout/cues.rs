@@ -12,7 +12,7 @@ pub(super) const COMING: &str = "will|upcoming|next meeting*|next round|next ses
 geciriljek*|geciriler|meyillesdiril*|garasyl*|onumizdaki|indiki|boljak|mohlet*";
 
 /// Little words right before a date that is a limit.
-pub(super) const UNTIL: &str = "by|until|till|before|since|after|dated|from|до|не позднее|к|от|после|с";
+pub(super) const UNTIL: &str = "by|until|till|before|since|after|than|dated|from|до|не позднее|к|от|после|с";
 pub(super) const UNTIL_AFTER: &str = "cenli|dan|den|deadline";
 
 /// Words before a date of something else.
@@ -50,7 +50,7 @@ pub(super) const SPEAKS: &str = "said|noted|stressed|emphasized|emphasised|under
 belledi|nygtady|aytdy|beyan etdi|habar berdi|cykys etdi|acdy|gatnasdy|kabul etdi|tanysdyrdy|dususdy|gecirdi|bildirdi|gutlady|teklip etdi|minnetdar*|wekilcilik etdi|yolbascylyk etdi|salamlady|nygtap|gowsurdy|yatlatdy|tassyklady|gurrun berdi|maglumat berdi|salamyny yetirdi|gutlagyny yetirdi|gol cekdi|garsylady|ara alyp maslahatlasdy*";
 
 /// Nouns of meetings and delegations that govern those who were there.
-pub(super) const GOVERNS: &str = "handed|delivered|given|made|moderated|facilitated|awarded|taught|conducted|accompanied|comprised|included|meet*|met|talks|talk|negotiation*|conversation|consultation*|delegation*|participation|participants|attended|attendance|presence|headed|led|chaired|represented|received|moderated|remarks|opening|briefing|call|conference|dialogue|interview|joined|opened|hosted|presented|between|reception|audience|discussion*|visit*|discussed|side|sides|representatives|speakers|panel*|among|including|signed|present|accompanied|\
+pub(super) const GOVERNS: &str = "offered|voiced|shared|raised|explained|read|closed|introduced|answered|provided|handed|delivered|given|made|moderated|facilitated|awarded|taught|conducted|accompanied|comprised|included|meet*|met|talks|talk|negotiation*|conversation|consultation*|delegation*|participation|participants|attended|attendance|presence|headed|led|chaired|represented|received|moderated|remarks|opening|briefing|call|conference|dialogue|interview|joined|opened|hosted|presented|between|reception|audience|discussion*|visit*|discussed|side|sides|representatives|speakers|panel*|among|including|signed|present|accompanied|\
 встреч*|встретил*|переговор*|бесед*|участи*|делегаци*|во главе|возглав*|приня*|прием*|консультац*|заседани*|выступлен*|между|представ*|участник*|провел*|присутств*|конференц*|обсудил*|принима*|совместно|сопровожд*|открыт*|ведущ*|модератор*|сторон*|числе|том числе";
 
 /// Words that open a sentence and are no names.

@@ -19,7 +19,11 @@ pub(super) fn held(text: &Text<'_>, found: &[Found], today: NaiveDate) -> Held {
     let published = published(text, found, today);
     let anchor = published.or_else(|| found.iter().find_map(full).filter(|day| *day <= today)).unwrap_or(today);
     let stated = stated(text, found, published, anchor, today);
-    let day = stated.or_else(|| relative(text, published));
+    let relative = relative(text, published);
+    let day = match (stated, relative) {
+        (Some(stated), Some(relative)) if relative.0 > stated.0 => Some(relative.1),
+        (stated, relative) => stated.or(relative).map(|(_, day)| day),
+    };
     let mut notes = Vec::new();
     match (day, published) {
         (None, Some(_)) => notes.push(say("readout-note-published")),
@@ -93,7 +97,7 @@ fn names_place(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// The best date of the body, if one is good enough.
-fn stated(text: &Text<'_>, found: &[Found], published: Option<NaiveDate>, anchor: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
+fn stated(text: &Text<'_>, found: &[Found], published: Option<NaiveDate>, anchor: NaiveDate, today: NaiveDate) -> Option<Scored> {
     let body = found.iter().filter(|date| text.part(text.sentence_of(date.first)) != Part::Head && !is_dateline(text, date));
     let scored = body.filter_map(|date| {
         let day = if published.is_some() {
@@ -105,24 +109,37 @@ fn stated(text: &Text<'_>, found: &[Found], published: Option<NaiveDate>, anchor
         let score = score(text, date) - if late { 8 } else { 0 };
         Some((score, day))
     });
-    let mut best: Option<(i32, NaiveDate)> = None;
+    best(scored)
+}
+
+/// A day, and how much speaks for it.
+type Scored = (i32, NaiveDate);
+
+/// Of several as good ones the first.
+fn best(scored: impl Iterator<Item = Scored>) -> Option<Scored> {
+    let mut best: Option<Scored> = None;
     for (score, day) in scored.filter(|(score, _)| *score > 0) {
         if best.is_none_or(|(other, _)| score > other) {
             best = Some((score, day));
         }
     }
-    best.map(|(_, day)| day)
+    best
+}
+
+/// What a sentence says by its place: the first ones tell of the meeting.
+fn early(text: &Text<'_>, sentence: usize) -> i32 {
+    match (text.part(sentence), sentence.saturating_sub(text.first_body())) {
+        (Part::Headline, _) | (_, 1) => 2,
+        (_, 0) => 3,
+        (_, 2) => 1,
+        _ => 0,
+    }
 }
 
 fn score(text: &Text<'_>, date: &Found) -> i32 {
     let sentence = text.sentence_of(date.first);
     let span = text.span(sentence);
-    let early = match (text.part(sentence), sentence.saturating_sub(text.first_body())) {
-        (Part::Headline, _) | (_, 1) => 2,
-        (_, 0) => 3,
-        (_, 2) => 1,
-        _ => 0,
-    };
+    let early = early(text, sentence);
     let meeting = if text.has(span.clone(), cues::MEETING) { 3 } else { 0 };
     let opens = date.first.saturating_sub(span.start) <= 3;
     let label = text.matches(span.start, "date|дата|sene|senesi|wagty|время|when").is_some() && opens;
@@ -157,7 +174,7 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     let soon = date.end..(date.end + if first_body { 4 } else { 7 }).min(end);
     let coming = text.has(soon, cues::COMING) || text.has(date.first.saturating_sub(9).max(first)..date.first, cues::COMING);
     // "of the meeting that was held on 7 April": looked back at in a clause of its own
-    let clause = date.first.saturating_sub(4).max(first)..date.first;
+    let clause = date.first.saturating_sub(6).max(first)..date.first;
     let aside = text.has(clause, "который|которая|которое|которые|котором|которои|which|that was|that were");
     // "10-12-nji dekabr aralygynda": the days of a stay
     let stay = text.matches(date.end, "aralyg*").is_some()
@@ -170,24 +187,34 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
 }
 
 /// "Today", "yesterday", "on Tuesday", counted from the day of publication.
-fn relative(text: &Text<'_>, published: Option<NaiveDate>) -> Option<NaiveDate> {
+fn relative(text: &Text<'_>, published: Option<NaiveDate>) -> Option<Scored> {
     let published = published?;
     let first = text.first_body();
-    let spans = (first..first + 3).map(|sentence| text.span(sentence)).filter(|span| text.has(span.clone(), cues::MEETING));
-    for span in spans {
-        if text.has(span.clone(), "today|this morning|this afternoon|this evening|tonight|сегодня|сегодняшн*|su gun|bu gun|bugun")
-        {
-            return Some(published);
-        }
-        if text.has(span.clone(), "yesterday|вчера|накануне|duyn") {
-            return published.checked_sub_days(Days::new(1));
-        }
-        if let Some(day) = span.clone().find_map(|at| weekday(text, at)) {
-            let back = (7 + published.weekday().num_days_from_monday() - day) % 7;
-            return published.checked_sub_days(Days::new(u64::from(back)));
-        }
+    let meeting = (first..first + 3).filter(|sentence| text.has(text.span(*sentence), cues::MEETING));
+    best(meeting.flat_map(|sentence| text.span(sentence)).filter_map(|at| {
+        let sentence = text.sentence_of(at);
+        let span = text.span(sentence);
+        let (back, sure) = told(text, at, published)?;
+        let near = at.saturating_sub(3).max(span.start)..(at + 4).min(span.end);
+        let far = text.has(near, cues::COMING) || text.has(at.saturating_sub(1)..at, cues::UNTIL);
+        let score = early(text, sentence) + 3 + sure - 6 * i32::from(far);
+        Some((score, published.checked_sub_days(Days::new(back))?))
+    }))
+}
+
+/// How many days back a word tells, and how sure it is that it tells of the meeting.
+fn told(text: &Text<'_>, at: usize, published: NaiveDate) -> Option<(u64, i32)> {
+    if text.matches(at, "today|this morning|this afternoon|this evening|tonight|сегодня|сегодняшн*|su gun|bu gun|bugun").is_some() {
+        return Some((0, 2));
     }
-    None
+    if text.matches(at, "the day before yesterday|позавчера").is_some() {
+        return Some((2, 2));
+    }
+    if text.matches(at, "yesterday|вчера|накануне|duyn").is_some() {
+        return Some((1, 2));
+    }
+    let back = (7 + published.weekday().num_days_from_monday() - weekday(text, at)?) % 7;
+    Some((u64::from(back), 0))
 }
 
 /// A weekday that tells when: "on Tuesday", "во вторник", "sişenbe güni".

@@ -217,7 +217,7 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
         // an ambassador whose country the workspace does not have is of no organisation here
         Side::Partner if of_a_country(scene.text, person) => String::new(),
         Side::Partner => nearest(true).unwrap_or_default(),
-        Side::Either => of_sentence(scene, person),
+        Side::Either => Some(of_sentence(scene, person)).filter(|side| !side.is_empty()).unwrap_or_else(|| of_delegation(scene, person)),
     }
 }
 
@@ -266,6 +266,18 @@ fn of_sentence(scene: &Scene<'_>, person: &Person) -> String {
     nearest.map(|mention| scene.organisations.id(mention.organisation).to_owned()).unwrap_or_default()
 }
 
+/// "The delegation also included the expert A": of the body whose delegation was named before.
+fn of_delegation(scene: &Scene<'_>, person: &Person) -> String {
+    let text = scene.text;
+    let start = text.span(text.sentence_of(person.name.start)).start;
+    let group = "delegation*|mission|делегаци*|мисси*|wekiliyet*|topar*";
+    let told = person.role.is_some() && text.has(start..person.first(), group);
+    let Some(led) = (0..start).rev().find(|at| told && text.matches(*at, group).is_some()) else { return String::new() };
+    let near = |mention: &&Mention| mention.span.start + 4 >= led && mention.span.start <= led + 8;
+    let own = scene.mentions.iter().filter(near).min_by_key(|mention| mention.span.start.abs_diff(led));
+    own.map(|mention| scene.organisations.id(mention.organisation).to_owned()).unwrap_or_default()
+}
+
 /// Such words that fit any partner.
 const ANY_BODY: &str = "agency*|organization*|organisation*|mission*|office*|агентств*|организаци*|мисси*|офис*|представительств*|бюро|agentlig*|gurama*|missiya*|edara*|wekilhana*";
 
@@ -275,7 +287,8 @@ fn of_body(scene: &Scene<'_>, person: &Person) -> Option<usize> {
     let role = person.role.clone().filter(|role| !role.is_empty())?;
     let before = || scene.mentions.iter().rev().skip_while(|mention| mention.span.end > role.start.min(person.name.start));
     let pronoun = "its|his|her|their|your|его|ее|их|ваш*|onun|olaryn";
-    if text.matches(role.start, pronoun).is_some() || text.matches(role.start.saturating_sub(1), pronoun).is_some() {
+    let own = role.start.saturating_sub(1)..(role.start + 4).min(role.end);
+    if text.has(own, pronoun) {
         return before().next().map(|mention| mention.organisation);
     }
     let far = if text.language == Language::Turkmen { 5 } else { 0 };

@@ -53,7 +53,7 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if span.clone().any(year) && text.has(span.clone(), "visited|served|worked|посетил*|посещал*|работал*") {
         return Says::Mentioned;
     }
-    if is_possessor(text, person) || came_then(text, person) || is_to_come(text, &span) {
+    if super::away::was_elsewhere(text, person) || is_possessor(text, person) || came_then(text, person) || is_to_come(text, &span) {
         return Says::Mentioned;
     }
     let to_come =

@@ -28,8 +28,8 @@ pub(super) struct Speakers<'a> {
 
 const SUCCESS: &str = "success|successful|successfully|successes|effective|effectively|fruitful*|positive* result*|full|fully|успех*|успешн*|результативн*|эффективн*|полностью|полном объеме|ustunlik*|ustunlikli|dolulygyna|netijeli|doly";
 const CARRIED_OUT: &str = "implementation|implemented|implementing|carried out|completed|completion|fulfil*|execution|executed|fulfilled|results|result|outcome*|performed|реализ*|выполн*|осуществл*|исполнен*|итог*|результат*|завершен*|durmusa gecir*|yerine yetir*|amala asyr*|netije*|tamamlan*|jemle*|jemi";
-const REVIEWED: &str = "reviewed|review|took stock|stock|summed up|summarized|summarised|results|outcome*|assessed|evaluat*|report on|implementation of * was noted|итог*|подвели|подведен*|результат*|отчет*|оценил*|выполнен*|jemle*|jemi|netije*|seljer*|hasabat*|baha ber*";
-const DISCUSSED: &str = "discuss*|consider*|draft|priorit*|agree*|approv*|sign*|presented|presentation|prepar*|develop*|adopt*|exchange*|outlin*|examin*|elaborat*|finaliz*|finalis*|negotiat*|endors*|focus*|progress|attention|went through|plans for|talked|spoke|implementation of|drafting|agenda|topic|central|launch*|next steps|обсу*|рассмотр*|проект плана|проекта плана|приоритет*|согласова*|утвержд*|утвержден*|подписа*|утверд*|подготов*|разработ*|принят*|презент*|представ*|договорил*|наметил*|намечен*|тема|ход|вопрос*|внимание|актуальн*|перспектив*|мнениями|изуч*|ara alyp*|ara alyn*|ara alnyp|garaldy|garalyp|garadylar|maslahat*|taslama|taslamasy*|taslamasyna|gol cek*|tassykla*|tayyar*|isle*|tanysdyr*|ylalas*|pikir als*|pikir alys*|seretdi*|seredil*|seredip|garap gec*|meselel*|ileri tutul*";
+const REVIEWED: &str = "looked back|had been done|has been done|was done under|been achieved|was achieved|weighing|weighed|first year of|reviewed|review|took stock|stock|summed up|summarized|summarised|results|outcome*|assessed|evaluat*|report on|implementation of * was noted|итог*|подвели|подведен*|результат*|отчет*|оценил*|выполнен*|jemle*|jemi|netije*|seljer*|hasabat*|baha ber*";
+const DISCUSSED: &str = "discuss*|consider*|draft|priorit*|agree*|approv*|sign*|presented|presentation|prepar*|develop*|adopt*|exchange*|outlin*|examin*|elaborat*|finaliz*|finalis*|negotiat*|endors*|focus*|progress|attention|went through|plans for|talked|spoke|implementation of|drafting|agenda|topic|central|given to|devoted|dedicated|launch*|next steps|обсу*|рассмотр*|проект плана|проекта плана|приоритет*|согласова*|утвержд*|утвержден*|подписа*|утверд*|подготов*|разработ*|принят*|презент*|представ*|договорил*|наметил*|намечен*|тема|посвящен*|начал* работы|ход|вопрос*|внимание|актуальн*|перспектив*|мнениями|изуч*|ara alyp*|ara alyn*|ara alnyp|garaldy|garalyp|garadylar|maslahat*|taslama|taslamasy*|taslamasyna|gol cek*|tassykla*|tayyar*|isle*|tanysdyr*|ylalas*|pikir als*|pikir alys*|seretdi*|seredil*|seredip|garap gec*|meselel*|ileri tutul*";
 /// Work that goes on by a plan: the plan itself is only named.
 const ACCORDING: &str =
     "in accordance|accordance|according|pursuant|in line|в соответствии|согласно|во исполнение|laiyklykda|layyklykda|esasynda";
@@ -48,7 +48,7 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
     let discussed = near(text, &window, plan, DISCUSSED);
     let noted = near(text, &window, plan, ACCORDING).or_else(|| near(text, &window, plan, NOTED).map(|far| far * 5));
     let past = year.is_some_and(|year| plan.years.1 < year);
-    let progress = text.has(window.clone(), "progress review*|review on the progress|review of the progress|report on the progress|report on progress|отчет* о ход*|доклад* о ход*|обзор* ход*|обзор* выполнен*");
+    let progress = text.has(window.clone(), "reviewed the implementation|reviewed implementation|measures carried out|activities carried out|work carried out|examined the measures|рассмотрено выполнение|рассмотрели выполнение|рассмотрены итоги|рассмотрели итоги|обсуждены итоги|обсудили итоги|progress review*|review on the progress|review of the progress|report on the progress|report on progress|отчет* о ход*|доклад* о ход*|обзор* ход*|обзор* выполнен*");
     // nobody reviews what is still to begin
     let coming = year.is_some_and(|year| plan.years.0 > year);
     let carried_out = !coming && carried.is_some() && success.is_some_and(|success| success < 16 && !to_come(text, &window));
@@ -149,7 +149,7 @@ fn what(text: &Text<'_>, window: &Range<usize>, relation: &str, successful: bool
 fn strong_review(text: &Text<'_>, window: &Range<usize>) -> bool {
     text.has(
         window.clone(),
-        "report on the|presented a report|доклад* о|доклад* по|took stock|summed up|completed|fulfilled|reviewed the|results of|review of the|midterm review*|mid term review*|assessed the|подвели итоги|итоги|отчет*|jemledi*|jemlendi|netijeleri|netijelerine|baha berdi*|baha berildi",
+        "report on the|presented a report|looked back|had been done|has been done|been achieved|weighing the|доклад* о|доклад* по|took stock|summed up|completed|fulfilled|reviewed the|results of|review of the|midterm review*|mid term review*|assessed the|подвели итоги|итоги|отчет*|jemledi*|jemlendi|netijeleri|netijelerine|baha berdi*|baha berildi",
     )
 }
 
