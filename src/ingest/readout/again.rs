@@ -2,13 +2,14 @@
 //! "Guramanyň". Each becomes a mention of that body, so that roles and sides find it.
 
 use super::organisations::{Mention, Organisations};
+use super::roles;
 use super::text::{Language, Sort, Text};
 
 /// The single words, with a capital in English and Russian.
-const ENGLISH: &str = "service|ministry|organization|organisation|agency|centre|center|fund|committee|mission|office|institute|programme|union|secretariat|mejlis|embassy|delegation";
-const RUSSIAN: &str = "служба|службы|службе|службу|службои|министерство|министерства|министерству|министерством|министерстве|организация|организации|организацию|организациеи|агентство|агентства|агентству|агентством|центр|центра|центру|центром|фонд|фонда|фонду|фондом|комитет|комитета|комитету|комитетом|миссия|миссии|миссию|миссиеи|бюро|представительство|представительства|представительству|институт|института|институту|институтом|управление|управления|посольство|посольства";
+const ENGLISH: &str = "service|ministry|organization|organisation|agency|centre|center|fund|committee|mission|office|institute|programme|union|secretariat|mejlis|embassy|delegation|federation";
+const RUSSIAN: &str = "служба|службы|службе|службу|службои|министерство|министерства|министерству|министерством|министерстве|организация|организации|организацию|организациеи|агентство|агентства|агентству|агентством|центр|центра|центру|центром|фонд|фонда|фонду|фондом|комитет|комитета|комитету|комитетом|миссия|миссии|миссию|миссиеи|бюро|представительство|представительства|представительству|институт|института|институту|институтом|управление|управления|посольство|посольства|федерация|федерации|федерацию|федерациеи";
 /// Not the forms of a compound: "guramanyň" is "of the organisation", "guramasynyň" "of the organisation of".
-const TURKMEN: &str = "gullugyn|gulluga|gullukda|gullukdan|guramanyn|gurama|guramadan|gaznanyn|gaznadan|agentligin|agentlikden|komitetin|komitetden|ministrligin|ministrlikden|wekilhananyn|wekilhanadan|edaranyn|edaradan|merkezin|merkezden|missiyanyn|missiyadan|maksatnamanyn|institutyn|ilcihananyn|jemgyyetin|jemgyyetden";
+const TURKMEN: &str = "gullugyn|gulluga|gullukda|gullukdan|guramanyn|gurama|guramadan|gaznanyn|gaznadan|agentligin|agentlikden|komitetin|komitetden|ministrligin|ministrlikden|wekilhananyn|wekilhanadan|edaranyn|edaradan|merkezin|merkezden|missiyanyn|missiyadan|maksatnamanyn|institutyn|ilcihananyn|jemgyyetin|jemgyyetden|federasiyanyn|federasiyadan";
 
 /// Words that fit any partner.
 const ANY: &str = "organization|organisation|agency|mission|office|programme|fund|организаци*|агентств*|мисси*|представительств*|бюро|фонд*|guraman*|gurama|guramad*|gazna*|agentlig*|agentlik*|wekilhana*|missiya*|maksatnama*|edara*";
@@ -72,7 +73,10 @@ fn goes_on(text: &Text<'_>, next: usize) -> bool {
         None => true,
         Some(Sort::Mark) => matches!(text.word(next), "," | "." | ";" | ":" | ")" | "–" | "—" | "(" | "-"),
         Some(Sort::Number) => false,
-        Some(Sort::Word) if text.is_upper(next) => text.word(next + 1) == "." || surname(next + 1),
+        Some(Sort::Word) if text.is_upper(next) => {
+            let holder = next > 1 && roles::head(text, next - 2).is_some() && text.is_upper(next + 1);
+            text.word(next + 1) == "." || surname(next + 1) || holder
+        }
         Some(Sort::Word) => {
             matches!(fold, "и" | "в" | "во" | "с" | "со" | "по" | "на" | "к" | "за" | "для" | "при" | "о" | "об" | "а" | "также") || verb()
         }

@@ -1,8 +1,14 @@
 //! Words that say that somebody was elsewhere: was unable to come, is still to come, was met at
 //! another time.
 
-use super::scene::Person;
-use super::text::{Language, Text};
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::cues;
+use super::dates::{self, Found};
+use super::scene::{Person, Scene};
+use super::text::{Language, Part, Sort, Text};
 
 const STAYED_AWAY: &str = "unable to|could not|did not attend|did not take part|was absent|were absent|sent her|sent his|sent their|sent greetings|sent a message|sent regrets|не смог*|не участвовал*|отсутствовал*|направил* приветстви*|прислал*|не прибыл*|не присутствовал*";
 const STAYED_AWAY_TURKMEN: &str = "gatnasyp bilmedi|gelip bilmedi|gatnasmady|gelmedi|gelip bilmandir|gatnasyp bilmandir";
@@ -10,9 +16,81 @@ const STAYED_AWAY_TURKMEN: &str = "gatnasyp bilmedi|gelip bilmedi|gatnasmady|gel
 const TALK: &str = "conversation|conversations|meeting|meetings|talks|discussion|discussions|встреч*|бесед*|переговор*|разговор*";
 
 /// Somebody was not in the room, as the words around the name say.
-pub(super) fn was_elsewhere(text: &Text<'_>, person: &Person) -> bool {
+pub(super) fn was_elsewhere(scene: &Scene<'_>, person: &Person) -> bool {
+    let text = scene.text;
     let span = text.span(text.sentence_of(person.name.start));
-    stayed_away(text, person, span.end) || of_another_talk(text, person, span.start) || turkmen(text, person, span.end)
+    stayed_away(text, person, span.end)
+        || of_another_talk(text, person, span.start)
+        || turkmen(text, person, span.end)
+        || was_then(text, person)
+        || on_another_day(scene, person, &span)
+}
+
+/// "Under the then head A", "тогдашний глава".
+fn was_then(text: &Text<'_>, person: &Person) -> bool {
+    let first = person.first();
+    let near = first.saturating_sub(2)..person.name.start;
+    text.has(near, "the then|then head|then director|then chair*|тогдашн*|onki|ozalky")
+}
+
+/// A sentence that tells of what was held on an earlier day: "in November the minister A talked with B".
+fn on_another_day(scene: &Scene<'_>, person: &Person, span: &Range<usize>) -> bool {
+    let text = scene.text;
+    let Some(held) = scene.held else { return false };
+    if text.part(text.sentence_of(span.start)) != Part::Body || !text.has(span.clone(), cues::MEETING) {
+        return false;
+    }
+    let day = |date: &Found| NaiveDate::from_ymd_opt(date.year.unwrap_or(held.year()), date.month, date.day);
+    let inside = || scene.dates.iter().filter(|date| span.contains(&date.first));
+    // the day of the meeting, or of its end, in the same sentence
+    if inside().any(|date| day(date).is_none_or(|day| (day - held).num_days().abs() <= 3)) || says_today(text, span) {
+        return false;
+    }
+    let days = inside().filter(|date| day(date).is_some_and(|day| day < held)).map(|date| date.first..date.end);
+    let months = span.clone().filter(|at| of_month(scene, *at, held)).map(|at| at..at + 1);
+    days.chain(months).any(|date| governs(text, person, &date, span))
+}
+
+/// "In November", "в ноябре 2024 года", "noýabr aýynda": a month before that of the meeting.
+fn of_month(scene: &Scene<'_>, at: usize, held: NaiveDate) -> bool {
+    let text = scene.text;
+    let Some(month) = dates::month_of(text.fold(at)).filter(|_| !dates::covers(scene.dates, at)) else { return false };
+    let said = match text.language {
+        Language::English => text.before(at, 1) == "in" && text.is_upper(at),
+        Language::Russian => matches!(text.before(at, 1), "в"),
+        Language::Turkmen => text.matches(at + 1, "ayynda").is_some() || text.fold(at).ends_with("ynda") || text.fold(at).ends_with("inde"),
+    };
+    let year = |at: usize| text.number(at).filter(|(_, digits)| *digits == 4).and_then(|(year, _)| i32::try_from(year).ok());
+    let behind = if text.fold(at + 1) == "of" { at + 2 } else { at + 1 };
+    let year = year(behind).or_else(|| at.checked_sub(3).and_then(year)).unwrap_or(held.year());
+    said && (year, month) < (held.year(), held.month())
+}
+
+fn says_today(text: &Text<'_>, span: &Range<usize>) -> bool {
+    text.has(span.clone(), "today|yesterday|сегодня|вчера|накануне|su gun|bu gun|bugun|duyn")
+}
+
+/// Whether the clause of the date is that of the person.
+fn governs(text: &Text<'_>, person: &Person, date: &Range<usize>, span: &Range<usize>) -> bool {
+    let first = person.first();
+    let before = date.start.saturating_sub(4).max(span.start)..date.start;
+    let of_else = "which|that|who|held|opened|signed|adopted|approved|dated|since|from|until|by|before|after|котор*|состоявш*|прошедш*|проходивш*|подписан*|принят*|утвержд*|от|до|с|после|начат*";
+    // in Turkmen the verb tells
+    if text.language == Language::Turkmen || text.has(before, of_else) {
+        return false;
+    }
+    let said = "that|which|who|что|котор*";
+    let (from, to) = if date.end <= first { (date.end, first) } else { (person.end(), date.start) };
+    let apart = text.has(from..to, said) || date.end > first && to.saturating_sub(from) > 14;
+    // "A informed of the results of the visit in May": the date hangs on a thing
+    let thing = date.end > first && !text.has(person.end()..(person.end() + 3).min(span.end), "had|met|visited|held|took|встре*|посе*|принял*|провел*|бесед*");
+    !apart && !thing
+}
+
+/// "Geçiripdi": the verb of a Turkmen sentence tells of an earlier time.
+fn looks_back(text: &Text<'_>, span: &Range<usize>) -> bool {
+    let last = span.clone().rev().find(|at| text.is(*at, Sort::Word)).map_or("", |at| text.fold(at));
+    ["ipdi", "ypdy", "updy", "updi", "ipdiler", "ypdylar", "updylar", "updiler"].iter().any(|end| last.ends_with(end))
 }
 
 fn stayed_away(text: &Text<'_>, person: &Person, stop: usize) -> bool {
@@ -54,5 +132,5 @@ fn turkmen(text: &Text<'_>, person: &Person, stop: usize) -> bool {
         && (end..(end + 7).min(stop)).any(|at| {
             (text.fold(at).ends_with("jak") || text.fold(at).ends_with("jek")) && text.has(at + 1..(at + 3).min(stop), "sapar*|dususy*")
         });
-    held || coming
+    held || coming || looks_back(text, &text.span(text.sentence_of(end.saturating_sub(1))))
 }

@@ -66,6 +66,11 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
         {
             continue;
         }
+        // "experts invited by the Centre, A": what the body did with them
+        if text.fold(at) == "by" && organisation.is_some() && text.matches(at - 1, INVITED).is_some() {
+            at -= 1;
+            continue;
+        }
         let listed = countries::is_foreign(text, at.saturating_sub(1)) || countries::is_foreign(text, at + 1) || is_country_list(text, at);
         if roles::ends(text, at) || (text.word(at) == "," && start - at > 1 && text.language != Language::Russian && !listed) {
             return None;
@@ -73,6 +78,8 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
     }
     None
 }
+
+const INVITED: &str = "invited|sent|provided|engaged|recruited|hired|nominated|deployed|supported|appointed";
 
 /// "Ýolbaşçysy hökmünde işini tamamlaýan A", "wezipesine bellenen A": the role stands before what its holder does with it.
 fn before_participle(text: &Text<'_>, at: usize, first: usize) -> usize {
@@ -397,7 +404,11 @@ pub(super) fn organisation(scene: &Scene<'_>, person: &Person, claimed: usize) -
         let english = matches!(text.before(mention.span.start, 1), "from")
             || (text.before(mention.span.start, 1) == "the" && text.before(mention.span.start, 2) == "from");
         let from = super::roster::is_from(text, mention.span.end) || english || matches!(text.before(mention.span.start, 1), "от" | "из");
-        from.then_some(mention)
+        // "gullugynyň podpolkownigi A"
+        let ranked = text.language == Language::Turkmen
+            && before_courtesy(text, person.name.start) < person.name.start
+            && text.word(mention.span.end - 1).ends_with('ň');
+        (from || ranked).then_some(mention)
     };
     let speaks = text
         .matches(person.name.end + 1, "представлявш*|представляющ*|representing|who represented")
@@ -406,7 +417,8 @@ pub(super) fn organisation(scene: &Scene<'_>, person: &Person, claimed: usize) -
         let next = person.name.end + 1 + speaks?;
         (next..next + 3).find_map(|at| scene.mention_at(at))
     };
-    let mention = left.or(right).or_else(represented).or_else(of_label).or_else(source).filter(|mention| !mention.head);
+    let behalf = || on_behalf(scene, person, claimed);
+    let mention = left.or(right).or_else(represented).or_else(of_label).or_else(source).or_else(behalf).filter(|mention| !mention.head);
     let home = label.as_ref().is_some_and(|label| {
         text.has(label.clone(), "our side|turkmen side|national side|туркменск* сторон*|нашеи сторон*|turkmen tarap*")
     });
@@ -415,4 +427,19 @@ pub(super) fn organisation(scene: &Scene<'_>, person: &Person, claimed: usize) -
     }
     let mention = mention?;
     Some(Person { organisation: Some(mention.clone()), ..person.clone() })
+}
+
+/// "От службы выступил майор A, от центра — B": whoever speaks for a body stands behind the verb.
+fn on_behalf<'a>(scene: &'a Scene<'_>, person: &Person, claimed: usize) -> Option<&'a Mention> {
+    let text = scene.text;
+    let first = before_courtesy(text, person.first());
+    let back = (1..=6).map_while(|step| first.checked_sub(step).filter(|at| *at >= claimed && !matches!(text.word(*at), "," | ";" | "." | ":")));
+    let mention = back.into_iter().find_map(|at| scene.mention_at(at)).filter(|mention| mention.span.start >= claimed)?;
+    let before = mention.span.start;
+    let from = matches!(text.before(before, 1), "от") || text.has(before.saturating_sub(3)..before, "from|for|on the part of|on behalf of|on the side of|со стороны|от имени");
+    let plain = (mention.span.end..first).all(|at| !text.is_upper(at));
+    let opens = (before.saturating_sub(6)..before).rev().any(|at| {
+        text.span(text.sentence_of(before)).start == at || matches!(text.word(at), "," | ";" | "and" | "и" | "а")
+    });
+    (from && plain && opens).then_some(mention)
 }

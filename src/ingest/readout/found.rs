@@ -122,7 +122,7 @@ fn is_together(scene: &Scene<'_>, last: &Person, person: &Person) -> bool {
 }
 
 /// The words between two that are named together.
-fn is_joint(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_joint(text: &Text<'_>, at: usize) -> bool {
     matches!(
         text.fold(at),
         ")" | ","
@@ -210,6 +210,7 @@ fn described(scene: &Scene<'_>, name: Range<usize>, claimed: usize) -> Person {
         joined: false,
         together: false,
         seated: false,
+        aside: false,
         beside: String::new(),
     };
     let left = beside::role_before(scene, &plain, claimed);

@@ -145,8 +145,15 @@ fn score(text: &Text<'_>, date: &Found) -> i32 {
     let label = text.matches(span.start, "date|дата|sene|senesi|wagty|время|when").is_some() && opens;
     let beside = date.first.saturating_sub(4).max(span.start)..date.first;
     let today = text.has(beside, "today|сегодня|su gun|bu gun|bugun");
-    let said = 4 * i32::from(today) + i32::from(opens) + if label { 8 } else { 0 };
+    let said = 4 * i32::from(today) + 4 * i32::from(took_place(text, date.first)) + i32::from(opens) + if label { 8 } else { 0 };
     early + meeting + said - distraction(text, date, span.start, span.end)
+}
+
+/// "The conversation took place on 3 December".
+fn took_place(text: &Text<'_>, at: usize) -> bool {
+    let before = at.saturating_sub(7)..at;
+    let held = text.find(before, "meeting took place on|talks took place on|conversation took place on|meeting was held on|talks were held on|event took place on|встреча состоялась|встреча прошла|беседа состоялась|беседа прошла|переговоры состоялись|переговоры прошли|мероприятие состоялось");
+    held.is_some_and(|held| text.sentence_of(held) == text.sentence_of(at))
 }
 
 /// What speaks against a date: the words right before and right behind it are of other things.
@@ -175,7 +182,9 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     let coming = text.has(soon, cues::COMING) || text.has(date.first.saturating_sub(9).max(first)..date.first, cues::COMING);
     // "of the meeting that was held on 7 April": looked back at in a clause of its own
     let clause = date.first.saturating_sub(6).max(first)..date.first;
-    let aside = text.has(clause, "который|которая|которое|которые|котором|которои|which|that was|that were");
+    // "the session, held on 2-4 December, the sides met"
+    let inserted = text.matches(date.first.saturating_sub(3), ", held on|, opened on|, begun on").is_some();
+    let aside = inserted || text.has(clause, "который|которая|которое|которые|котором|которои|which|that was|that were");
     // "10-12-nji dekabr aralygynda": the days of a stay
     let stay = text.matches(date.end, "aralyg*").is_some()
         && text.has(date.end..end, "sapar*")

@@ -190,7 +190,9 @@ impl Organisations {
         let names = self.begins.get(&begin(text.fold(at)))?.iter().filter_map(|name| self.names.get(*name));
         let found = names.filter_map(|name| Some((matched(text, at, &name.words)?, name)));
         let (end, name) = found.max_by_key(|(end, name)| (*end, name.words.len()))?;
-        Some(Mention { span: at..end, organisation: name.organisation, head: name.head })
+        // "the Ombudsperson's Office": the body, not the person
+        let office = name.head && matches!(text.word(end), "'" | "’") && text.matches(end + 1, "s office|s staff").is_some();
+        Some(Mention { span: at..if office { end + 3 } else { end }, organisation: name.organisation, head: name.head && !office })
     }
 }
 
@@ -347,7 +349,7 @@ fn heading(fold: &str) -> bool {
         "bastutan",
     ]
     .iter()
-    .any(|word| fold.contains(word) && !fold.contains("ministry"))
+    .any(|word| fold.contains(word) && !["ministry", "аппарат", "office", "diwan"].iter().any(|body| fold.contains(body)))
 }
 
 /// The names of a language that a workspace would keep, for a new organisation.

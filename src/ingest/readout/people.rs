@@ -25,7 +25,8 @@ pub(super) struct People {
 }
 
 pub(super) fn people(scene: &Scene<'_>) -> People {
-    let found = found::found(scene);
+    let mut found = found::found(scene);
+    presence::carry(scene, &mut found);
     let mut people = People::default();
     let mut groups: Vec<Vec<Person>> = Vec::new();
     for person in found {
@@ -215,7 +216,7 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
         Side::National => nearest(false).unwrap_or_default(),
         Side::Partner if abroad(scene.text, person) => "mfa".to_owned(),
         // an ambassador whose country the workspace does not have is of no organisation here
-        Side::Partner if of_a_country(scene.text, person) => String::new(),
+        Side::Partner | Side::Either if of_a_country(scene.text, person) => of_embassy(scene, person),
         Side::Partner => nearest(true).unwrap_or_default(),
         Side::Either => Some(of_sentence(scene, person)).filter(|side| !side.is_empty()).unwrap_or_else(|| of_delegation(scene, person)),
     }
@@ -256,6 +257,18 @@ fn is_of_another(scene: &Scene<'_>, person: &Person) -> bool {
 fn of_a_country(text: &Text<'_>, person: &Person) -> bool {
     let role = person.role.clone().unwrap_or_default();
     text.has(role.clone(), "ambassador|consul|charge|посол|посла|послом|послу|поверенн*|консул*|ilcisi*|ilci|konsul*") && role.len() > 1
+}
+
+/// "The chargé d'affaires A" where the text named one embassy before.
+fn of_embassy(scene: &Scene<'_>, person: &Person) -> String {
+    let text = scene.text;
+    let role = person.role.clone().unwrap_or_default();
+    if role.clone().any(|at| countries::is_foreign(text, at)) {
+        return String::new();
+    }
+    let mut named = (0..role.start).filter(|at| text.matches(*at, "embassy|посольств*|ilcihana*").is_some());
+    let embassy = named.next_back().and_then(|at| scene.mention_at(at));
+    embassy.map(|mention| scene.organisations.id(mention.organisation).to_owned()).unwrap_or_default()
 }
 
 /// "The OSCE side was represented by the deputy head A": the one organisation that the sentence names before.

@@ -53,7 +53,7 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if span.clone().any(year) && text.has(span.clone(), "visited|served|worked|посетил*|посещал*|работал*") {
         return Says::Mentioned;
     }
-    if super::away::was_elsewhere(text, person) || is_possessor(text, person) || came_then(text, person) || is_to_come(text, &span) {
+    if person.aside || super::away::was_elsewhere(scene, person) || is_possessor(text, person) || came_then(text, person) || is_to_come(text, &span) {
         return Says::Mentioned;
     }
     let to_come =
@@ -122,6 +122,21 @@ fn came_then(text: &Text<'_>, person: &Person) -> bool {
     past && (who + 2..stop).any(|at| {
         matches!(text.fold(at), "in" | "last" | "в") && (dates::month_of(text.fold(at + 1)).is_some() || text.number(at + 1).is_some())
     })
+}
+
+/// "Greetings from A and B": of names in one breath the second is mentioned as the first is.
+pub(super) fn carry(scene: &Scene<'_>, found: &mut [Person]) {
+    let text = scene.text;
+    for nth in 1..found.len() {
+        let (before, rest) = found.split_at_mut(nth);
+        let (Some(last), Some(person)) = (before.last(), rest.first_mut()) else { continue };
+        let between = last.end()..person.first();
+        let linked = between.clone().any(|at| matches!(text.fold(at), "and" | "и" | "we" | "hem" | "hemde"));
+        let joint = linked && between.len() <= 5 && between.clone().all(|at| super::found::is_joint(text, at) || scene.covered(at));
+        let same = text.sentence_of(last.name.start) == text.sentence_of(person.name.start);
+        let listed = scene.roster.seat(person.name.start).is_some();
+        person.aside = joint && same && !listed && (last.aside || is_mentioned(text, last)) && !acts(scene, person);
+    }
 }
 
 /// The words right before, or in Turkmen right behind, name somebody who is not there.

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
+use super::dates::Found;
 use super::known_people::KnownPeople;
 use super::names::Case;
 use super::organisations::{Mention, Organisations};
@@ -17,6 +20,9 @@ pub(super) struct Scene<'a> {
     pub(super) mentions: &'a [Mention],
     pub(super) known: &'a KnownPeople,
     pub(super) roster: &'a Roster,
+    /// The dates of the text, and the day on which the meeting seems to have been.
+    pub(super) dates: &'a [Found],
+    pub(super) held: Option<NaiveDate>,
 }
 
 /// A name at one place, with the role that stands beside it.
@@ -34,6 +40,8 @@ pub(super) struct Person {
     pub(super) together: bool,
     /// Only its place in a list tells its side.
     pub(super) seated: bool,
+    /// Named in one breath with somebody who is only mentioned.
+    pub(super) aside: bool,
     /// The side of that person.
     pub(super) beside: String,
 }
