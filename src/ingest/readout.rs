@@ -255,7 +255,7 @@ fn once(plans: Vec<PlanSaid>) -> Vec<PlanSaid> {
     let rank = |plan: &PlanSaid| ["noted", "discussed", "reviewed"].iter().position(|relation| plan.relation == *relation);
     let mut out: Vec<PlanSaid> = Vec::new();
     for plan in plans {
-        let same = |other: &&mut PlanSaid| other.years == plan.years && other.plan == plan.plan;
+        let same = |other: &&mut PlanSaid| other.plan == plan.plan && (other.years == plan.years || plan.plan.is_some());
         match out.iter_mut().find(same) {
             Some(other) => {
                 if rank(&plan) > rank(other) {

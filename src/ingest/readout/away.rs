@@ -13,17 +13,39 @@ use super::text::{Language, Part, Sort, Text};
 const STAYED_AWAY: &str = "unable to|could not|did not attend|did not take part|was absent|were absent|sent her|sent his|sent their|sent greetings|sent a message|sent regrets|не смог*|не участвовал*|отсутствовал*|направил* приветстви*|прислал*|не прибыл*|не присутствовал*";
 const STAYED_AWAY_TURKMEN: &str = "gatnasyp bilmedi|gelip bilmedi|gatnasmady|gelmedi|gelip bilmandir|gatnasyp bilmandir";
 
+/// Words of a line on whom to ask.
+const CONTACT: &str = "please contact|for more information|for further information|for additional information|media contact|press contact|media inquiries|media enquiries|for inquiries|за дополнительной информацией|дополнительную информацию можно|контактное лицо|контакты для|gosmaca maglumat ucin|habarlasmak ucin";
+
 const TALK: &str = "conversation|conversations|meeting|meetings|talks|discussion|discussions|встреч*|бесед*|переговор*|разговор*";
 
 /// Somebody was not in the room, as the words around the name say.
 pub(super) fn was_elsewhere(scene: &Scene<'_>, person: &Person) -> bool {
     let text = scene.text;
     let span = text.span(text.sentence_of(person.name.start));
-    stayed_away(text, person, span.end)
+    text.has(span.clone(), CONTACT)
+        || stayed_away(text, person, span.end)
+        || sent_word(text, person, span.start)
         || of_another_talk(text, person, span.start)
         || turkmen(text, person, span.end)
         || was_then(text, person)
         || on_another_day(scene, person, &span)
+}
+
+/// "Передал слова признательности от A", "A-dan salam": somebody who only sends word.
+fn sent_word(text: &Text<'_>, person: &Person, start: usize) -> bool {
+    let first = person.first();
+    match text.language {
+        Language::Russian => {
+            let from = (1..=3).any(|step| text.before(first, step) == "от");
+            from && text.has(first.saturating_sub(12).max(start)..first, "передал*|вручил*|огласил*|зачитал*|приветстви*|послани*|письм*|признательн*|поздравлени*|пожелани*|привет")
+        }
+        Language::Turkmen => {
+            let last = text.fold(person.end().saturating_sub(1));
+            let from = last.ends_with("dan") || last.ends_with("den") || text.matches(person.end(), "tarapyndan|adyndan").is_some();
+            from && text.has(person.end()..person.end() + 5, "salam*|gutlag*|hat|haty|hatyny|minnetdarlyg*")
+        }
+        Language::English => false,
+    }
 }
 
 /// "Under the then head A", "тогдашний глава".
@@ -128,9 +150,17 @@ fn turkmen(text: &Text<'_>, person: &Person, stop: usize) -> bool {
                 && !text.has(at + 1..(at + 5).min(stop), "barsynda|dowamynda|dususygynda|geplesiklerinde")
         });
     // "A-nyň güýzde amala aşyrjak sapary": still to come
-    let coming = text.word(end.saturating_sub(1)).ends_with('ň')
+    let genitive = text.word(end.saturating_sub(1)).ends_with('ň');
+    let coming = genitive
         && (end..(end + 7).min(stop)).any(|at| {
-            (text.fold(at).ends_with("jak") || text.fold(at).ends_with("jek")) && text.has(at + 1..(at + 3).min(stop), "sapar*|dususy*")
+            let fold = text.fold(at);
+            let visit = (fold.ends_with("jak") || fold.ends_with("jek")) && text.has(at + 1..(at + 3).min(stop), "sapar*|dususy*");
+            // "A-nyň geljekdigini habar berdi"
+            visit || fold.contains("jakdyg") || fold.contains("jekdig")
         });
+    // "bu wezipede ozal işlän A-nyň"
+    let first = person.first();
+    let former = genitive && text.has(first.saturating_sub(4)..person.name.start, "ozal islan|on islan|ozal isleyan|ozalky|onki");
+    let coming = coming || former;
     held || coming || looks_back(text, &text.span(text.sentence_of(end.saturating_sub(1))))
 }

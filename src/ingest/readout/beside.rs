@@ -417,7 +417,7 @@ pub(super) fn organisation(scene: &Scene<'_>, person: &Person, claimed: usize) -
         let next = person.name.end + 1 + speaks?;
         (next..next + 3).find_map(|at| scene.mention_at(at))
     };
-    let behalf = || on_behalf(scene, person, claimed);
+    let behalf = || on_behalf(scene, person, claimed).or_else(|| behalf_behind(scene, person));
     let mention = left.or(right).or_else(represented).or_else(of_label).or_else(source).or_else(behalf).filter(|mention| !mention.head);
     let home = label.as_ref().is_some_and(|label| {
         text.has(label.clone(), "our side|turkmen side|national side|туркменск* сторон*|нашеи сторон*|turkmen tarap*")
@@ -442,4 +442,12 @@ fn on_behalf<'a>(scene: &'a Scene<'_>, person: &Person, claimed: usize) -> Optio
         text.span(text.sentence_of(before)).start == at || matches!(text.word(at), "," | ";" | "and" | "и" | "а")
     });
     (from && plain && opens).then_some(mention)
+}
+
+/// "A and B spoke on behalf of the centre".
+fn behalf_behind<'a>(scene: &'a Scene<'_>, person: &Person) -> Option<&'a Mention> {
+    let text = scene.text;
+    let stop = text.span(text.sentence_of(person.name.start)).end.min(person.end() + 24);
+    let at = text.find(person.end()..stop, "spoke on behalf of|spoke for|participated on behalf of|attended on behalf of|took part on behalf of|attended for|выступили от имени|выступил от имени|выступила от имени|участвовали от|участвовал от|участвовала от")?;
+    (at + 2..at + 6).find_map(|at| scene.mention_at(at))
 }

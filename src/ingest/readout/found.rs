@@ -71,7 +71,13 @@ pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
 fn seated(scene: &Scene<'_>, person: &mut Person) {
     let Some(seat) = scene.roster.seat(person.name.start).filter(|seat| seat.present) else { return };
     let before = person.name.start.checked_sub(1).and_then(|at| scene.mention_at(at)).filter(|mention| !mention.head);
-    person.organisation = before.cloned().or_else(|| seat.organisation.clone());
+    // "- A, Political Officer, Embassy of X;"
+    let item = || {
+        let item = scene.roster.item(person.name.start)?;
+        let alone = (person.end()..item.end).all(|at| !matches!(scene.text.fold(at), ";" | "and" | "и" | "we"));
+        (person.end()..item.end).find_map(|at| scene.mention_at(at)).filter(|mention| alone && !mention.head && item.len() <= 30)
+    };
+    person.organisation = before.or_else(item).cloned().or_else(|| seat.organisation.clone());
     person.seated = true;
     if person.organisation.is_none() && seat.national {
         person.side = Side::National;

@@ -209,6 +209,9 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
     if let Some(at) = of_body(scene, person) {
         return scene.organisations.id(at).to_owned();
     }
+    if let Some(at) = of_parliament(scene, person) {
+        return scene.organisations.id(at).to_owned();
+    }
     if is_of_another(scene, person) {
         return String::new();
     }
@@ -257,6 +260,22 @@ fn is_of_another(scene: &Scene<'_>, person: &Person) -> bool {
 fn of_a_country(text: &Text<'_>, person: &Person) -> bool {
     let role = person.role.clone().unwrap_or_default();
     text.has(role.clone(), "ambassador|consul|charge|посол|посла|послом|послу|поверенн*|консул*|ilcisi*|ilci|konsul*") && role.len() > 1
+}
+
+/// A deputy, or the head of a committee that is no state committee, where the text names the parliament.
+fn of_parliament(scene: &Scene<'_>, person: &Person) -> Option<usize> {
+    let text = scene.text;
+    let role = person.role.clone().filter(|role| !role.is_empty())?;
+    let at = scene.organisations.find("mejlis").filter(|at| scene.mentions.iter().any(|mention| mention.organisation == *at))?;
+    let deputy = text.has(role.start..role.start + 1, "deputies|deputat*|депутат*|deputy|mp")
+        && (role.len() == 1 || text.has(role.clone(), "deputat*|депутат*|of parliament|mp"));
+    let of_committee = || {
+        let committee = role.clone().find(|at| text.is_upper(*at) && text.matches(*at, "committee|комитета|комитетом|комитету|комитет").is_some())?;
+        let state =
+            text.has(committee.saturating_sub(3)..committee, "state|government|государственн*|steering|executive|organizing|organising");
+        text.matches(committee + 1, "on|for|по|о|об").filter(|_| !state)
+    };
+    (deputy || of_committee().is_some()).then_some(at)
 }
 
 /// "The chargé d'affaires A" where the text named one embassy before.

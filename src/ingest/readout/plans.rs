@@ -94,12 +94,17 @@ fn undated(source: &Source<'_>, at: usize) -> Option<Named> {
 fn is_document(source: &Source<'_>, at: usize) -> bool {
     let text = source.text;
     if text.matches(at, DOCUMENT).is_some() {
-        let first = text.span(text.sentence_of(at).saturating_sub(1)).start;
+        let first = text.span(text.sentence_of(at).saturating_sub(2)).start;
         let before = if text.language == Language::Turkmen { at.saturating_sub(5)..at } else { at..at + 6 };
         let dated = before.into_iter().any(|place| {
             year_at(source, place).is_some() && (text.language == Language::Turkmen || matches!(text.before(place, 1), "for" | "на"))
         });
         return dated && text.has(first..at, PLAN);
+    }
+    // "the Roadmap for 2023"
+    let named = text.is_upper(at) && (at + 1..at + 3).any(|place| matches!(text.fold(place), "for" | "на") && year_at(source, place + 1).is_some());
+    if named {
+        return true;
     }
     let span = text.span(text.sentence_of(at));
     let far = if text.language == Language::Turkmen { 14 } else { 6 };
@@ -197,7 +202,12 @@ fn relative(source: &Source<'_>, at: usize, span: &Range<usize>, taken: usize) -
     };
     let found =
         [(-1, LAST), (1, NEXT), (0, THIS)].into_iter().flat_map(|(shift, words)| near.clone().map(move |place| (shift, words, place)));
-    let said = found.filter(|(_, words, place)| source.text.matches(*place, words).is_some());
+    let said = found.filter(|(_, words, place)| {
+        let length = source.text.matches(*place, words);
+        // "on 3 January of this year" is a day, and no year of a plan
+        let dated = |length: usize| dates::covers(source.dates, place + length) || place.checked_sub(1).is_some_and(|at| dates::covers(source.dates, at));
+        length.is_some_and(|length| !dated(length))
+    });
     let (shift, words, place) = said.min_by_key(|(_, _, place)| far(*place))?;
     let length = source.text.matches(place, words).unwrap_or_default();
     // what was named before keeps its words
