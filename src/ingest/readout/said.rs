@@ -54,7 +54,7 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
     let carried_out = !coming && carried.is_some() && success.is_some_and(|success| success < 16 && !to_come(text, &window));
     let over = past && (carried.is_some() || reviewed.is_some());
     let looked = text.has(window.clone(), "yerine yetirilisine sered*|yerine yetirilisine seret*|yerine yetirilisine syn|yerine yetirilisinin jemi*|yerine yetirilisinin aralyk|yerine yetirilisinin netije*|durmusa gecirilisine syn") && !coming;
-    let relation = if carried_out || over || progress || looked || (!coming && results_of(text, plan)) {
+    let relation = if carried_out || over || (!coming && (progress || looked || results_of(text, plan))) {
         "reviewed"
     } else if closer(reviewed, discussed) && closer(reviewed, noted) {
         if past || carried.is_some_and(|_| year.is_none()) || strong_review(text, &window) { "reviewed" } else { "discussed" }

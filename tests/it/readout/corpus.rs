@@ -218,6 +218,9 @@ fn most_of_what_a_reader_takes_is_found() {
         ("Fifth", include_str!("corpus/fifth.toml")),
         ("Third", include_str!("corpus/third.toml")),
         ("Sixth", include_str!("corpus/sixth.toml")),
+        ("Seventh", include_str!("corpus/seventh.toml")),
+        ("Eighth", include_str!("corpus/eighth.toml")),
+        ("Ninth", include_str!("corpus/ninth.toml")),
     ];
     let all = files.map(|(name, text)| (name, figures(text)));
     let reports: String = all.iter().map(|(name, figures)| report(name, figures)).collect();
