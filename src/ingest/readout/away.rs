@@ -14,7 +14,7 @@ const STAYED_AWAY: &str = "unable to|could not|did not attend|did not take part|
 const STAYED_AWAY_TURKMEN: &str = "gatnasyp bilmedi|gelip bilmedi|gatnasmady|gelmedi|gelip bilmandir|gatnasyp bilmandir";
 
 /// Words of a line on whom to ask.
-const CONTACT: &str = "please contact|for more information|for further information|for additional information|media contact|press contact|media inquiries|media enquiries|for inquiries|за дополнительной информацией|дополнительную информацию можно|контактное лицо|контакты для|gosmaca maglumat ucin|habarlasmak ucin";
+const CONTACT: &str = "please contact|for more information|for further information|for additional information|media contact|press contact|media inquiries|media enquiries|for inquiries|за дополнительной информацией|дополнительную информацию можно|контактное лицо|дополнительная информация|тел .|тел :|tel .|tel :|tel +|email :|e mail :|контакты для|gosmaca maglumat ucin|habarlasmak ucin";
 
 const TALK: &str = "conversation|conversations|meeting|meetings|talks|discussion|discussions|встреч*|бесед*|переговор*|разговор*";
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::beside;
+use super::countries;
 use super::names::{self, Case};
 use super::organisations::{BODY, Mention};
 use super::people;
@@ -55,12 +56,20 @@ pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
         if let Some(last) = found.last() {
             coordinated(scene, last, &mut person);
         }
+        let titled = beside::before_courtesy(text, person.name.start) < person.name.start;
+        if person.organisation.is_none() && person.role.is_none() && titled {
+            person.organisation = people::of_delegation(scene, &person).cloned();
+        }
         let alone = person.organisation.is_none() && person.role.is_some();
         if let Some(last) = found.last().filter(|last| alone && is_together(scene, last, &person)) {
             person.organisation.clone_from(&last.organisation);
             person.side = last.side;
             person.together = true;
             person.beside = people::side(scene, last);
+        }
+        // "trainers A and B, invited by X": what is told of the second is so of both
+        if let Some(last) = found.last_mut().filter(|last| person.joined && last.organisation.is_none() && is_plural(text, last)) {
+            last.organisation.clone_from(&person.organisation);
         }
         found.push(person);
     }
@@ -122,7 +131,7 @@ fn is_together(scene: &Scene<'_>, last: &Person, person: &Person) -> bool {
         && !text.has(between.clone(), BODY)
         && between.clone().all(|at| !scene.covered(at) && (at == between.start || text.is(at, Sort::Word)));
     let joined = joined || long;
-    let own = person.role.clone().is_some_and(|role| text.has(role, BODY));
+    let own = person.role.clone().is_some_and(|role| text.has(role.clone(), BODY) || countries::of_an_embassy(text, &role));
     let same = text.sentence_of(last.name.start) == text.sentence_of(person.name.start);
     joined && same && !own && person.side == Side::Either
 }
@@ -160,7 +169,7 @@ fn coordinated(scene: &Scene<'_>, last: &Person, person: &mut Person) {
         return;
     }
     let first = beside::before_courtesy(text, person.name.start);
-    let between = last.end()..first;
+    let between = behind_bracket(text, last.end())..first;
     if let Some(mention) = heads_of(scene, last, first) {
         person.role.clone_from(&last.role);
         person.organisation = Some(mention);
@@ -168,8 +177,11 @@ fn coordinated(scene: &Scene<'_>, last: &Person, person: &mut Person) {
         return;
     }
     let link = between.clone().any(|at| matches!(text.fold(at), "and" | "и" | "we" | "hem" | "hemde"));
+    // "işgärleri A bilen B"
+    let with = between.len() == 1 && text.fold(between.start) == "bilen" && is_plural(text, last);
+    let link = link || with;
     let listed = link || (between.len() == 1 && text.word(between.start) == "," && is_plural(text, last));
-    if between.is_empty() || between.len() > 3 || !listed || !between.clone().all(|at| is_joint(text, at)) {
+    if between.is_empty() || between.len() > 3 || !listed || !(with || between.clone().all(|at| is_joint(text, at))) {
         return;
     }
     let before = last.role.clone().filter(|role| role.start < last.name.start);
@@ -185,6 +197,12 @@ fn coordinated(scene: &Scene<'_>, last: &Person, person: &mut Person) {
         person.joined = true;
         person.beside = people::side(scene, last);
     }
+}
+
+/// "A (Border Guard) and B": what stands in a bracket does not part them.
+fn behind_bracket(text: &Text<'_>, end: usize) -> usize {
+    let close = || (end + 1..end + 8).find(|at| text.word(*at) == ")").map(|at| at + 1);
+    if text.word(end) == "(" { close().unwrap_or(end) } else { end }
 }
 
 /// "The heads of the Ministry of Justice A and the Ministry of Health B": the second is of the body right before the name.

@@ -235,6 +235,11 @@ fn nominative_in(name: &str, case: Case) -> String {
     if let Some((word, last)) = words.last().zip(plain.last_mut()).filter(|(word, _)| woman && word.ends_with(['а', 'я'])) {
         (*word).clone_into(last);
     }
+    // "Хироки Токунагу": a first name that shows no accusative beside one has no cases
+    let bare = words.last().is_some_and(|word| word.ends_with(['у', 'ю'])) && case == Case::Genitive;
+    if let Some((word, first)) = words.first().zip(plain.first_mut()).filter(|(word, _)| bare && word.ends_with(['и', 'ы'])) {
+        (*word).clone_into(first);
+    }
     plain.join(" ")
 }
 
@@ -401,6 +406,7 @@ mod tests {
             (Language::Russian, Case::Genitive, "Виталием Деларозе", "Виталий Деларозе"),
             (Language::Russian, Case::Genitive, "Соню Мехта", "Соня Мехта"),
             (Language::Russian, Case::Genitive, "Николя Морена", "Николя Морен"),
+            (Language::Russian, Case::Genitive, "Хироки Токунагу", "Хироки Токунага"),
         ] {
             assert_eq!(nominative(written, language, case), want);
         }

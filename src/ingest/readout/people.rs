@@ -182,7 +182,8 @@ fn role(scene: &Scene<'_>, person: &Person) -> String {
 
 /// The organisation of the role, else that of people with such a role.
 pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
-    if is_foreign(scene, person) {
+    let embassy = person.role.as_ref().is_some_and(|role| countries::of_an_embassy(scene.text, role));
+    if embassy || is_foreign(scene, person) || of_their_side(scene, person) {
         return String::new();
     }
     if is_accredited(scene, person) {
@@ -220,8 +221,19 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
         Side::Partner if abroad(scene.text, person) => "mfa".to_owned(),
         // an ambassador whose country the workspace does not have is of no organisation here
         Side::Partner | Side::Either if of_a_country(scene.text, person) => of_embassy(scene, person),
+        Side::Partner if person.role.clone().is_some_and(|role| scene.text.has(role, "ambassador|посол|посла|послом|ilci*")) => {
+            let first = scene.text.span(scene.text.sentence_of(person.name.start).saturating_sub(1)).start;
+            let near = |mention: &&Mention| {
+                scene.organisations.is_partner(mention.organisation) && mention.span.start >= first && mention.span.end <= person.first()
+            };
+            scene.mentions.iter().rfind(near).map(|mention| scene.organisations.id(mention.organisation).to_owned()).unwrap_or_default()
+        }
         Side::Partner => nearest(true).unwrap_or_default(),
-        Side::Either => Some(of_sentence(scene, person)).filter(|side| !side.is_empty()).unwrap_or_else(|| of_delegation(scene, person)),
+        Side::Either => Some(of_sentence(scene, person)).filter(|side| !side.is_empty()).unwrap_or_else(|| {
+            let group = of_delegation(scene, person).filter(|_| person.role.is_some()).map(|mention| mention.organisation);
+            let body = group.or_else(|| of_the_one_body(scene, person));
+            body.map(|at| scene.organisations.id(at).to_owned()).unwrap_or_default()
+        }),
     }
 }
 
@@ -240,8 +252,18 @@ fn is_foreign(scene: &Scene<'_>, person: &Person) -> bool {
     }
     // "Permanent Representative of Tajikistan to the UN" speaks for the country
     let sent =
-        scene.text.has(role.clone(), "permanent representative|permanent mission|постоянн* представител*|постпред*|hemiselik wekili");
+        scene.text.has(role.clone(), "permanent representative|permanent mission|постоянн* представител*|постпред*|hemiselik wekili|ilcisi*");
     (national || sent) && countries::rules_abroad(scene.text, &role, &person.name)
+}
+
+/// "The Tajik delegation also included A": of the other country.
+fn of_their_side(scene: &Scene<'_>, person: &Person) -> bool {
+    let text = scene.text;
+    let start = text.span(text.sentence_of(person.name.start)).start;
+    let group = "delegation|side|party|делегаци*|сторон*|wekiliyet*|tarap*";
+    let Some(at) = (start..person.first()).rev().find(|at| text.matches(*at, group).is_some()) else { return false };
+    let foreign = (at.saturating_sub(2).max(start)..at).any(|at| countries::is_foreign(text, at));
+    foreign && person.known.is_none() && !person.organisation.as_ref().is_some_and(|mention| scene.organisations.is_partner(mention.organisation))
 }
 
 /// The role is of a body that nobody here knows, or of the cabinet or a province: its side is not guessed.
@@ -299,15 +321,27 @@ fn of_sentence(scene: &Scene<'_>, person: &Person) -> String {
 }
 
 /// "The delegation also included the expert A": of the body whose delegation was named before.
-fn of_delegation(scene: &Scene<'_>, person: &Person) -> String {
+pub(super) fn of_delegation<'a>(scene: &'a Scene<'_>, person: &Person) -> Option<&'a Mention> {
     let text = scene.text;
     let start = text.span(text.sentence_of(person.name.start)).start;
     let group = "delegation*|mission|делегаци*|мисси*|wekiliyet*|topar*";
-    let told = person.role.is_some() && text.has(start..person.first(), group);
-    let Some(led) = (0..start).rev().find(|at| told && text.matches(*at, group).is_some()) else { return String::new() };
-    let near = |mention: &&Mention| mention.span.start + 4 >= led && mention.span.start <= led + 8;
-    let own = scene.mentions.iter().filter(near).min_by_key(|mention| mention.span.start.abs_diff(led));
-    own.map(|mention| scene.organisations.id(mention.organisation).to_owned()).unwrap_or_default()
+    let here = (start..person.first()).rev().find(|at| text.matches(*at, group).is_some())?;
+    let near = |led: usize| {
+        let near = |mention: &&Mention| mention.span.start + 4 >= led && mention.span.start <= led + 8 && mention.span.end <= person.first();
+        scene.mentions.iter().filter(near).min_by_key(|mention| mention.span.start.abs_diff(led))
+    };
+    let before = || (start.saturating_sub(120)..start).rev().find(|at| text.matches(*at, group).is_some());
+    near(here).or_else(|| near(before()?))
+}
+
+/// "The head of the department A" where the text names one body of the state alone.
+fn of_the_one_body(scene: &Scene<'_>, person: &Person) -> Option<usize> {
+    let text = scene.text;
+    let role = person.role.clone()?;
+    let unit = text.has(role, "начальник*|bolum*|bolumin|mudirlig*|head of the department|head of department");
+    let mut bodies = scene.mentions.iter().filter(|mention| !scene.organisations.is_partner(mention.organisation));
+    let one = bodies.next().filter(|_| unit)?.organisation;
+    bodies.all(|mention| mention.organisation == one).then_some(one)
 }
 
 /// Such words that fit any partner.

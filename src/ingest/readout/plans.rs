@@ -262,7 +262,7 @@ fn asked(source: &Source<'_>, at: usize, years: (i32, i32), span: &Range<usize>)
     let text = source.text;
     let sentence = text.span(text.sentence_of(at));
     let near = span.start.saturating_sub(8).max(sentence.start)..(span.end + 12).min(sentence.end);
-    let title = span.start.saturating_sub(8)..(span.end + 4).min(text.tokens.len());
+    let title = span.start.saturating_sub(8).max(sentence.start)..(span.end + 4).min(text.tokens.len());
     Asked {
         years,
         near: concepts::of(text, near),
