@@ -10,7 +10,7 @@ use super::dates::{self, Found};
 use super::scene::{Person, Scene};
 use super::text::{Language, Part, Sort, Text};
 
-const STAYED_AWAY: &str = "unable to|could not|did not attend|did not take part|was absent|were absent|sent her|sent his|sent their|sent greetings|sent a message|sent regrets|не смог*|не участвовал*|отсутствовал*|направил* приветстви*|прислал*|не прибыл*|не присутствовал*";
+const STAYED_AWAY: &str = "unable to|could not|did not attend|did not take part|was absent|were absent|sent her|sent his|sent their|sent greetings|sent a message|sent regrets|has been briefed|has been informed|will be informed|не смог*|не участвовал*|отсутствовал*|направил* приветстви*|прислал*|не прибыл*|не присутствовал*";
 const STAYED_AWAY_TURKMEN: &str = "gatnasyp bilmedi|gelip bilmedi|gatnasmady|gelmedi|gelip bilmandir|gatnasyp bilmandir";
 
 /// Words of a line on whom to ask.
@@ -67,6 +67,11 @@ fn on_another_day(scene: &Scene<'_>, person: &Person, span: &Range<usize>) -> bo
     // the day of the meeting, or of its end, in the same sentence
     if inside().any(|date| day(date).is_none_or(|day| (day - held).num_days().abs() <= 3)) || says_today(text, span) {
         return false;
+    }
+    // "On Wednesday the guest was received by A" after a meeting on Tuesday
+    let weekday = |at: usize| super::held::weekday(text, at).filter(|day| *day != held.weekday().num_days_from_monday());
+    if let Some(at) = (span.start..person.first()).find(|at| weekday(*at).is_some()) {
+        return at <= span.start + 3 && !text.has(at..person.first(), "that|что");
     }
     let days = inside().filter(|date| day(date).is_some_and(|day| day < held)).map(|date| date.first..date.end);
     let months = span.clone().filter(|at| of_month(scene, *at, held)).map(|at| at..at + 1);

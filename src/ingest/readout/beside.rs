@@ -39,6 +39,8 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
     // "the acting head A" of Turkmen
     if at > first + 3 && text.matches(at - 3, "wezipesini yerine yetiriji").is_some() {
         at -= 3;
+    } else if at > first + 4 && text.matches(at - 4, "wezipesini wagtlayyn yerine yetiriji").is_some() {
+        at -= 4;
     }
     at = before_participle(text, at, first);
     let from = at;
@@ -231,6 +233,12 @@ fn case(text: &Text<'_>, name: &Range<usize>, role: &Range<usize>) -> Case {
             let leads =
                 |at: usize| roles::head(text, at).is_some() || text.matches(at, "исполняющ*|временн*|перв*|старш*|ведущ*|главн*").is_some();
             let head = role.clone().find(|at| leads(*at)).map_or("", |at| text.fold(at));
+            // "и.о. главы A", "врио": what it governs is the office, not the name
+            let acting = (text.before(role.start, 1) == "." && text.before(role.start, 2) == "о" && text.before(role.start, 4) == "и")
+                || text.before(role.start, 1) == "врио";
+            if acting {
+                return Case::Unknown;
+            }
             of_role(head, text.fold(name.start))
         }
     }
@@ -252,6 +260,8 @@ fn of_ending(head: &str) -> Case {
     match head {
         "" | "атташе" => Case::Unknown,
         "глава" | "судья" | "директриса" => Case::Nominative,
+        "эксперты" | "специалисты" | "сотрудники" | "представители" | "заместители" | "депутаты" | "советники" | "министры"
+        | "тренеры" | "юристы" | "консультанты" | "координаторы" | "послы" | "начальники" | "руководители" | "офицеры" => Case::Nominative,
         // the short of "заместитель" has no cases
         _ if head.starts_with("зам") && !head.starts_with("замест") && ends(&["а", "я", "ы"]) => Case::Unknown,
         _ if ends(&["ами", "ями"]) => Case::Instrumental,
@@ -442,9 +452,9 @@ fn on_behalf<'a>(scene: &'a Scene<'_>, person: &Person, claimed: usize) -> Optio
     let back = (1..=6).map_while(|step| first.checked_sub(step).filter(|at| *at >= claimed && !matches!(text.word(*at), "," | ";" | "." | ":")));
     let mention = back.into_iter().find_map(|at| scene.mention_at(at)).filter(|mention| mention.span.start >= claimed)?;
     let before = mention.span.start;
-    let from = matches!(text.before(before, 1), "от") || text.has(before.saturating_sub(3)..before, "from|for|on the part of|on behalf of|on the side of|со стороны|от имени");
+    let from = super::roster::is_from(text, mention.span.end) || matches!(text.before(before, 1), "от") || text.has(before.saturating_sub(3)..before, "from|for|on the part of|on behalf of|on the side of|со стороны|от имени");
     let plain = (mention.span.end..first).all(|at| !text.is_upper(at));
-    let opens = (before.saturating_sub(6)..before).rev().any(|at| {
+    let opens = (before.saturating_sub(6)..=before).rev().any(|at| {
         text.span(text.sentence_of(before)).start == at || matches!(text.word(at), "," | ";" | "and" | "и" | "а")
     });
     (from && plain && opens).then_some(mention)

@@ -61,6 +61,14 @@ pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
             person.organisation = people::of_delegation(scene, &person).cloned();
         }
         let alone = person.organisation.is_none() && person.role.is_some();
+        // "the chairman A, his deputy B"
+        let his = person.role.as_ref().is_some_and(|role| text.has(role.start.saturating_sub(1)..role.start + 1, "his|her|его|ее|onun"));
+        let same = |last: &&Person| text.sentence_of(last.name.start) == text.sentence_of(person.name.start);
+        // "the Centre by its head B": of the body that stands between
+        let body = |last: &&Person| (last.end()..person.first()).any(|at| scene.covered(at));
+        if let Some(last) = found.last().filter(|last| alone && his && same(last) && !body(last)) {
+            person.beside = people::side(scene, last);
+        }
         if let Some(last) = found.last().filter(|last| alone && is_together(scene, last, &person)) {
             person.organisation.clone_from(&last.organisation);
             person.side = last.side;
@@ -121,14 +129,15 @@ fn explained(scene: &Scene<'_>, name: &Range<usize>, found: &[Person]) -> bool {
 
 /// "The head of the OSCE Centre A and the adviser B": the second is of the organisation of the first.
 fn is_together(scene: &Scene<'_>, last: &Person, person: &Person) -> bool {
-    let between = last.end()..person.first();
     let text = scene.text;
+    let between = last.end()..person.first().min(beside::before_courtesy(text, person.name.start));
     let joined = between.len() <= 6 && !between.is_empty() && between.clone().all(|at| is_joint(text, at));
     // in Turkmen the role begins before what is taken as its first word: ", hukuk müdirliginiň müdiri A"
     let long = text.language == Language::Turkmen
         && between.len() <= 5
-        && text.word(between.start) == ","
+        && matches!(text.fold(between.start), "," | "we")
         && !text.has(between.clone(), BODY)
+        && (!text.has(between.clone(), beside::OTHER_BODY) || text.has(between.clone(), "boluminin|mudirliginin|departamentinin"))
         && between.clone().all(|at| !scene.covered(at) && (at == between.start || text.is(at, Sort::Word)));
     let joined = joined || long;
     let own = person.role.clone().is_some_and(|role| text.has(role.clone(), BODY) || countries::of_an_embassy(text, &role));

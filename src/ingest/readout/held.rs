@@ -165,7 +165,9 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     let days = (date.first..date.end).any(|at| matches!(text.fold(at), "-" | "–" | "—" | "to" | "по"));
     let from = days && matches!(text.before(date.first, 1), "from" | "с" | "со");
     let hard = !from && text.has(close, cues::UNTIL) || text.has(date.end..(date.end + 2).min(end), cues::UNTIL_AFTER);
-    let near = text.has(before, cues::OTHER_DATE_BEFORE) || text.has(after, cues::OTHER_DATE_AFTER);
+    // "on 13 May the delegation was received", which Russian says as of a law that was adopted
+    let guest = text.has(date.end..(date.end + 4).min(end), "делегаци*|гост*|координатор*|представител*|посол|глава|директор*|он|она");
+    let near = text.has(before, cues::OTHER_DATE_BEFORE) || !guest && text.has(after, cues::OTHER_DATE_AFTER);
     let first_body = text.sentence_of(date.first) == text.first_body();
     let event = !first_body && text.has(date.first.saturating_sub(12).max(first)..(date.end + 12).min(end), cues::OTHER_EVENT);
     // the day of a decree is never that of a meeting
@@ -192,6 +194,9 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     // "which is being held from 10 to 14 October": told while it goes on
     let ongoing = days && text.has(first..end, "is being held|are being held|is taking place|проходит|проходящ*|gecirilyar|dowam edyar");
     let hard = hard || stay || ongoing;
+    // "from 12 to 15 May a delegation was in the country"
+    let visit = days && text.has(first..end, "находил*|пребывал*|с визитом|was on a visit|paid a visit|was in turkmenistan|stayed in|saparda");
+    let aside = aside || visit;
     6 * i32::from(hard) + 3 * i32::from(aside) + 5 * i32::from(near) + 6 * i32::from(coming) + 6 * i32::from(event) + 4 * i32::from(decree)
 }
 
@@ -227,7 +232,7 @@ fn told(text: &Text<'_>, at: usize, published: NaiveDate) -> Option<(u64, i32)> 
 }
 
 /// A weekday that tells when: "on Tuesday", "во вторник", "sişenbe güni".
-fn weekday(text: &Text<'_>, at: usize) -> Option<u32> {
+pub(super) fn weekday(text: &Text<'_>, at: usize) -> Option<u32> {
     let day = dates::weekday(text.fold(at))?;
     let on = |steps: usize| matches!(text.before(at, steps), "on" | "в" | "во");
     let last = at > 0 && text.matches(at - 1, "last|this|past|минувш*|прошл*|эту|этот|нынешн*|gecen").is_some();

@@ -325,6 +325,13 @@ pub(super) fn of_delegation<'a>(scene: &'a Scene<'_>, person: &Person) -> Option
     let text = scene.text;
     let start = text.span(text.sentence_of(person.name.start)).start;
     let group = "delegation*|mission|делегаци*|мисси*|wekiliyet*|topar*";
+    let behind = || {
+        let end = text.span(text.sentence_of(person.name.start)).end.min(person.end() + 18);
+        (person.end()..end).find(|at| text.language == Language::Turkmen && text.matches(*at, "wekiliyet*").is_some())
+    };
+    if let Some(at) = behind().filter(|_| text.matches(person.end(), "yolbascylyg*|bastutanlyg*|we|hem").is_some()) {
+        return scene.mentions.iter().rfind(|mention| mention.span.end <= at && mention.span.start >= person.end());
+    }
     let here = (start..person.first()).rev().find(|at| text.matches(*at, group).is_some())?;
     let near = |led: usize| {
         let near = |mention: &&Mention| mention.span.start + 4 >= led && mention.span.start <= led + 8 && mention.span.end <= person.first();
@@ -396,7 +403,7 @@ fn is_accredited(scene: &Scene<'_>, person: &Person) -> bool {
 
 /// "Permanent Representative of Turkmenistan to the UN".
 fn speaks_for_the_country(text: &Text<'_>, role: &Range<usize>) -> bool {
-    text.has(role.clone(), "representative of turkmenistan to|ambassador of turkmenistan|представител* туркменистана при|посол туркменистана|послом туркменистана|посла туркменистана|turkmenistanyn hemiselik wekili|turkmenistanyn ilcisi")
+    text.has(role.start.saturating_sub(3)..role.end, "turkmenistan ' s permanent representative|turkmenistan ’ s permanent representative|turkmenistan ' s ambassador|turkmenistan ’ s ambassador|representative of turkmenistan to|ambassador of turkmenistan|представител* туркменистана при|посол туркменистана|послом туркменистана|посла туркменистана|turkmenistanyn hemiselik wekili|turkmenistanyn ilcisi")
 }
 
 impl Scene<'_> {

@@ -186,7 +186,7 @@ fn year_at(source: &Source<'_>, at: usize) -> Option<(Vec<(i32, i32)>, usize)> {
 }
 
 const LAST: &str = "last year|past year|previous year|прошлогодн*|прошл* год*|прошедш* год*|предыдущ* год*|минувш* год*|истекш* год*|gecen yyl*|ozalky yyl*|onki yyl*";
-const NEXT: &str = "next year|coming year|upcoming year|following year|year ahead|следующ* год*|предстоящ* год*|будущ* год*|наступающ* год*|очередн* год*|gelyan yyl*|geljek yyl*|indiki yyl*|onumizdaki yyl*|gelyan yyl*";
+const NEXT: &str = "год следующии|next year|coming year|upcoming year|following year|year ahead|следующ* год*|предстоящ* год*|будущ* год*|наступающ* год*|очередн* год*|gelyan yyl*|geljek yyl*|indiki yyl*|onumizdaki yyl*|gelyan yyl*";
 const THIS: &str = "this year|current year|present year|ongoing year|текущ* год*|этот год|этого года|этом году|нынешн* год*|нынешнии год|с . г .|т . г .|сего года|su yyl*|bu yyl*|dowam edyan yyl*|hazirki yyl*|haz* yyl*";
 
 /// "last year's plan", "план на текущий год", "şu ýylyň meýilnamasy".

@@ -48,12 +48,12 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
     let discussed = near(text, &window, plan, DISCUSSED);
     let noted = near(text, &window, plan, ACCORDING).or_else(|| near(text, &window, plan, NOTED).map(|far| far * 5));
     let past = year.is_some_and(|year| plan.years.1 < year);
-    let progress = text.has(window.clone(), "been accomplished|positive assessment|how the * fulfilled|had been fulfilled|высокую оценку тому|как выполняется|рассмотрели ход выполнения|рассмотрен ход выполнения|рассмотрен ход|рассмотрели ход|reviewed the implementation|reviewed implementation|measures carried out|activities carried out|work carried out|examined the measures|рассмотрено выполнение|рассмотрели выполнение|рассмотрены итоги|рассмотрели итоги|обсуждены итоги|обсудили итоги|progress review*|review on the progress|review of the progress|report on the progress|report on progress|отчет* о ход*|доклад* о ход*|обзор* ход*|обзор* выполнен*");
+    let progress = text.has(window.clone(), "проанализировали исполнение|проанализировали выполнение|проанализировано выполнение|analysed the implementation|analyzed the implementation|been accomplished|positive assessment|how the * fulfilled|had been fulfilled|высокую оценку тому|как выполняется|рассмотрели ход выполнения|рассмотрен ход выполнения|рассмотрен ход|рассмотрели ход|reviewed the implementation|reviewed implementation|measures carried out|activities carried out|work carried out|examined the measures|рассмотрено выполнение|рассмотрели выполнение|рассмотрены итоги|рассмотрели итоги|обсуждены итоги|обсудили итоги|progress review*|review on the progress|review of the progress|report on the progress|report on progress|отчет* о ход*|доклад* о ход*|обзор* ход*|обзор* выполнен*");
     // nobody reviews what is still to begin
     let coming = year.is_some_and(|year| plan.years.0 > year);
     let carried_out = !coming && carried.is_some() && success.is_some_and(|success| success < 16 && !to_come(text, &window));
     let over = past && (carried.is_some() || reviewed.is_some());
-    let looked = text.has(window.clone(), "yerine yetirilisine sered*|yerine yetirilisine seret*|yerine yetirilisine syn|yerine yetirilisinin jemi*|yerine yetirilisinin aralyk|yerine yetirilisinin netije*|durmusa gecirilisine syn") && !coming;
+    let looked = text.has(window.clone(), "yerine yetirilisini seljer*|yerine yetirilisine sered*|yerine yetirilisine seret*|yerine yetirilisine syn|yerine yetirilisinin jemi*|yerine yetirilisinin aralyk|yerine yetirilisinin netije*|durmusa gecirilisine syn") && !coming;
     let relation = if carried_out || over || (!coming && (progress || looked || results_of(text, plan))) {
         "reviewed"
     } else if closer(reviewed, discussed) && closer(reviewed, noted) {
@@ -83,7 +83,7 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
 /// "The results of the plan", right before it.
 fn results_of(text: &Text<'_>, plan: &Named) -> bool {
     let before = plan.span.start.saturating_sub(5)..plan.span.start;
-    text.find(before, "results of|outcomes of|results achieved under|результаты|итоги").is_some_and(|at| {
+    text.find(before, "results of|outcome of|outcomes of|results achieved under|результаты|итоги").is_some_and(|at| {
         (at..plan.span.start).all(|place| !matches!(text.word(place), "," | ";" | "."))
     })
 }

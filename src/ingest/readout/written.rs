@@ -177,6 +177,11 @@ fn name_word(scene: &Scene<'_>, at: usize) -> Option<usize> {
     if joint && text.is(at + 2, Sort::Word) && !text.is_upper(at + 2) && text.word(at + 2).chars().count() > 1 {
         return Some(3);
     }
+    // "Tomás Ó Briain"
+    let irish = matches!(word, "Ó" | "O") && at > 0 && text.is_upper(at - 1) && text.is_upper(at + 1) && text.is(at + 1, Sort::Word);
+    if irish && text.word(at + 1).chars().count() > 2 {
+        return Some(1);
+    }
     if word.chars().count() == 1 {
         let dot = text.word(at + 1) == "." && text.touches(at);
         return dot.then_some(2);
