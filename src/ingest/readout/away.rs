@@ -10,8 +10,8 @@ use super::dates::{self, Found};
 use super::scene::{Person, Scene};
 use super::text::{Language, Part, Sort, Text};
 
-const STAYED_AWAY: &str = "unable to|could not|did not attend|did not take part|was absent|were absent|sent her|sent his|sent their|sent greetings|sent a message|sent regrets|has been briefed|has been informed|will be informed|не смог*|не участвовал*|отсутствовал*|направил* приветстви*|прислал*|не прибыл*|не присутствовал*";
-const STAYED_AWAY_TURKMEN: &str = "gatnasyp bilmedi|gelip bilmedi|gatnasmady|gelmedi|gelip bilmandir|gatnasyp bilmandir";
+const STAYED_AWAY: &str = "unable to|could not|did not attend|did not take part|was absent|were absent|sent her|sent his|sent their|sent greetings|sent a message|sent regrets|sent best|currently on leave|on leave|on a business trip|on mission abroad|was away|в отпуске|в командировке|has been briefed|has been informed|will be informed|не смог*|не участвовал*|отсутствовал*|направил* приветстви*|прислал*|не прибыл*|не присутствовал*";
+const STAYED_AWAY_TURKMEN: &str = "is saparynda|rugsatda bol*|gatnasyp bilmedi|gelip bilmedi|gatnasmady|gelmedi|gelip bilmandir|gatnasyp bilmandir";
 
 /// Words of a line on whom to ask.
 const CONTACT: &str = "please contact|for more information|for further information|for additional information|media contact|press contact|media inquiries|media enquiries|for inquiries|за дополнительной информацией|дополнительную информацию можно|контактное лицо|дополнительная информация|тел .|тел :|tel .|tel :|tel +|email :|e mail :|контакты для|gosmaca maglumat ucin|habarlasmak ucin";
@@ -25,6 +25,7 @@ pub(super) fn was_elsewhere(scene: &Scene<'_>, person: &Person) -> bool {
     text.has(span.clone(), CONTACT)
         || stayed_away(text, person, span.end)
         || sent_word(text, person, span.start)
+        || text.has(span.clone(), "письмо подписал*|письмо подписан*|hatyna gol|letter was signed by|signed the letter|signed a letter")
         || of_another_talk(text, person, span.start)
         || turkmen(text, person, span.end)
         || was_then(text, person)
@@ -124,7 +125,7 @@ fn stayed_away(text: &Text<'_>, person: &Person, stop: usize) -> bool {
     let end = person.end();
     match text.language {
         Language::Turkmen => text.has(end..(end + 12).min(stop), STAYED_AWAY_TURKMEN),
-        _ => text.has(end..(end + 6).min(stop), STAYED_AWAY),
+        _ => text.has(end..(end + 6).min(stop), STAYED_AWAY) || text.has(end..(end + 10).min(stop), "sent their"),
     }
 }
 

@@ -221,6 +221,7 @@ fn case(text: &Text<'_>, name: &Range<usize>, role: &Range<usize>) -> Case {
         Language::Turkmen => match text.fold(name.end) {
             "bilen" if !text.word(name.end - 1).ends_with('ň') => Case::Nominative,
             "kabul" | "garsylady" | "gutlady" | "kabul-" => Case::Genitive,
+            "gowsurdy" | "gowsuryldy" => Case::Dative,
             // "A-ny tamamlanmagy mynasybetli kabul etdi"
             _ if text.has(name.end..name.end + 9, "kabul etdi|kabul etdiler")
                 && ["ny", "ni"].iter().any(|end| text.word(name.end - 1).ends_with(end)) =>

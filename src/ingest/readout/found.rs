@@ -140,9 +140,10 @@ fn is_together(scene: &Scene<'_>, last: &Person, person: &Person) -> bool {
         && (!text.has(between.clone(), beside::OTHER_BODY) || text.has(between.clone(), "boluminin|mudirliginin|departamentinin"))
         && between.clone().all(|at| !scene.covered(at) && (at == between.start || text.is(at, Sort::Word)));
     let joined = joined || long;
-    let own = person.role.clone().is_some_and(|role| text.has(role.clone(), BODY) || countries::of_an_embassy(text, &role));
+    let own = people::from_abroad(scene, person) || person.role.clone().is_some_and(|role| text.has(role.clone(), BODY) || countries::of_an_embassy(text, &role));
     let same = text.sentence_of(last.name.start) == text.sentence_of(person.name.start);
-    joined && same && !own && person.side == Side::Either
+    let unit = long && text.has(between, "boluminin|mudirliginin|departamentinin");
+    joined && same && !own && (person.side == Side::Either || unit)
 }
 
 /// The words between two that are named together.

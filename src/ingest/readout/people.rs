@@ -182,7 +182,14 @@ fn role(scene: &Scene<'_>, person: &Person) -> String {
 
 /// The organisation of the role, else that of people with such a role.
 pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
-    let embassy = person.role.as_ref().is_some_and(|role| countries::of_an_embassy(scene.text, role));
+    let bracket = person.name.end..person.name.end + if scene.text.word(person.name.end) == "(" { 6 } else { 0 };
+    let embassy = person.role.iter().chain([&bracket]).any(|role| countries::of_an_embassy(scene.text, role));
+    if let Some(at) = american(scene, person) {
+        return scene.organisations.id(at).to_owned();
+    }
+    if let Some(mention) = of_province(scene, person) {
+        return scene.organisations.id(mention.organisation).to_owned();
+    }
     if embassy || is_foreign(scene, person) || of_their_side(scene, person) {
         return String::new();
     }
@@ -199,7 +206,7 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
     let nearest = |partner: bool| {
         let fits = |mention: &&Mention| {
             scene.organisations.is_partner(mention.organisation) == partner
-                && (!mention.head || scene.organisations.id(mention.organisation) != "president")
+                && scene.organisations.id(mention.organisation) != "president"
         };
         let before = scene.mentions.iter().filter(fits).rfind(|mention| mention.span.end <= person.first());
         before.or_else(|| scene.mentions.iter().find(fits)).map(|mention| scene.organisations.id(mention.organisation).to_owned())
@@ -256,6 +263,25 @@ fn is_foreign(scene: &Scene<'_>, person: &Person) -> bool {
     (national || sent) && countries::rules_abroad(scene.text, &role, &person.name)
 }
 
+/// "ABŞ-nyň Türkmenistandaky ilçisi A": the embassy that the workspace has.
+fn american(scene: &Scene<'_>, person: &Person) -> Option<usize> {
+    let text = scene.text;
+    let role = person.role.clone().filter(|role| text.has(role.clone(), "ilcisi|ilci") && text.language == Language::Turkmen)?;
+    let near = role.start.saturating_sub(8).max(text.span(text.sentence_of(role.start)).start)..role.start;
+    let state = near.rev().find(|at| countries::is_foreign(text, *at) || text.matches(*at, "turkmenistanyn").is_some())?;
+    text.matches(state, "abs").and_then(|_| scene.organisations.find("us"))
+}
+
+/// "The deputy khyakim A": of the khyakimlik that was named before.
+fn of_province<'a>(scene: &'a Scene<'_>, person: &Person) -> Option<&'a Mention> {
+    let text = scene.text;
+    let role = person.role.clone().filter(|_| person.organisation.is_none())?;
+    let province = |mention: &&Mention| {
+        mention.span.end <= role.start && text.has(mention.span.start.saturating_sub(2)..mention.span.end + 2, "khyakimlik*|hakimlik*|hakimlig*|хякимлик*")
+    };
+    scene.mentions.iter().rfind(province).filter(|_| text.has(role.clone(), "khyakim|hakim|hakimi|hakiminin|хяким|хякима"))
+}
+
 /// "The Tajik delegation also included A": of the other country.
 fn of_their_side(scene: &Scene<'_>, person: &Person) -> bool {
     let text = scene.text;
@@ -276,7 +302,7 @@ fn is_of_another(scene: &Scene<'_>, person: &Person) -> bool {
     let named = |at: usize| text.is_upper(at) || (text.language == Language::Turkmen && text.word(at).ends_with('ň'));
     let other = |at: usize| text.language == Language::Turkmen && text.matches(at, super::beside::OTHER_BODY).is_some();
     let body = (first..role.end).any(|at| named(at) && (text.matches(at, BODY).is_some() || other(at)) && !scene.covered(at));
-    body || text.has(role, "вице премьер*|wise premyer*|vice premier|хяким*|хаким*|hakim*|khyakim*|кабинета министров|cabinet of ministers|ministrler kabinet*|deputy prime minister|мэр*|аким*|губернатор*")
+    body || text.has(role, "вице премьер*|wise premyer*|vice premier|хяким*|хаким*|hakim*|khyakim*|кабинета министров|cabinet of ministers|ministrler kabinet*|deputy prime minister|мэр*|аким*|губернатор*|rector|ректор*|rektory*")
 }
 
 fn of_a_country(text: &Text<'_>, person: &Person) -> bool {

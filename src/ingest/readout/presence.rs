@@ -69,7 +69,8 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
         return Says::Mentioned;
     }
     // "handed A his credentials"
-    let handed = text.language == Language::Turkmen && text.has(person.end()..(person.end() + 3).min(span.end), "ynanc hat*");
+    let handed = text.language == Language::Turkmen
+        && (text.has(person.end()..(person.end() + 3).min(span.end), "ynanc hat*") || text.fold(person.end()) == "gowsurdy");
     if handed || acts(scene, person) || greeted(text, &span) || by_word(text, person) {
         return Says::There;
     }
@@ -281,7 +282,7 @@ fn by_word(text: &Text<'_>, person: &Person) -> bool {
     let before = first.saturating_sub(4).max(span.start)..first;
     match text.language {
         Language::English => {
-            let last = matches!(text.before(first, 1), "said" | "says" | "added" | "noted" | "stressed" | "explained");
+            let last = matches!(text.before(first, 1), "said" | "says" | "added" | "noted" | "stressed" | "explained" | "emphasized" | "emphasised" | "underlined" | "remarked" | "recalled" | "concluded" | "stated" | "observed");
             let by = matches!(text.before(first, 1), "by") || matches!(text.before(first, 2), "by");
             last || (by && text.has(before, "made|delivered|given|presented|moderated|chaired|opened|facilitated"))
         }
@@ -328,7 +329,7 @@ fn received(text: &Text<'_>, person: &Person) -> bool {
             let subject = text.has(end..(end + 2).min(span.end), "received|met|hosted|chaired|welcomed|held|signed");
             let of = matches!(text.before(first, 1), "of" | "by" | "to" | "from")
                 || matches!(text.before(first, 2), "of" | "by" | "to" | "from");
-            by || (subject && !of) || text.has(far, "between|met with|meeting with|talks with")
+            by || (subject && !of) || text.has(far, "between|met with|meeting with|talks with|called on")
         }
         Language::Russian if !person.case.is_oblique() => {
             text.has(person.end()..(person.end() + 3).min(span.end), "принял|провел|встретил*|принимает")

@@ -20,8 +20,8 @@ pub(super) fn label(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 /// A run of words that can be a name: two to four in capitals, or an initial and a surname.
 pub(super) fn name_at(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
     let text = scene.text;
-    // no name begins behind an article
-    if text.before(at, 1) == "the" {
+    // no name begins behind an article, nor behind the word for a place
+    if matches!(text.before(at, 1), "the" | "in" | "near") && text.language == Language::English {
         return None;
     }
     let first = name_word(scene, at)?;
