@@ -65,7 +65,8 @@ fn is_single(text: &Text<'_>, at: usize) -> bool {
 fn goes_on(text: &Text<'_>, next: usize) -> bool {
     let surname = |at: usize| {
         let fold = text.fold(at);
-        text.is_upper(at) && ["ов", "ев", "ин", "ова", "ева", "ина", "овым", "евым", "овои", "евои", "енко"].iter().any(|end| fold.ends_with(end))
+        text.is_upper(at)
+            && ["ов", "ев", "ин", "ова", "ева", "ина", "овым", "евым", "овои", "евои", "енко"].iter().any(|end| fold.ends_with(end))
     };
     let fold = text.fold(next);
     let verb = || ["л", "ла", "ло", "ли", "ет", "ит", "ут", "ют", "лся", "лась", "лись", "ется"].iter().any(|end| fold.ends_with(end));

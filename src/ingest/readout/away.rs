@@ -11,7 +11,8 @@ use super::scene::{Person, Scene};
 use super::text::{Language, Part, Sort, Text};
 
 const STAYED_AWAY: &str = "unable to|could not|did not attend|did not take part|was absent|were absent|sent her|sent his|sent their|sent greetings|sent a message|sent regrets|sent best|currently on leave|on leave|on a business trip|on mission abroad|was away|в отпуске|в командировке|has been briefed|has been informed|will be informed|не смог*|не участвовал*|отсутствовал*|направил* приветстви*|прислал*|не прибыл*|не присутствовал*";
-const STAYED_AWAY_TURKMEN: &str = "is saparynda|rugsatda bol*|gatnasyp bilmedi|gelip bilmedi|gatnasmady|gelmedi|gelip bilmandir|gatnasyp bilmandir";
+const STAYED_AWAY_TURKMEN: &str =
+    "is saparynda|rugsatda bol*|gatnasyp bilmedi|gelip bilmedi|gatnasmady|gelmedi|gelip bilmandir|gatnasyp bilmandir";
 
 /// Words of a line on whom to ask.
 const CONTACT: &str = "please contact|for more information|for further information|for additional information|media contact|press contact|media inquiries|media enquiries|for inquiries|за дополнительной информацией|дополнительную информацию можно|контактное лицо|дополнительная информация|тел .|тел :|tel .|tel :|tel +|email :|e mail :|контакты для|gosmaca maglumat ucin|habarlasmak ucin";
@@ -38,7 +39,10 @@ fn sent_word(text: &Text<'_>, person: &Person, start: usize) -> bool {
     match text.language {
         Language::Russian => {
             let from = (1..=3).any(|step| text.before(first, step) == "от");
-            from && text.has(first.saturating_sub(12).max(start)..first, "передал*|вручил*|огласил*|зачитал*|приветстви*|послани*|письм*|признательн*|поздравлени*|пожелани*|привет")
+            from && text.has(
+                first.saturating_sub(12).max(start)..first,
+                "передал*|вручил*|огласил*|зачитал*|приветстви*|послани*|письм*|признательн*|поздравлени*|пожелани*|привет",
+            )
         }
         Language::Turkmen => {
             let last = text.fold(person.end().saturating_sub(1));
@@ -111,7 +115,8 @@ fn governs(text: &Text<'_>, person: &Person, date: &Range<usize>, span: &Range<u
     let (from, to) = if date.end <= first { (date.end, first) } else { (person.end(), date.start) };
     let apart = text.has(from..to, said) || date.end > first && to.saturating_sub(from) > 14;
     // "A informed of the results of the visit in May": the date hangs on a thing
-    let thing = date.end > first && !text.has(person.end()..(person.end() + 3).min(span.end), "had|met|visited|held|took|встре*|посе*|принял*|провел*|бесед*");
+    let thing = date.end > first
+        && !text.has(person.end()..(person.end() + 3).min(span.end), "had|met|visited|held|took|встре*|посе*|принял*|провел*|бесед*");
     !apart && !thing
 }
 
@@ -134,11 +139,14 @@ fn of_another_talk(text: &Text<'_>, person: &Person, start: usize) -> bool {
     let first = person.first();
     let Some(talk) = (first.saturating_sub(9).max(start)..first).rev().find(|at| text.matches(*at, TALK).is_some()) else { return false };
     let with = (talk + 1..first).any(|at| matches!(text.fold(at), "with" | "с" | "со"));
-    let own = (talk.saturating_sub(2).max(start)..talk)
-        .find(|at| text.matches(*at, "his|her|their|its|свое*|своих|своим*|его|ее").is_some());
+    let own =
+        (talk.saturating_sub(2).max(start)..talk).find(|at| text.matches(*at, "his|her|their|its|свое*|своих|своим*|его|ее").is_some());
     let of = |own: usize| {
         let before = text.before(own, 1);
-        matches!(before, "of" | "about" | "recalled" | "recalling" | "mentioned" | "to" | "described" | "о" | "об" | "про" | "упомянул" | "упомянула")
+        matches!(
+            before,
+            "of" | "about" | "recalled" | "recalling" | "mentioned" | "to" | "described" | "о" | "об" | "про" | "упомянул" | "упомянула"
+        )
     };
     with && own.is_some_and(of)
 }

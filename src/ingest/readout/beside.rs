@@ -260,9 +260,25 @@ fn of_ending(head: &str) -> Case {
     let ends = |endings: &[&str]| endings.iter().any(|ending| head.ends_with(ending));
     match head {
         "" | "атташе" => Case::Unknown,
-        "глава" | "судья" | "директриса" => Case::Nominative,
-        "эксперты" | "специалисты" | "сотрудники" | "представители" | "заместители" | "депутаты" | "советники" | "министры"
-        | "тренеры" | "юристы" | "консультанты" | "координаторы" | "послы" | "начальники" | "руководители" | "офицеры" => Case::Nominative,
+        "глава"
+        | "судья"
+        | "директриса"
+        | "эксперты"
+        | "специалисты"
+        | "сотрудники"
+        | "представители"
+        | "заместители"
+        | "депутаты"
+        | "советники"
+        | "министры"
+        | "тренеры"
+        | "юристы"
+        | "консультанты"
+        | "координаторы"
+        | "послы"
+        | "начальники"
+        | "руководители"
+        | "офицеры" => Case::Nominative,
         // the short of "заместитель" has no cases
         _ if head.starts_with("зам") && !head.starts_with("замест") && ends(&["а", "я", "ы"]) => Case::Unknown,
         _ if ends(&["ами", "ями"]) => Case::Instrumental,
@@ -450,14 +466,17 @@ pub(super) fn organisation(scene: &Scene<'_>, person: &Person, claimed: usize) -
 fn on_behalf<'a>(scene: &'a Scene<'_>, person: &Person, claimed: usize) -> Option<&'a Mention> {
     let text = scene.text;
     let first = before_courtesy(text, person.first());
-    let back = (1..=6).map_while(|step| first.checked_sub(step).filter(|at| *at >= claimed && !matches!(text.word(*at), "," | ";" | "." | ":")));
+    let back =
+        (1..=6).map_while(|step| first.checked_sub(step).filter(|at| *at >= claimed && !matches!(text.word(*at), "," | ";" | "." | ":")));
     let mention = back.into_iter().find_map(|at| scene.mention_at(at)).filter(|mention| mention.span.start >= claimed)?;
     let before = mention.span.start;
-    let from = super::roster::is_from(text, mention.span.end) || matches!(text.before(before, 1), "от") || text.has(before.saturating_sub(3)..before, "from|for|on the part of|on behalf of|on the side of|со стороны|от имени");
+    let from = super::roster::is_from(text, mention.span.end)
+        || matches!(text.before(before, 1), "от")
+        || text.has(before.saturating_sub(3)..before, "from|for|on the part of|on behalf of|on the side of|со стороны|от имени");
     let plain = (mention.span.end..first).all(|at| !text.is_upper(at));
-    let opens = (before.saturating_sub(6)..=before).rev().any(|at| {
-        text.span(text.sentence_of(before)).start == at || matches!(text.word(at), "," | ";" | "and" | "и" | "а")
-    });
+    let opens = (before.saturating_sub(6)..=before)
+        .rev()
+        .any(|at| text.span(text.sentence_of(before)).start == at || matches!(text.word(at), "," | ";" | "and" | "и" | "а"));
     (from && plain && opens).then_some(mention)
 }
 

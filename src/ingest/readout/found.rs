@@ -10,7 +10,7 @@ use super::names::{self, Case};
 use super::organisations::{BODY, Mention};
 use super::people;
 use super::roles::{self, Side};
-use super::scene::{Person, Scene};
+use super::scene::{Person, Scene, Tie};
 use super::text::{Language, Part, Sort, Text};
 use super::written;
 
@@ -72,11 +72,11 @@ pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
         if let Some(last) = found.last().filter(|last| alone && is_together(scene, last, &person)) {
             person.organisation.clone_from(&last.organisation);
             person.side = last.side;
-            person.together = true;
+            person.tie.together = true;
             person.beside = people::side(scene, last);
         }
         // "trainers A and B, invited by X": what is told of the second is so of both
-        if let Some(last) = found.last_mut().filter(|last| person.joined && last.organisation.is_none() && is_plural(text, last)) {
+        if let Some(last) = found.last_mut().filter(|last| person.tie.joined && last.organisation.is_none() && is_plural(text, last)) {
             last.organisation.clone_from(&person.organisation);
         }
         found.push(person);
@@ -140,7 +140,8 @@ fn is_together(scene: &Scene<'_>, last: &Person, person: &Person) -> bool {
         && (!text.has(between.clone(), beside::OTHER_BODY) || text.has(between.clone(), "boluminin|mudirliginin|departamentinin"))
         && between.clone().all(|at| !scene.covered(at) && (at == between.start || text.is(at, Sort::Word)));
     let joined = joined || long;
-    let own = people::from_abroad(scene, person) || person.role.clone().is_some_and(|role| text.has(role.clone(), BODY) || countries::of_an_embassy(text, &role));
+    let own = people::from_abroad(scene, person)
+        || person.role.clone().is_some_and(|role| text.has(role.clone(), BODY) || countries::of_an_embassy(text, &role));
     let same = text.sentence_of(last.name.start) == text.sentence_of(person.name.start);
     let unit = long && text.has(between, "boluminin|mudirliginin|departamentinin");
     joined && same && !own && (person.side == Side::Either || unit)
@@ -183,7 +184,7 @@ fn coordinated(scene: &Scene<'_>, last: &Person, person: &mut Person) {
     if let Some(mention) = heads_of(scene, last, first) {
         person.role.clone_from(&last.role);
         person.organisation = Some(mention);
-        (person.side, person.case, person.joined) = (last.side, last.case, true);
+        (person.side, person.case, person.tie.joined) = (last.side, last.case, true);
         return;
     }
     let link = between.clone().any(|at| matches!(text.fold(at), "and" | "и" | "we" | "hem" | "hemde"));
@@ -204,7 +205,7 @@ fn coordinated(scene: &Scene<'_>, last: &Person, person: &mut Person) {
             person.role = Some(person.name.start..person.name.start);
         }
         (person.side, person.case) = (last.side, last.case);
-        person.joined = true;
+        person.tie.joined = true;
         person.beside = people::side(scene, last);
     }
 }
@@ -241,10 +242,8 @@ fn described(scene: &Scene<'_>, name: Range<usize>, claimed: usize) -> Person {
         side: Side::Either,
         case: Case::Unknown,
         known,
-        joined: false,
-        together: false,
+        tie: Tie::default(),
         seated: false,
-        aside: false,
         beside: String::new(),
     };
     let left = beside::role_before(scene, &plain, claimed);

@@ -195,7 +195,8 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     let ongoing = days && text.has(first..end, "is being held|are being held|is taking place|проходит|проходящ*|gecirilyar|dowam edyar");
     let hard = hard || stay || ongoing;
     // "from 12 to 15 May a delegation was in the country"
-    let visit = days && text.has(first..end, "находил*|пребывал*|с визитом|was on a visit|paid a visit|was in turkmenistan|stayed in|saparda");
+    let visit =
+        days && text.has(first..end, "находил*|пребывал*|с визитом|was on a visit|paid a visit|was in turkmenistan|stayed in|saparda");
     let aside = aside || visit;
     6 * i32::from(hard) + 3 * i32::from(aside) + 5 * i32::from(near) + 6 * i32::from(coming) + 6 * i32::from(event) + 4 * i32::from(decree)
 }
@@ -218,7 +219,8 @@ fn relative(text: &Text<'_>, published: Option<NaiveDate>) -> Option<Scored> {
 
 /// How many days back a word tells, and how sure it is that it tells of the meeting.
 fn told(text: &Text<'_>, at: usize, published: NaiveDate) -> Option<(u64, i32)> {
-    if text.matches(at, "today|this morning|this afternoon|this evening|tonight|сегодня|сегодняшн*|su gun|bu gun|bugun").is_some() {
+    if text.matches(at, "today|this morning|this afternoon|this evening|tonight|сегодня|сегодняшн*|su gun|bu gun|bugun").is_some()
+    {
         return Some((0, 2));
     }
     if text.matches(at, "the day before yesterday|позавчера").is_some() {

@@ -175,7 +175,7 @@ fn role(scene: &Scene<'_>, person: &Person) -> String {
     let without = partner.map(|mention| &mention.span).filter(|_| !speaks_for_the_country(scene.text, span));
     let short = roles::shown(scene.text, span, without);
     let shown = if short.split(' ').count() < 2 { roles::shown(scene.text, span, None) } else { short };
-    let shown = if person.joined || roles::is_plural(scene.text, span) { roles::one_of(&shown) } else { shown };
+    let shown = if person.tie.joined || roles::is_plural(scene.text, span) { roles::one_of(&shown) } else { shown };
     let mut chars = shown.chars();
     chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
 }
@@ -205,8 +205,7 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
     }
     let nearest = |partner: bool| {
         let fits = |mention: &&Mention| {
-            scene.organisations.is_partner(mention.organisation) == partner
-                && scene.organisations.id(mention.organisation) != "president"
+            scene.organisations.is_partner(mention.organisation) == partner && scene.organisations.id(mention.organisation) != "president"
         };
         let before = scene.mentions.iter().filter(fits).rfind(|mention| mention.span.end <= person.first());
         before.or_else(|| scene.mentions.iter().find(fits)).map(|mention| scene.organisations.id(mention.organisation).to_owned())
@@ -228,7 +227,8 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
         Side::Partner if abroad(scene.text, person) => "mfa".to_owned(),
         // an ambassador whose country the workspace does not have is of no organisation here
         Side::Partner | Side::Either if of_a_country(scene.text, person) => of_embassy(scene, person),
-        Side::Partner if person.role.clone().is_some_and(|role| scene.text.has(role, "ambassador|посол|посла|послом|ilci*")) => {
+        Side::Partner if person.role.clone().is_some_and(|role| scene.text.has(role, "ambassador|посол|посла|послом|ilci*")) =>
+        {
             let first = scene.text.span(scene.text.sentence_of(person.name.start).saturating_sub(1)).start;
             let near = |mention: &&Mention| {
                 scene.organisations.is_partner(mention.organisation) && mention.span.start >= first && mention.span.end <= person.first()
@@ -258,8 +258,9 @@ fn is_foreign(scene: &Scene<'_>, person: &Person) -> bool {
         return true;
     }
     // "Permanent Representative of Tajikistan to the UN" speaks for the country
-    let sent =
-        scene.text.has(role.clone(), "permanent representative|permanent mission|постоянн* представител*|постпред*|hemiselik wekili|ilcisi*");
+    let sent = scene
+        .text
+        .has(role.clone(), "permanent representative|permanent mission|постоянн* представител*|постпред*|hemiselik wekili|ilcisi*");
     (national || sent) && countries::rules_abroad(scene.text, &role, &person.name)
 }
 
@@ -277,7 +278,8 @@ fn of_province<'a>(scene: &'a Scene<'_>, person: &Person) -> Option<&'a Mention>
     let text = scene.text;
     let role = person.role.clone().filter(|_| person.organisation.is_none())?;
     let province = |mention: &&Mention| {
-        mention.span.end <= role.start && text.has(mention.span.start.saturating_sub(2)..mention.span.end + 2, "khyakimlik*|hakimlik*|hakimlig*|хякимлик*")
+        mention.span.end <= role.start
+            && text.has(mention.span.start.saturating_sub(2)..mention.span.end + 2, "khyakimlik*|hakimlik*|hakimlig*|хякимлик*")
     };
     scene.mentions.iter().rfind(province).filter(|_| text.has(role.clone(), "khyakim|hakim|hakimi|hakiminin|хяким|хякима"))
 }
@@ -289,7 +291,9 @@ fn of_their_side(scene: &Scene<'_>, person: &Person) -> bool {
     let group = "delegation|side|party|делегаци*|сторон*|wekiliyet*|tarap*";
     let Some(at) = (start..person.first()).rev().find(|at| text.matches(*at, group).is_some()) else { return false };
     let foreign = (at.saturating_sub(2).max(start)..at).any(|at| countries::is_foreign(text, at));
-    foreign && person.known.is_none() && !person.organisation.as_ref().is_some_and(|mention| scene.organisations.is_partner(mention.organisation))
+    foreign
+        && person.known.is_none()
+        && !person.organisation.as_ref().is_some_and(|mention| scene.organisations.is_partner(mention.organisation))
 }
 
 /// The role is of a body that nobody here knows, or of the cabinet or a province: its side is not guessed.
@@ -318,7 +322,8 @@ fn of_parliament(scene: &Scene<'_>, person: &Person) -> Option<usize> {
     let deputy = text.has(role.start..role.start + 1, "deputies|deputat*|депутат*|deputy|mp")
         && (role.len() == 1 || text.has(role.clone(), "deputat*|депутат*|of parliament|mp"));
     let of_committee = || {
-        let committee = role.clone().find(|at| text.is_upper(*at) && text.matches(*at, "committee|комитета|комитетом|комитету|комитет").is_some())?;
+        let committee =
+            role.clone().find(|at| text.is_upper(*at) && text.matches(*at, "committee|комитета|комитетом|комитету|комитет").is_some())?;
         let state =
             text.has(committee.saturating_sub(3)..committee, "state|government|государственн*|steering|executive|organizing|organising");
         text.matches(committee + 1, "on|for|по|о|об").filter(|_| !state)
@@ -360,7 +365,8 @@ pub(super) fn of_delegation<'a>(scene: &'a Scene<'_>, person: &Person) -> Option
     }
     let here = (start..person.first()).rev().find(|at| text.matches(*at, group).is_some())?;
     let near = |led: usize| {
-        let near = |mention: &&Mention| mention.span.start + 4 >= led && mention.span.start <= led + 8 && mention.span.end <= person.first();
+        let near =
+            |mention: &&Mention| mention.span.start + 4 >= led && mention.span.start <= led + 8 && mention.span.end <= person.first();
         scene.mentions.iter().filter(near).min_by_key(|mention| mention.span.start.abs_diff(led))
     };
     let before = || (start.saturating_sub(120)..start).rev().find(|at| text.matches(*at, group).is_some());

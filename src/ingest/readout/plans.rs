@@ -37,8 +37,7 @@ type Dated = (Vec<(i32, i32)>, Range<usize>);
 
 /// Words for a plan, folded; those of the second kind need years right beside them.
 pub(super) const PLAN: &str = "nap|naps|plan|plans|workplan|workplans|план|плана|плану|планом|плане|планы|планов|планам|планами|планах|meyilnama*|meyilnamasy*|is meyilnama*";
-const LIKE: &str =
-    "programme|program|framework|strategy|roadmap|road map|программ*|стратеги*|дорожн* карт*|maksatnama*|strategiya*|yol kartasy*|document|документ|документа|документу|документе|документом|resminama*|resminamany*";
+const LIKE: &str = "programme|program|framework|strategy|roadmap|road map|программ*|стратеги*|дорожн* карт*|maksatnama*|strategiya*|yol kartasy*|document|документ|документа|документу|документе|документом|resminama*|resminamany*";
 const DOCUMENT: &str = "document|документ|документа|документу|документе|документом|resminama*|resminamany*";
 
 pub(super) fn plans(source: &Source<'_>) -> Vec<Named> {
@@ -102,7 +101,8 @@ fn is_document(source: &Source<'_>, at: usize) -> bool {
         return dated && text.has(first..at, PLAN);
     }
     // "the Roadmap for 2023"
-    let named = text.is_upper(at) && (at + 1..at + 3).any(|place| matches!(text.fold(place), "for" | "на") && year_at(source, place + 1).is_some());
+    let named =
+        text.is_upper(at) && (at + 1..at + 3).any(|place| matches!(text.fold(place), "for" | "на") && year_at(source, place + 1).is_some());
     if named {
         return true;
     }
@@ -205,7 +205,9 @@ fn relative(source: &Source<'_>, at: usize, span: &Range<usize>, taken: usize) -
     let said = found.filter(|(_, words, place)| {
         let length = source.text.matches(*place, words);
         // "on 3 January of this year" is a day, and no year of a plan
-        let dated = |length: usize| dates::covers(source.dates, place + length) || place.checked_sub(1).is_some_and(|at| dates::covers(source.dates, at));
+        let dated = |length: usize| {
+            dates::covers(source.dates, place + length) || place.checked_sub(1).is_some_and(|at| dates::covers(source.dates, at))
+        };
         length.is_some_and(|length| !dated(length))
     });
     let (shift, words, place) = said.min_by_key(|(_, _, place)| far(*place))?;
@@ -228,7 +230,9 @@ fn reach(source: &Source<'_>, at: usize, span: &Range<usize>, near: Range<usize>
     } else {
         let last = (at + 22).min(span.end);
         let last = (at + 1..last).find(|place| apart(*place)).unwrap_or(last);
-        let for_it = |place: usize| matches!(text.before(place, 1), "for" | "на") || (text.before(place, 1) == "the" && text.before(place, 2) == "for");
+        let for_it = |place: usize| {
+            matches!(text.before(place, 1), "for" | "на") || (text.before(place, 1) == "the" && text.before(place, 2) == "for")
+        };
         let far = (near.end..last.max(near.end)).rev().find(|place| is_year(*place) && for_it(*place));
         near.start..far.map_or(near.end, |place| place + 1)
     }

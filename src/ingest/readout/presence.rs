@@ -53,7 +53,12 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if span.clone().any(year) && text.has(span.clone(), "visited|served|worked|посетил*|посещал*|работал*") {
         return Says::Mentioned;
     }
-    if person.aside || super::away::was_elsewhere(scene, person) || is_possessor(text, person) || came_then(text, person) || is_to_come(text, &span) {
+    if person.tie.aside
+        || super::away::was_elsewhere(scene, person)
+        || is_possessor(text, person)
+        || came_then(text, person)
+        || is_to_come(text, &span)
+    {
         return Says::Mentioned;
     }
     let to_come =
@@ -89,8 +94,8 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
         return Says::Mentioned;
     }
     let described = person.organisation.is_some()
-        || person.together
-        || (person.joined && person.role.is_some())
+        || person.tie.together
+        || (person.tie.joined && person.role.is_some())
         || super::people::from_abroad(scene, person);
     let on_meeting = described || text.has(span, cues::MEETING) || text.part(sentence) == Part::Headline;
     if on_meeting && governed(text, person) { Says::There } else { Says::Nothing }
@@ -136,7 +141,7 @@ pub(super) fn carry(scene: &Scene<'_>, found: &mut [Person]) {
         let joint = linked && between.len() <= 5 && between.clone().all(|at| super::found::is_joint(text, at) || scene.covered(at));
         let same = text.sentence_of(last.name.start) == text.sentence_of(person.name.start);
         let listed = scene.roster.seat(person.name.start).is_some();
-        person.aside = joint && same && !listed && (last.aside || is_mentioned(text, last)) && !acts(scene, person);
+        person.tie.aside = joint && same && !listed && (last.tie.aside || is_mentioned(text, last)) && !acts(scene, person);
     }
 }
 
@@ -282,7 +287,23 @@ fn by_word(text: &Text<'_>, person: &Person) -> bool {
     let before = first.saturating_sub(4).max(span.start)..first;
     match text.language {
         Language::English => {
-            let last = matches!(text.before(first, 1), "said" | "says" | "added" | "noted" | "stressed" | "explained" | "emphasized" | "emphasised" | "underlined" | "remarked" | "recalled" | "concluded" | "stated" | "observed");
+            let last = matches!(
+                text.before(first, 1),
+                "said"
+                    | "says"
+                    | "added"
+                    | "noted"
+                    | "stressed"
+                    | "explained"
+                    | "emphasized"
+                    | "emphasised"
+                    | "underlined"
+                    | "remarked"
+                    | "recalled"
+                    | "concluded"
+                    | "stated"
+                    | "observed"
+            );
             let by = matches!(text.before(first, 1), "by") || matches!(text.before(first, 2), "by");
             last || (by && text.has(before, "made|delivered|given|presented|moderated|chaired|opened|facilitated"))
         }

@@ -31,8 +31,7 @@ const CARRIED_OUT: &str = "implementation|implemented|implementing|carried out|c
 const REVIEWED: &str = "looked back|had been done|has been done|was done under|been achieved|was achieved|weighing|weighed|first year of|reviewed|review|took stock|stock|summed up|summarized|summarised|results|outcome*|assessed|evaluat*|report on|implementation of * was noted|итог*|подвели|подведен*|результат*|отчет*|оценил*|выполнен*|jemle*|jemi|netije*|seljer*|hasabat*|baha ber*";
 const DISCUSSED: &str = "discuss*|consider*|draft|priorit*|agree*|approv*|sign*|presented|presentation|prepar*|develop*|adopt*|exchange*|outlin*|examin*|elaborat*|finaliz*|finalis*|negotiat*|endors*|focus*|progress|attention|went through|plans for|talked|spoke|implementation of|drafting|agenda|topic|central|given to|devoted|dedicated|launch*|next steps|обсу*|рассмотр*|проект плана|проекта плана|приоритет*|согласова*|утвержд*|утвержден*|подписа*|утверд*|подготов*|разработ*|принят*|презент*|представ*|договорил*|наметил*|намечен*|тема|посвящен*|начал* работы|ход|вопрос*|внимание|актуальн*|перспектив*|мнениями|изуч*|ara alyp*|ara alyn*|ara alnyp|garaldy|garalyp|garadylar|maslahat*|taslama|taslamasy*|taslamasyna|gol cek*|tassykla*|tayyar*|isle*|tanysdyr*|ylalas*|pikir als*|pikir alys*|seretdi*|seredil*|seredip|garap gec*|meselel*|ileri tutul*";
 /// Work that goes on by a plan: the plan itself is only named.
-const ACCORDING: &str =
-    "is part of|are part of|on the basis of|based on|rests on|на основе|in accordance|accordance|according|pursuant|in line|в соответствии|согласно|во исполнение|laiyklykda|layyklykda|esasynda";
+const ACCORDING: &str = "is part of|are part of|on the basis of|based on|rests on|на основе|in accordance|accordance|according|pursuant|in line|в соответствии|согласно|во исполнение|laiyklykda|layyklykda|esasynda";
 const NOTED: &str = "under the|within|as part of|recall*|noted|mention*|informed|framework of|в рамках|напомн*|упомян*|отмечен*|отметил*|предусмотрен*|carcuwlerinde|caklerinde|bellenil*|belledi*|nygta*|goz onunde tutulan|yatla*";
 
 pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option<i32>, speakers: &Speakers<'_>) -> Said {
@@ -70,7 +69,8 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
     let recalled = clause.clone().any(|at| !plan.span.contains(&at) && earlier(at) && matches!(text.before(at, 1), "in" | "в"))
         && text.has(clause.clone(), "adopted|принят|принял|приняла|утвердил|утвержден");
     // "he recalled that the plan had been adopted"
-    let told = text.has(clause.start..plan.span.start, "напомнил*|recalled that") && text.has(clause.start..plan.span.start, "adopted|approved|утвержд*|принят*");
+    let told = text.has(clause.start..plan.span.start, "напомнил*|recalled that")
+        && text.has(clause.start..plan.span.start, "adopted|approved|утвержд*|принят*");
     let relation = if relation == "discussed" && (recalled || told) { "noted" } else { relation };
     // "О плане на 2025 год": a heading or an item of an agenda
     let bare = span_of(text, plan).len() <= plan.span.len() + 7 && noted.is_none();
@@ -83,9 +83,8 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
 /// "The results of the plan", right before it.
 fn results_of(text: &Text<'_>, plan: &Named) -> bool {
     let before = plan.span.start.saturating_sub(5)..plan.span.start;
-    text.find(before, "results of|outcome of|outcomes of|results achieved under|результаты|итоги").is_some_and(|at| {
-        (at..plan.span.start).all(|place| !matches!(text.word(place), "," | ";" | "."))
-    })
+    text.find(before, "results of|outcome of|outcomes of|results achieved under|результаты|итоги")
+        .is_some_and(|at| (at..plan.span.start).all(|place| !matches!(text.word(place), "," | ";" | ".")))
 }
 
 /// Plans in one list ("of plans A, B and C") share what is said of them: the list stands for each.

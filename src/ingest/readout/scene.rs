@@ -25,6 +25,17 @@ pub(super) struct Scene<'a> {
     pub(super) held: Option<NaiveDate>,
 }
 
+/// How a person hangs on the one named before.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Tie {
+    /// Named together with that one, whose role it has.
+    pub(super) joined: bool,
+    /// Coordinated with that one, with a role of its own.
+    pub(super) together: bool,
+    /// In one breath with somebody who is only mentioned.
+    pub(super) aside: bool,
+}
+
 /// A name at one place, with the role that stands beside it.
 #[derive(Debug, Clone)]
 pub(super) struct Person {
@@ -34,14 +45,9 @@ pub(super) struct Person {
     pub(super) side: Side,
     pub(super) case: Case,
     pub(super) known: Option<usize>,
-    /// Named together with the person before, whose role it has.
-    pub(super) joined: bool,
-    /// Coordinated with the person before, with a role of its own.
-    pub(super) together: bool,
+    pub(super) tie: Tie,
     /// Only its place in a list tells its side.
     pub(super) seated: bool,
-    /// Named in one breath with somebody who is only mentioned.
-    pub(super) aside: bool,
     /// The side of that person.
     pub(super) beside: String,
 }
@@ -49,7 +55,7 @@ pub(super) struct Person {
 impl Person {
     /// The first word of name and role together.
     pub(super) fn first(&self) -> usize {
-        let role = self.role.as_ref().filter(|_| !self.joined);
+        let role = self.role.as_ref().filter(|_| !self.tie.joined);
         role.map_or(self.name.start, |role| role.start.min(self.name.start))
     }
 
