@@ -52,13 +52,20 @@ fn is_single(text: &Text<'_>, at: usize) -> bool {
                 && !matches!(text.fold(at + 1), "of" | "for" | "on" | "against")
                 && !(text.is(at + 1, Sort::Word) && text.is_upper(at + 1))
         }
-        Language::Russian => {
-            text.is_upper(at) && text.matches(at, RUSSIAN).is_some() && !(at > 0 && text.is_upper(at - 1)) && goes_on(text, at + 1)
-        }
+        Language::Russian => text.is_upper(at) && text.matches(at, RUSSIAN).is_some() && !is_adjective(text, at) && goes_on(text, at + 1),
         Language::Turkmen => {
             text.matches(at, TURKMEN).is_some() && !matches!(text.before(at, 1), "halkara" | "beyleki" | "degisli" | "dowlet" | "ähli")
         }
     }
+}
+
+/// "Государственная служба": a word in capitals right before that is not the first of its sentence.
+fn is_adjective(text: &Text<'_>, at: usize) -> bool {
+    let opens = |at: usize| text.span(text.sentence_of(at)).start == at;
+    at.checked_sub(1).is_some_and(|before| {
+        let ending = ["ая", "ои", "ую", "ыи", "ии", "ого", "ое", "ые", "ых"].iter().any(|end| text.fold(before).ends_with(end));
+        text.is_upper(before) && (ending || !opens(before))
+    })
 }
 
 /// What stands behind a Russian body that is told by one word: a mark, a little word, a verb or a name.
