@@ -3,6 +3,8 @@
 //! could not be told is said in the notes. Nothing is written before the user accepts.
 
 mod accept;
+mod again;
+mod away;
 mod beside;
 mod clean;
 mod concepts;
@@ -40,6 +42,7 @@ use crate::domain::field::{Key, Kind};
 use crate::domain::value::Record;
 use crate::i18n::message::{Arg, Message, say, tell};
 use crate::workspace::Workspace;
+use held::Held;
 use known_people::KnownPeople;
 use organisations::Organisations;
 use people::People;
@@ -123,12 +126,22 @@ pub fn propose(raw: &str, workspace: &Workspace, today: NaiveDate, date: Option<
     let readout = clean::clean(limited(raw));
     let text = Text::read(&readout);
     let organisations = Organisations::of(workspace);
-    let mentions = organisations.mentions(&text);
+    let mentions = again::named_again(&text, &organisations, organisations.mentions(&text));
     let known = KnownPeople::of(workspace);
     let roster = Roster::of(&text, &organisations, &mentions);
-    let scene = Scene { text: &text, organisations: &organisations, mentions: &mentions, known: &known, roster: &roster };
+    let dates = dates::all(&text);
+    let held = held::held(&text, &dates, today);
+    let scene = Scene {
+        text: &text,
+        organisations: &organisations,
+        mentions: &mentions,
+        known: &known,
+        roster: &roster,
+        dates: &dates,
+        held: date.map(When::first).or(held.day),
+    };
     let reader = Reader { scene, workspace };
-    let mut proposal = reader.propose(today, date);
+    let mut proposal = reader.propose(date, held);
     if text.cut || raw.len() > LIMIT {
         proposal.notes.push(say("readout-note-long"));
     }
@@ -146,16 +159,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn propose(&self, today: NaiveDate, date: Option<When>) -> Proposal {
-        let Scene { text, organisations, mentions, .. } = self.scene;
-        let dates = dates::all(text);
-        let held = held::held(text, &dates, today);
+    fn propose(&self, date: Option<When>, held: Held) -> Proposal {
+        let Scene { text, organisations, mentions, dates, .. } = self.scene;
         let people = people::people(&self.scene);
         let with = frame::with(text, organisations, mentions, &people.present);
         let date = date.or(held.day.map(When::Day));
         let year = date.map(|date| date.first().year());
         let plans_here = Shelf::of(self.workspace, text);
-        let source = Source { text, dates: &dates, organisations, mentions, shelf: &plans_here, with: &with, year };
+        let source = Source { text, dates, organisations, mentions, shelf: &plans_here, with: &with, year };
         let named = plans::plans(&source);
         let plans = self.said(&named, &people, year);
         let (touched, denied): (Vec<PlanSaid>, Vec<PlanSaid>) = plans.iter().cloned().partition(|plan| !plan.relation.is_empty());
@@ -169,7 +180,7 @@ impl Reader<'_> {
             title,
             place: frame::place(text, organisations, mentions, self.workspace),
             topics: frame::topics(text).into_iter().map(Part::yes).collect(),
-            commitments: self.undertaken(&dates, &people, date),
+            commitments: self.undertaken(dates, &people, date),
             still_open: self.still_open(&touched),
             organisations: self.new_organisations(&people, &with),
             notes: notes(&people, &touched, &denied, if date.is_some() && held.day.is_none() { Vec::new() } else { held.notes }),
@@ -244,7 +255,7 @@ fn once(plans: Vec<PlanSaid>) -> Vec<PlanSaid> {
     let rank = |plan: &PlanSaid| ["noted", "discussed", "reviewed"].iter().position(|relation| plan.relation == *relation);
     let mut out: Vec<PlanSaid> = Vec::new();
     for plan in plans {
-        let same = |other: &&mut PlanSaid| other.years == plan.years && other.plan == plan.plan;
+        let same = |other: &&mut PlanSaid| other.plan == plan.plan && (other.years == plan.years || plan.plan.is_some());
         match out.iter_mut().find(same) {
             Some(other) => {
                 if rank(&plan) > rank(other) {

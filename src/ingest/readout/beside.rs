@@ -39,6 +39,8 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
     // "the acting head A" of Turkmen
     if at > first + 3 && text.matches(at - 3, "wezipesini yerine yetiriji").is_some() {
         at -= 3;
+    } else if at > first + 4 && text.matches(at - 4, "wezipesini wagtlayyn yerine yetiriji").is_some() {
+        at -= 4;
     }
     at = before_participle(text, at, first);
     let from = at;
@@ -66,6 +68,11 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
         {
             continue;
         }
+        // "experts invited by the Centre, A": what the body did with them
+        if text.fold(at) == "by" && organisation.is_some() && text.matches(at - 1, INVITED).is_some() {
+            at -= 1;
+            continue;
+        }
         let listed = countries::is_foreign(text, at.saturating_sub(1)) || countries::is_foreign(text, at + 1) || is_country_list(text, at);
         if roles::ends(text, at) || (text.word(at) == "," && start - at > 1 && text.language != Language::Russian && !listed) {
             return None;
@@ -73,6 +80,8 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
     }
     None
 }
+
+const INVITED: &str = "invited|sent|provided|engaged|recruited|hired|nominated|deployed|supported|appointed";
 
 /// "Ýolbaşçysy hökmünde işini tamamlaýan A", "wezipesine bellenen A": the role stands before what its holder does with it.
 fn before_participle(text: &Text<'_>, at: usize, first: usize) -> usize {
@@ -212,12 +221,25 @@ fn case(text: &Text<'_>, name: &Range<usize>, role: &Range<usize>) -> Case {
         Language::Turkmen => match text.fold(name.end) {
             "bilen" if !text.word(name.end - 1).ends_with('ň') => Case::Nominative,
             "kabul" | "garsylady" | "gutlady" | "kabul-" => Case::Genitive,
+            "gowsurdy" | "gowsuryldy" => Case::Dative,
+            // "A-ny tamamlanmagy mynasybetli kabul etdi"
+            _ if text.has(name.end..name.end + 9, "kabul etdi|kabul etdiler")
+                && ["ny", "ni"].iter().any(|end| text.word(name.end - 1).ends_with(end)) =>
+            {
+                Case::Genitive
+            }
             _ => Case::Unknown,
         },
         Language::Russian => {
             let leads =
                 |at: usize| roles::head(text, at).is_some() || text.matches(at, "исполняющ*|временн*|перв*|старш*|ведущ*|главн*").is_some();
             let head = role.clone().find(|at| leads(*at)).map_or("", |at| text.fold(at));
+            // "и.о. главы A", "врио": what it governs is the office, not the name
+            let acting = (text.before(role.start, 1) == "." && text.before(role.start, 2) == "о" && text.before(role.start, 4) == "и")
+                || text.before(role.start, 1) == "врио";
+            if acting {
+                return Case::Unknown;
+            }
             of_role(head, text.fold(name.start))
         }
     }
@@ -238,7 +260,25 @@ fn of_ending(head: &str) -> Case {
     let ends = |endings: &[&str]| endings.iter().any(|ending| head.ends_with(ending));
     match head {
         "" | "атташе" => Case::Unknown,
-        "глава" | "судья" | "директриса" => Case::Nominative,
+        "глава"
+        | "судья"
+        | "директриса"
+        | "эксперты"
+        | "специалисты"
+        | "сотрудники"
+        | "представители"
+        | "заместители"
+        | "депутаты"
+        | "советники"
+        | "министры"
+        | "тренеры"
+        | "юристы"
+        | "консультанты"
+        | "координаторы"
+        | "послы"
+        | "начальники"
+        | "руководители"
+        | "офицеры" => Case::Nominative,
         // the short of "заместитель" has no cases
         _ if head.starts_with("зам") && !head.starts_with("замест") && ends(&["а", "я", "ы"]) => Case::Unknown,
         _ if ends(&["ами", "ями"]) => Case::Instrumental,
@@ -278,6 +318,10 @@ pub(super) fn role_behind(scene: &Scene<'_>, person: &Person) -> Option<Person> 
             break;
         }
         if let Some(mention) = scene.mention_at(at) {
+            // "A, customs-from B": the body is of the next one
+            if super::roster::is_from(text, mention.span.end) && text.word(person.name.end) == "," {
+                return None;
+            }
             head = head.or_else(|| scene.head_of(mention).map(|side| (at, side)));
             organisation = organisation.or_else(|| Some(mention.clone()));
             at = mention.span.end;
@@ -393,7 +437,11 @@ pub(super) fn organisation(scene: &Scene<'_>, person: &Person, claimed: usize) -
         let english = matches!(text.before(mention.span.start, 1), "from")
             || (text.before(mention.span.start, 1) == "the" && text.before(mention.span.start, 2) == "from");
         let from = super::roster::is_from(text, mention.span.end) || english || matches!(text.before(mention.span.start, 1), "от" | "из");
-        from.then_some(mention)
+        // "gullugynyň podpolkownigi A"
+        let ranked = text.language == Language::Turkmen
+            && before_courtesy(text, person.name.start) < person.name.start
+            && text.word(mention.span.end - 1).ends_with('ň');
+        (from || ranked).then_some(mention)
     };
     let speaks = text
         .matches(person.name.end + 1, "представлявш*|представляющ*|representing|who represented")
@@ -402,7 +450,8 @@ pub(super) fn organisation(scene: &Scene<'_>, person: &Person, claimed: usize) -
         let next = person.name.end + 1 + speaks?;
         (next..next + 3).find_map(|at| scene.mention_at(at))
     };
-    let mention = left.or(right).or_else(represented).or_else(of_label).or_else(source).filter(|mention| !mention.head);
+    let behalf = || on_behalf(scene, person, claimed).or_else(|| behalf_behind(scene, person));
+    let mention = left.or(right).or_else(represented).or_else(of_label).or_else(source).or_else(behalf).filter(|mention| !mention.head);
     let home = label.as_ref().is_some_and(|label| {
         text.has(label.clone(), "our side|turkmen side|national side|туркменск* сторон*|нашеи сторон*|turkmen tarap*")
     });
@@ -411,4 +460,30 @@ pub(super) fn organisation(scene: &Scene<'_>, person: &Person, claimed: usize) -
     }
     let mention = mention?;
     Some(Person { organisation: Some(mention.clone()), ..person.clone() })
+}
+
+/// "От службы выступил майор A, от центра — B": whoever speaks for a body stands behind the verb.
+fn on_behalf<'a>(scene: &'a Scene<'_>, person: &Person, claimed: usize) -> Option<&'a Mention> {
+    let text = scene.text;
+    let first = before_courtesy(text, person.first());
+    let back =
+        (1..=6).map_while(|step| first.checked_sub(step).filter(|at| *at >= claimed && !matches!(text.word(*at), "," | ";" | "." | ":")));
+    let mention = back.into_iter().find_map(|at| scene.mention_at(at)).filter(|mention| mention.span.start >= claimed)?;
+    let before = mention.span.start;
+    let from = super::roster::is_from(text, mention.span.end)
+        || matches!(text.before(before, 1), "от")
+        || text.has(before.saturating_sub(3)..before, "from|for|on the part of|on behalf of|on the side of|со стороны|от имени");
+    let plain = (mention.span.end..first).all(|at| !text.is_upper(at));
+    let opens = (before.saturating_sub(6)..=before)
+        .rev()
+        .any(|at| text.span(text.sentence_of(before)).start == at || matches!(text.word(at), "," | ";" | "and" | "и" | "а"));
+    (from && plain && opens).then_some(mention)
+}
+
+/// "A and B spoke on behalf of the centre".
+fn behalf_behind<'a>(scene: &'a Scene<'_>, person: &Person) -> Option<&'a Mention> {
+    let text = scene.text;
+    let stop = text.span(text.sentence_of(person.name.start)).end.min(person.end() + 24);
+    let at = text.find(person.end()..stop, "spoke on behalf of|spoke for|participated on behalf of|attended on behalf of|took part on behalf of|attended for|выступили от имени|выступил от имени|выступила от имени|участвовали от|участвовал от|участвовала от")?;
+    (at + 2..at + 6).find_map(|at| scene.mention_at(at))
 }

@@ -60,6 +60,15 @@ pub(super) fn is_elsewhere(text: &Text<'_>) -> bool {
     twice && !text.has(all, ours)
 }
 
+/// "First Secretary of the Embassy of Japan": of another country, unless the embassy is known.
+pub(super) fn of_an_embassy(text: &Text<'_>, role: &Range<usize>) -> bool {
+    let far = if text.language == Language::Turkmen { 5 } else { 0 };
+    let span = role.start.saturating_sub(far).max(text.span(text.sentence_of(role.start)).start)..role.end;
+    let Some(at) = text.find(span.clone(), "embassy|посольств*|ilcihana*") else { return false };
+    let near = at.saturating_sub(4).max(span.start)..(at + 6).min(span.end);
+    near.into_iter().any(|at| is_foreign(text, at) && text.matches(at, "us|usa|u s|united states|сша|соединенн*|abs|amerika*").is_none())
+}
+
 fn is_place(fold: &str) -> bool {
     ["daky", "daki", "de", "da"].iter().any(|ending| fold.ends_with(ending))
 }

@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::beside;
+use super::countries;
 use super::names::{self, Case};
 use super::organisations::{BODY, Mention};
 use super::people;
 use super::roles::{self, Side};
-use super::scene::{Person, Scene};
+use super::scene::{Person, Scene, Tie};
 use super::text::{Language, Part, Sort, Text};
 use super::written;
 
@@ -55,12 +56,28 @@ pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
         if let Some(last) = found.last() {
             coordinated(scene, last, &mut person);
         }
+        let titled = beside::before_courtesy(text, person.name.start) < person.name.start;
+        if person.organisation.is_none() && person.role.is_none() && titled {
+            person.organisation = people::of_delegation(scene, &person).cloned();
+        }
         let alone = person.organisation.is_none() && person.role.is_some();
+        // "the chairman A, his deputy B"
+        let his = person.role.as_ref().is_some_and(|role| text.has(role.start.saturating_sub(1)..role.start + 1, "his|her|его|ее|onun"));
+        let same = |last: &&Person| text.sentence_of(last.name.start) == text.sentence_of(person.name.start);
+        // "the Centre by its head B": of the body that stands between
+        let body = |last: &&Person| (last.end()..person.first()).any(|at| scene.covered(at));
+        if let Some(last) = found.last().filter(|last| alone && his && same(last) && !body(last)) {
+            person.beside = people::side(scene, last);
+        }
         if let Some(last) = found.last().filter(|last| alone && is_together(scene, last, &person)) {
             person.organisation.clone_from(&last.organisation);
             person.side = last.side;
-            person.together = true;
+            person.tie.together = true;
             person.beside = people::side(scene, last);
+        }
+        // "trainers A and B, invited by X": what is told of the second is so of both
+        if let Some(last) = found.last_mut().filter(|last| person.tie.joined && last.organisation.is_none() && is_plural(text, last)) {
+            last.organisation.clone_from(&person.organisation);
         }
         found.push(person);
     }
@@ -71,7 +88,13 @@ pub(super) fn found(scene: &Scene<'_>) -> Vec<Person> {
 fn seated(scene: &Scene<'_>, person: &mut Person) {
     let Some(seat) = scene.roster.seat(person.name.start).filter(|seat| seat.present) else { return };
     let before = person.name.start.checked_sub(1).and_then(|at| scene.mention_at(at)).filter(|mention| !mention.head);
-    person.organisation = before.cloned().or_else(|| seat.organisation.clone());
+    // "- A, Political Officer, Embassy of X;"
+    let item = || {
+        let item = scene.roster.item(person.name.start)?;
+        let alone = (person.end()..item.end).all(|at| !matches!(scene.text.fold(at), ";" | "and" | "и" | "we"));
+        (person.end()..item.end).find_map(|at| scene.mention_at(at)).filter(|mention| alone && !mention.head && item.len() <= 30)
+    };
+    person.organisation = before.or_else(item).cloned().or_else(|| seat.organisation.clone());
     person.seated = true;
     if person.organisation.is_none() && seat.national {
         person.side = Side::National;
@@ -106,23 +129,26 @@ fn explained(scene: &Scene<'_>, name: &Range<usize>, found: &[Person]) -> bool {
 
 /// "The head of the OSCE Centre A and the adviser B": the second is of the organisation of the first.
 fn is_together(scene: &Scene<'_>, last: &Person, person: &Person) -> bool {
-    let between = last.end()..person.first();
     let text = scene.text;
+    let between = last.end()..person.first().min(beside::before_courtesy(text, person.name.start));
     let joined = between.len() <= 6 && !between.is_empty() && between.clone().all(|at| is_joint(text, at));
     // in Turkmen the role begins before what is taken as its first word: ", hukuk müdirliginiň müdiri A"
     let long = text.language == Language::Turkmen
         && between.len() <= 5
-        && text.word(between.start) == ","
+        && matches!(text.fold(between.start), "," | "we")
         && !text.has(between.clone(), BODY)
+        && (!text.has(between.clone(), beside::OTHER_BODY) || text.has(between.clone(), "boluminin|mudirliginin|departamentinin"))
         && between.clone().all(|at| !scene.covered(at) && (at == between.start || text.is(at, Sort::Word)));
     let joined = joined || long;
-    let own = person.role.clone().is_some_and(|role| text.has(role, BODY));
+    let own = people::from_abroad(scene, person)
+        || person.role.clone().is_some_and(|role| text.has(role.clone(), BODY) || countries::of_an_embassy(text, &role));
     let same = text.sentence_of(last.name.start) == text.sentence_of(person.name.start);
-    joined && same && !own && person.side == Side::Either
+    let unit = long && text.has(between, "boluminin|mudirliginin|departamentinin");
+    joined && same && !own && (person.side == Side::Either || unit)
 }
 
 /// The words between two that are named together.
-fn is_joint(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_joint(text: &Text<'_>, at: usize) -> bool {
     matches!(
         text.fold(at),
         ")" | ","
@@ -154,16 +180,19 @@ fn coordinated(scene: &Scene<'_>, last: &Person, person: &mut Person) {
         return;
     }
     let first = beside::before_courtesy(text, person.name.start);
-    let between = last.end()..first;
+    let between = behind_bracket(text, last.end())..first;
     if let Some(mention) = heads_of(scene, last, first) {
         person.role.clone_from(&last.role);
         person.organisation = Some(mention);
-        (person.side, person.case, person.joined) = (last.side, last.case, true);
+        (person.side, person.case, person.tie.joined) = (last.side, last.case, true);
         return;
     }
     let link = between.clone().any(|at| matches!(text.fold(at), "and" | "и" | "we" | "hem" | "hemde"));
+    // "işgärleri A bilen B"
+    let with = between.len() == 1 && text.fold(between.start) == "bilen" && is_plural(text, last);
+    let link = link || with;
     let listed = link || (between.len() == 1 && text.word(between.start) == "," && is_plural(text, last));
-    if between.is_empty() || between.len() > 3 || !listed || !between.clone().all(|at| is_joint(text, at)) {
+    if between.is_empty() || between.len() > 3 || !listed || !(with || between.clone().all(|at| is_joint(text, at))) {
         return;
     }
     let before = last.role.clone().filter(|role| role.start < last.name.start);
@@ -176,9 +205,15 @@ fn coordinated(scene: &Scene<'_>, last: &Person, person: &mut Person) {
             person.role = Some(person.name.start..person.name.start);
         }
         (person.side, person.case) = (last.side, last.case);
-        person.joined = true;
+        person.tie.joined = true;
         person.beside = people::side(scene, last);
     }
+}
+
+/// "A (Border Guard) and B": what stands in a bracket does not part them.
+fn behind_bracket(text: &Text<'_>, end: usize) -> usize {
+    let close = || (end + 1..end + 8).find(|at| text.word(*at) == ")").map(|at| at + 1);
+    if text.word(end) == "(" { close().unwrap_or(end) } else { end }
 }
 
 /// "The heads of the Ministry of Justice A and the Ministry of Health B": the second is of the body right before the name.
@@ -207,8 +242,7 @@ fn described(scene: &Scene<'_>, name: Range<usize>, claimed: usize) -> Person {
         side: Side::Either,
         case: Case::Unknown,
         known,
-        joined: false,
-        together: false,
+        tie: Tie::default(),
         seated: false,
         beside: String::new(),
     };

@@ -20,7 +20,11 @@ pub(super) fn held(text: &Text<'_>, found: &[Found], today: NaiveDate) -> Held {
     let published = published(text, found, today);
     let anchor = published.or_else(|| found.iter().find_map(full).filter(|day| *day <= today)).unwrap_or(today);
     let stated = stated(text, found, published, anchor, today);
-    let day = stated.or_else(|| relative(text, published));
+    let relative = relative(text, published);
+    let day = match (stated, relative) {
+        (Some(stated), Some(relative)) if relative.0 > stated.0 => Some(relative.1),
+        (stated, relative) => stated.or(relative).map(|(_, day)| day),
+    };
     let mut notes = Vec::new();
     match (day, published) {
         (None, Some(_)) => notes.push(say("readout-note-published")),
@@ -97,7 +101,7 @@ fn names_place(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// The best date of the body, if one is good enough.
-fn stated(text: &Text<'_>, found: &[Found], published: Option<NaiveDate>, anchor: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
+fn stated(text: &Text<'_>, found: &[Found], published: Option<NaiveDate>, anchor: NaiveDate, today: NaiveDate) -> Option<Scored> {
     let body = found.iter().filter(|date| text.part(text.sentence_of(date.first)) != Part::Head && !is_dateline(text, date));
     let scored = body.filter_map(|date| {
         let day = if published.is_some() {
@@ -109,31 +113,51 @@ fn stated(text: &Text<'_>, found: &[Found], published: Option<NaiveDate>, anchor
         let score = score(text, date) - if late { 8 } else { 0 };
         Some((score, day))
     });
-    let mut best: Option<(i32, NaiveDate)> = None;
+    best(scored)
+}
+
+/// A day, and how much speaks for it.
+type Scored = (i32, NaiveDate);
+
+/// Of several as good ones the first.
+fn best(scored: impl Iterator<Item = Scored>) -> Option<Scored> {
+    let mut best: Option<Scored> = None;
     for (score, day) in scored.filter(|(score, _)| *score > 0) {
         if best.is_none_or(|(other, _)| score > other) {
             best = Some((score, day));
         }
     }
-    best.map(|(_, day)| day)
+    best
+}
+
+/// What a sentence says by its place: the first ones tell of the meeting.
+fn early(text: &Text<'_>, sentence: usize) -> i32 {
+    match (text.part(sentence), sentence.saturating_sub(text.first_body())) {
+        (Part::Headline, _) | (_, 1) => 2,
+        (_, 0) => 3,
+        (_, 2) => 1,
+        _ => 0,
+    }
 }
 
 fn score(text: &Text<'_>, date: &Found) -> i32 {
     let sentence = text.sentence_of(date.first);
     let span = text.span(sentence);
-    let early = match (text.part(sentence), sentence.saturating_sub(text.first_body())) {
-        (Part::Headline, _) | (_, 1) => 2,
-        (_, 0) => 3,
-        (_, 2) => 1,
-        _ => 0,
-    };
+    let early = early(text, sentence);
     let meeting = if text.has(span.clone(), cues::MEETING) { 3 } else { 0 };
     let opens = date.first.saturating_sub(span.start) <= 3;
     let label = text.matches(span.start, "date|дата|sene|senesi|wagty|время|when").is_some() && opens;
     let beside = date.first.saturating_sub(4).max(span.start)..date.first;
     let today = text.has(beside, "today|сегодня|su gun|bu gun|bugun");
-    let said = 4 * i32::from(today) + i32::from(opens) + if label { 8 } else { 0 };
+    let said = 4 * i32::from(today) + 4 * i32::from(took_place(text, date.first)) + i32::from(opens) + if label { 8 } else { 0 };
     early + meeting + said - distraction(text, date, span.start, span.end)
+}
+
+/// "The conversation took place on 3 December".
+fn took_place(text: &Text<'_>, at: usize) -> bool {
+    let before = at.saturating_sub(7)..at;
+    let held = text.find(before, "meeting took place on|talks took place on|conversation took place on|meeting was held on|talks were held on|event took place on|встреча состоялась|встреча прошла|беседа состоялась|беседа прошла|переговоры состоялись|переговоры прошли|мероприятие состоялось");
+    held.is_some_and(|held| text.sentence_of(held) == text.sentence_of(at))
 }
 
 /// What speaks against a date: the words right before and right behind it are of other things.
@@ -145,7 +169,9 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     let days = (date.first..date.end).any(|at| matches!(text.fold(at), "-" | "–" | "—" | "to" | "по"));
     let from = days && matches!(text.before(date.first, 1), "from" | "с" | "со");
     let hard = !from && text.has(close, cues::UNTIL) || text.has(date.end..(date.end + 2).min(end), cues::UNTIL_AFTER);
-    let near = text.has(before, cues::OTHER_DATE_BEFORE) || text.has(after, cues::OTHER_DATE_AFTER);
+    // "on 13 May the delegation was received", which Russian says as of a law that was adopted
+    let guest = text.has(date.end..(date.end + 4).min(end), "делегаци*|гост*|координатор*|представител*|посол|глава|директор*|он|она");
+    let near = text.has(before, cues::OTHER_DATE_BEFORE) || !guest && text.has(after, cues::OTHER_DATE_AFTER);
     let first_body = text.sentence_of(date.first) == text.first_body();
     let event = !first_body && text.has(date.first.saturating_sub(12).max(first)..(date.end + 12).min(end), cues::OTHER_EVENT);
     // the day of a decree is never that of a meeting
@@ -161,8 +187,10 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     let soon = date.end..(date.end + if first_body { 4 } else { 7 }).min(end);
     let coming = text.has(soon, cues::COMING) || text.has(date.first.saturating_sub(9).max(first)..date.first, cues::COMING);
     // "of the meeting that was held on 7 April": looked back at in a clause of its own
-    let clause = date.first.saturating_sub(4).max(first)..date.first;
-    let aside = text.has(clause, "который|которая|которое|которые|котором|которои|which|that was|that were");
+    let clause = date.first.saturating_sub(6).max(first)..date.first;
+    // "the session, held on 2-4 December, the sides met"
+    let inserted = text.matches(date.first.saturating_sub(3), ", held on|, opened on|, begun on").is_some();
+    let aside = inserted || text.has(clause, "который|которая|которое|которые|котором|которои|which|that was|that were");
     // "10-12-nji dekabr aralygynda": the days of a stay
     let stay = text.matches(date.end, "aralyg*").is_some()
         && text.has(date.end..end, "sapar*")
@@ -170,32 +198,47 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
     // "which is being held from 10 to 14 October": told while it goes on
     let ongoing = days && text.has(first..end, "is being held|are being held|is taking place|проходит|проходящ*|gecirilyar|dowam edyar");
     let hard = hard || stay || ongoing;
+    // "from 12 to 15 May a delegation was in the country"
+    let visit =
+        days && text.has(first..end, "находил*|пребывал*|с визитом|was on a visit|paid a visit|was in turkmenistan|stayed in|saparda");
+    let aside = aside || visit;
     6 * i32::from(hard) + 3 * i32::from(aside) + 5 * i32::from(near) + 6 * i32::from(coming) + 6 * i32::from(event) + 4 * i32::from(decree)
 }
 
 /// "Today", "yesterday", "on Tuesday", counted from the day of publication.
-fn relative(text: &Text<'_>, published: Option<NaiveDate>) -> Option<NaiveDate> {
+fn relative(text: &Text<'_>, published: Option<NaiveDate>) -> Option<Scored> {
     let published = published?;
     let first = text.first_body();
-    let spans = (first..first + 3).map(|sentence| text.span(sentence)).filter(|span| text.has(span.clone(), cues::MEETING));
-    for span in spans {
-        if text.has(span.clone(), "today|this morning|this afternoon|this evening|tonight|сегодня|сегодняшн*|su gun|bu gun|bugun")
-        {
-            return Some(published);
-        }
-        if text.has(span.clone(), "yesterday|вчера|накануне|duyn") {
-            return published.checked_sub_days(Days::new(1));
-        }
-        if let Some(day) = span.clone().find_map(|at| weekday(text, at)) {
-            let back = (7 + published.weekday().num_days_from_monday() - day) % 7;
-            return published.checked_sub_days(Days::new(u64::from(back)));
-        }
+    let meeting = (first..first + 3).filter(|sentence| text.has(text.span(*sentence), cues::MEETING));
+    best(meeting.flat_map(|sentence| text.span(sentence)).filter_map(|at| {
+        let sentence = text.sentence_of(at);
+        let span = text.span(sentence);
+        let (back, sure) = told(text, at, published)?;
+        let near = at.saturating_sub(3).max(span.start)..(at + 4).min(span.end);
+        let far = text.has(near, cues::COMING) || text.has(at.saturating_sub(1)..at, cues::UNTIL);
+        let score = early(text, sentence) + 3 + sure - 6 * i32::from(far);
+        Some((score, published.checked_sub_days(Days::new(back))?))
+    }))
+}
+
+/// How many days back a word tells, and how sure it is that it tells of the meeting.
+fn told(text: &Text<'_>, at: usize, published: NaiveDate) -> Option<(u64, i32)> {
+    if text.matches(at, "today|this morning|this afternoon|this evening|tonight|сегодня|сегодняшн*|su gun|bu gun|bugun").is_some()
+    {
+        return Some((0, 2));
     }
-    None
+    if text.matches(at, "the day before yesterday|позавчера").is_some() {
+        return Some((2, 2));
+    }
+    if text.matches(at, "yesterday|вчера|накануне|duyn").is_some() {
+        return Some((1, 2));
+    }
+    let back = (7 + published.weekday().num_days_from_monday() - weekday(text, at)?) % 7;
+    Some((u64::from(back), 0))
 }
 
 /// A weekday that tells when: "on Tuesday", "во вторник", "sişenbe güni".
-fn weekday(text: &Text<'_>, at: usize) -> Option<u32> {
+pub(super) fn weekday(text: &Text<'_>, at: usize) -> Option<u32> {
     let day = dates::weekday(text.fold(at))?;
     let on = |steps: usize| matches!(text.before(at, steps), "on" | "в" | "во");
     let last = at > 0 && text.matches(at - 1, "last|this|past|минувш*|прошл*|эту|этот|нынешн*|gecen").is_some();

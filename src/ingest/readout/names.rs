@@ -149,9 +149,28 @@ fn same_first(one: &str, other: &str) -> bool {
         return a.chars().next() == b.chars().next();
     }
     if is_initial(one) || is_initial(other) {
-        return a.chars().next() == b.chars().next() || a.is_empty() || b.is_empty();
+        let vowels = a.is_empty() || b.is_empty();
+        return if vowels { opens_alike(one, other) } else { a.chars().next() == b.chars().next() };
     }
     a == b || (a.chars().next() == b.chars().next() && a.len().min(b.len()) >= 2 && (within(&a, &b) || within(&b, &a)))
+}
+
+/// "А." is not of "Yakup", but "Я." and "Ý." are.
+fn opens_alike(one: &str, other: &str) -> bool {
+    let first = |name: &str| {
+        fold(name).chars().next().map(|c| match c {
+            'а' => 'a',
+            'о' => 'o',
+            'е' | 'э' | 'ё' | 'e' => 'e',
+            'и' | 'i' => 'i',
+            'у' => 'u',
+            'я' | 'ю' | 'й' | 'ы' | 'j' => 'y',
+            c => c,
+        })
+    };
+    let (one, other) = (first(one), first(other));
+    let near = |a: Option<char>, b: Option<char>| a == Some('y') && matches!(b, Some('e' | 'i')) || a == Some('e') && b == Some('a');
+    one == other || near(one, other) || near(other, one)
 }
 
 /// Whether the letters of one stand in the other in their order.
@@ -216,6 +235,11 @@ fn nominative_in(name: &str, case: Case) -> String {
     if let Some((word, last)) = words.last().zip(plain.last_mut()).filter(|(word, _)| woman && word.ends_with(['а', 'я'])) {
         (*word).clone_into(last);
     }
+    // "Хироки Токунагу": a first name that shows no accusative beside one has no cases
+    let bare = words.last().is_some_and(|word| word.ends_with(['у', 'ю'])) && case == Case::Genitive;
+    if let Some((word, first)) = words.first().zip(plain.first_mut()).filter(|(word, _)| bare && word.ends_with(['и', 'ы'])) {
+        (*word).clone_into(first);
+    }
     plain.join(" ")
 }
 
@@ -278,6 +302,9 @@ fn turkmen(name: &str, case: Case) -> String {
     // "Ýençäni" is of "Ýenče": an e before an ending grew broad
     if let Some(stem) = told.and_then(|stem| stem.strip_suffix('ä')) {
         return format!("{stem}e");
+    }
+    if let Some(stem) = told.filter(|stem| stem.ends_with('g')) {
+        return softened(stem, name);
     }
     told.or(of_slavic).or_else(|| stripped(&OTHER).filter(slavic)).unwrap_or(name).to_owned()
 }
@@ -379,6 +406,7 @@ mod tests {
             (Language::Russian, Case::Genitive, "Виталием Деларозе", "Виталий Деларозе"),
             (Language::Russian, Case::Genitive, "Соню Мехта", "Соня Мехта"),
             (Language::Russian, Case::Genitive, "Николя Морена", "Николя Морен"),
+            (Language::Russian, Case::Genitive, "Хироки Токунагу", "Хироки Токунага"),
         ] {
             assert_eq!(nominative(written, language, case), want);
         }

@@ -117,6 +117,13 @@ impl Organisations {
         for head in heads(&plain) {
             self.push(organisation, &head, true);
         }
+        // "Ministry of Health" of "Ministry of Health and Medical Industry"
+        if let Some(short) = shortened(&plain) {
+            for head in heads(&short) {
+                self.push_new(organisation, &head, true);
+            }
+            self.push_new(organisation, &short, false);
+        }
         // the short of an office: "Office of the Ombudsperson" is the "Ombudsperson" too
         if let Some(rest) = plain.strip_prefix("Office of the ").filter(|rest| rest.contains(' ')) {
             self.push(organisation, rest, false);
@@ -128,6 +135,14 @@ impl Organisations {
         let long = words.iter().any(|word| word.fold.chars().count() > 1);
         if long && !self.names.iter().any(|other| other.organisation == organisation && same_words(&other.words, &words)) {
             self.names.push(Name { organisation, words, head });
+        }
+    }
+
+    /// A name that no other organisation has.
+    fn push_new(&mut self, organisation: usize, name: &str, head: bool) {
+        let words: Vec<Word> = words(name);
+        if !self.names.iter().any(|other| same_words(&other.words, &words)) {
+            self.push(organisation, name, head);
         }
     }
 
@@ -190,7 +205,9 @@ impl Organisations {
         let names = self.begins.get(&begin(text.fold(at)))?.iter().filter_map(|name| self.names.get(*name));
         let found = names.filter_map(|name| Some((matched(text, at, &name.words)?, name)));
         let (end, name) = found.max_by_key(|(end, name)| (*end, name.words.len()))?;
-        Some(Mention { span: at..end, organisation: name.organisation, head: name.head })
+        // "the Ombudsperson's Office": the body, not the person
+        let office = name.head && matches!(text.word(end), "'" | "’") && text.matches(end + 1, "s office|s staff").is_some();
+        Some(Mention { span: at..if office { end + 3 } else { end }, organisation: name.organisation, head: name.head && !office })
     }
 }
 
@@ -287,6 +304,10 @@ pub(super) fn same_stem(word: &str, name: &str, short: bool) -> bool {
     if is_ministry(word).is_some_and(|one| is_ministry(name).is_some_and(|other| one != other)) {
         return false;
     }
+    // "the ministers of Central Asia" are not one
+    if name == "ministri" && word.starts_with("ministrler") {
+        return false;
+    }
     let common = word.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
     let (long, other) = (word.chars().count(), name.chars().count());
     let endings = (long - common.min(long), other - common.min(other));
@@ -310,6 +331,19 @@ fn is_ministry(fold: &str) -> Option<bool> {
 
 fn without_brackets(name: &str) -> String {
     name.split(['(', ')']).step_by(2).collect::<Vec<_>>().join(" ")
+}
+
+/// A ministry of two fields by the first of them alone.
+fn shortened(name: &str) -> Option<String> {
+    let short = |link: &str| name.split_once(link).map(|(first, _)| first.trim().to_owned()).filter(|first| first.contains(' '));
+    if name.starts_with("Ministry of ") {
+        return short(" and ");
+    }
+    if name.starts_with("Министерство ") {
+        return short(" и ");
+    }
+    let ministry = " ministrligi";
+    name.strip_suffix(ministry).and_then(|rest| rest.split_once(" we ")).map(|(first, _)| format!("{}{ministry}", first.trim()))
 }
 
 /// The person at the head of a ministry, in its language.
@@ -347,7 +381,7 @@ fn heading(fold: &str) -> bool {
         "bastutan",
     ]
     .iter()
-    .any(|word| fold.contains(word) && !fold.contains("ministry"))
+    .any(|word| fold.contains(word) && !["ministry", "аппарат", "office", "diwan"].iter().any(|body| fold.contains(body)))
 }
 
 /// The names of a language that a workspace would keep, for a new organisation.

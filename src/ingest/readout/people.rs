@@ -25,7 +25,8 @@ pub(super) struct People {
 }
 
 pub(super) fn people(scene: &Scene<'_>) -> People {
-    let found = found::found(scene);
+    let mut found = found::found(scene);
+    presence::carry(scene, &mut found);
     let mut people = People::default();
     let mut groups: Vec<Vec<Person>> = Vec::new();
     for person in found {
@@ -174,14 +175,22 @@ fn role(scene: &Scene<'_>, person: &Person) -> String {
     let without = partner.map(|mention| &mention.span).filter(|_| !speaks_for_the_country(scene.text, span));
     let short = roles::shown(scene.text, span, without);
     let shown = if short.split(' ').count() < 2 { roles::shown(scene.text, span, None) } else { short };
-    let shown = if person.joined || roles::is_plural(scene.text, span) { roles::one_of(&shown) } else { shown };
+    let shown = if person.tie.joined || roles::is_plural(scene.text, span) { roles::one_of(&shown) } else { shown };
     let mut chars = shown.chars();
     chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
 }
 
 /// The organisation of the role, else that of people with such a role.
 pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
-    if is_foreign(scene, person) {
+    let bracket = person.name.end..person.name.end + if scene.text.word(person.name.end) == "(" { 6 } else { 0 };
+    let embassy = person.role.iter().chain([&bracket]).any(|role| countries::of_an_embassy(scene.text, role));
+    if let Some(at) = american(scene, person) {
+        return scene.organisations.id(at).to_owned();
+    }
+    if let Some(mention) = of_province(scene, person) {
+        return scene.organisations.id(mention.organisation).to_owned();
+    }
+    if embassy || is_foreign(scene, person) || of_their_side(scene, person) {
         return String::new();
     }
     if is_accredited(scene, person) {
@@ -196,8 +205,7 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
     }
     let nearest = |partner: bool| {
         let fits = |mention: &&Mention| {
-            scene.organisations.is_partner(mention.organisation) == partner
-                && (!mention.head || scene.organisations.id(mention.organisation) != "president")
+            scene.organisations.is_partner(mention.organisation) == partner && scene.organisations.id(mention.organisation) != "president"
         };
         let before = scene.mentions.iter().filter(fits).rfind(|mention| mention.span.end <= person.first());
         before.or_else(|| scene.mentions.iter().find(fits)).map(|mention| scene.organisations.id(mention.organisation).to_owned())
@@ -208,6 +216,9 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
     if let Some(at) = of_body(scene, person) {
         return scene.organisations.id(at).to_owned();
     }
+    if let Some(at) = of_parliament(scene, person) {
+        return scene.organisations.id(at).to_owned();
+    }
     if is_of_another(scene, person) {
         return String::new();
     }
@@ -215,9 +226,21 @@ pub(super) fn side(scene: &Scene<'_>, person: &Person) -> String {
         Side::National => nearest(false).unwrap_or_default(),
         Side::Partner if abroad(scene.text, person) => "mfa".to_owned(),
         // an ambassador whose country the workspace does not have is of no organisation here
-        Side::Partner if of_a_country(scene.text, person) => String::new(),
+        Side::Partner | Side::Either if of_a_country(scene.text, person) => of_embassy(scene, person),
+        Side::Partner if person.role.clone().is_some_and(|role| scene.text.has(role, "ambassador|посол|посла|послом|ilci*")) =>
+        {
+            let first = scene.text.span(scene.text.sentence_of(person.name.start).saturating_sub(1)).start;
+            let near = |mention: &&Mention| {
+                scene.organisations.is_partner(mention.organisation) && mention.span.start >= first && mention.span.end <= person.first()
+            };
+            scene.mentions.iter().rfind(near).map(|mention| scene.organisations.id(mention.organisation).to_owned()).unwrap_or_default()
+        }
         Side::Partner => nearest(true).unwrap_or_default(),
-        Side::Either => of_sentence(scene, person),
+        Side::Either => Some(of_sentence(scene, person)).filter(|side| !side.is_empty()).unwrap_or_else(|| {
+            let group = of_delegation(scene, person).filter(|_| person.role.is_some()).map(|mention| mention.organisation);
+            let body = group.or_else(|| of_the_one_body(scene, person));
+            body.map(|at| scene.organisations.id(at).to_owned()).unwrap_or_default()
+        }),
     }
 }
 
@@ -235,9 +258,42 @@ fn is_foreign(scene: &Scene<'_>, person: &Person) -> bool {
         return true;
     }
     // "Permanent Representative of Tajikistan to the UN" speaks for the country
-    let sent =
-        scene.text.has(role.clone(), "permanent representative|permanent mission|постоянн* представител*|постпред*|hemiselik wekili");
+    let sent = scene
+        .text
+        .has(role.clone(), "permanent representative|permanent mission|постоянн* представител*|постпред*|hemiselik wekili|ilcisi*");
     (national || sent) && countries::rules_abroad(scene.text, &role, &person.name)
+}
+
+/// "ABŞ-nyň Türkmenistandaky ilçisi A": the embassy that the workspace has.
+fn american(scene: &Scene<'_>, person: &Person) -> Option<usize> {
+    let text = scene.text;
+    let role = person.role.clone().filter(|role| text.has(role.clone(), "ilcisi|ilci") && text.language == Language::Turkmen)?;
+    let near = role.start.saturating_sub(8).max(text.span(text.sentence_of(role.start)).start)..role.start;
+    let state = near.rev().find(|at| countries::is_foreign(text, *at) || text.matches(*at, "turkmenistanyn").is_some())?;
+    text.matches(state, "abs").and_then(|_| scene.organisations.find("us"))
+}
+
+/// "The deputy khyakim A": of the khyakimlik that was named before.
+fn of_province<'a>(scene: &'a Scene<'_>, person: &Person) -> Option<&'a Mention> {
+    let text = scene.text;
+    let role = person.role.clone().filter(|_| person.organisation.is_none())?;
+    let province = |mention: &&Mention| {
+        mention.span.end <= role.start
+            && text.has(mention.span.start.saturating_sub(2)..mention.span.end + 2, "khyakimlik*|hakimlik*|hakimlig*|хякимлик*")
+    };
+    scene.mentions.iter().rfind(province).filter(|_| text.has(role.clone(), "khyakim|hakim|hakimi|hakiminin|хяким|хякима"))
+}
+
+/// "The Tajik delegation also included A": of the other country.
+fn of_their_side(scene: &Scene<'_>, person: &Person) -> bool {
+    let text = scene.text;
+    let start = text.span(text.sentence_of(person.name.start)).start;
+    let group = "delegation|side|party|делегаци*|сторон*|wekiliyet*|tarap*";
+    let Some(at) = (start..person.first()).rev().find(|at| text.matches(*at, group).is_some()) else { return false };
+    let foreign = (at.saturating_sub(2).max(start)..at).any(|at| countries::is_foreign(text, at));
+    foreign
+        && person.known.is_none()
+        && !person.organisation.as_ref().is_some_and(|mention| scene.organisations.is_partner(mention.organisation))
 }
 
 /// The role is of a body that nobody here knows, or of the cabinet or a province: its side is not guessed.
@@ -250,12 +306,41 @@ fn is_of_another(scene: &Scene<'_>, person: &Person) -> bool {
     let named = |at: usize| text.is_upper(at) || (text.language == Language::Turkmen && text.word(at).ends_with('ň'));
     let other = |at: usize| text.language == Language::Turkmen && text.matches(at, super::beside::OTHER_BODY).is_some();
     let body = (first..role.end).any(|at| named(at) && (text.matches(at, BODY).is_some() || other(at)) && !scene.covered(at));
-    body || text.has(role, "вице премьер*|wise premyer*|vice premier|хяким*|хаким*|hakim*|khyakim*|кабинета министров|cabinet of ministers|ministrler kabinet*|deputy prime minister|мэр*|аким*|губернатор*")
+    body || text.has(role, "вице премьер*|wise premyer*|vice premier|хяким*|хаким*|hakim*|khyakim*|кабинета министров|cabinet of ministers|ministrler kabinet*|deputy prime minister|мэр*|аким*|губернатор*|rector|ректор*|rektory*")
 }
 
 fn of_a_country(text: &Text<'_>, person: &Person) -> bool {
     let role = person.role.clone().unwrap_or_default();
     text.has(role.clone(), "ambassador|consul|charge|посол|посла|послом|послу|поверенн*|консул*|ilcisi*|ilci|konsul*") && role.len() > 1
+}
+
+/// A deputy, or the head of a committee that is no state committee, where the text names the parliament.
+fn of_parliament(scene: &Scene<'_>, person: &Person) -> Option<usize> {
+    let text = scene.text;
+    let role = person.role.clone().filter(|role| !role.is_empty())?;
+    let at = scene.organisations.find("mejlis").filter(|at| scene.mentions.iter().any(|mention| mention.organisation == *at))?;
+    let deputy = text.has(role.start..role.start + 1, "deputies|deputat*|депутат*|deputy|mp")
+        && (role.len() == 1 || text.has(role.clone(), "deputat*|депутат*|of parliament|mp"));
+    let of_committee = || {
+        let committee =
+            role.clone().find(|at| text.is_upper(*at) && text.matches(*at, "committee|комитета|комитетом|комитету|комитет").is_some())?;
+        let state =
+            text.has(committee.saturating_sub(3)..committee, "state|government|государственн*|steering|executive|organizing|organising");
+        text.matches(committee + 1, "on|for|по|о|об").filter(|_| !state)
+    };
+    (deputy || of_committee().is_some()).then_some(at)
+}
+
+/// "The chargé d'affaires A" where the text named one embassy before.
+fn of_embassy(scene: &Scene<'_>, person: &Person) -> String {
+    let text = scene.text;
+    let role = person.role.clone().unwrap_or_default();
+    if role.clone().any(|at| countries::is_foreign(text, at)) {
+        return String::new();
+    }
+    let mut named = (0..role.start).filter(|at| text.matches(*at, "embassy|посольств*|ilcihana*").is_some());
+    let embassy = named.next_back().and_then(|at| scene.mention_at(at));
+    embassy.map(|mention| scene.organisations.id(mention.organisation).to_owned()).unwrap_or_default()
 }
 
 /// "The OSCE side was represented by the deputy head A": the one organisation that the sentence names before.
@@ -264,6 +349,38 @@ fn of_sentence(scene: &Scene<'_>, person: &Person) -> String {
     let mut before = scene.mentions.iter().filter(|mention| mention.span.start >= first && mention.span.end <= person.first());
     let nearest = before.next_back().filter(|_| person.role.is_some());
     nearest.map(|mention| scene.organisations.id(mention.organisation).to_owned()).unwrap_or_default()
+}
+
+/// "The delegation also included the expert A": of the body whose delegation was named before.
+pub(super) fn of_delegation<'a>(scene: &'a Scene<'_>, person: &Person) -> Option<&'a Mention> {
+    let text = scene.text;
+    let start = text.span(text.sentence_of(person.name.start)).start;
+    let group = "delegation*|mission|делегаци*|мисси*|wekiliyet*|topar*";
+    let behind = || {
+        let end = text.span(text.sentence_of(person.name.start)).end.min(person.end() + 18);
+        (person.end()..end).find(|at| text.language == Language::Turkmen && text.matches(*at, "wekiliyet*").is_some())
+    };
+    if let Some(at) = behind().filter(|_| text.matches(person.end(), "yolbascylyg*|bastutanlyg*|we|hem").is_some()) {
+        return scene.mentions.iter().rfind(|mention| mention.span.end <= at && mention.span.start >= person.end());
+    }
+    let here = (start..person.first()).rev().find(|at| text.matches(*at, group).is_some())?;
+    let near = |led: usize| {
+        let near =
+            |mention: &&Mention| mention.span.start + 4 >= led && mention.span.start <= led + 8 && mention.span.end <= person.first();
+        scene.mentions.iter().filter(near).min_by_key(|mention| mention.span.start.abs_diff(led))
+    };
+    let before = || (start.saturating_sub(120)..start).rev().find(|at| text.matches(*at, group).is_some());
+    near(here).or_else(|| near(before()?))
+}
+
+/// "The head of the department A" where the text names one body of the state alone.
+fn of_the_one_body(scene: &Scene<'_>, person: &Person) -> Option<usize> {
+    let text = scene.text;
+    let role = person.role.clone()?;
+    let unit = text.has(role, "начальник*|bolum*|bolumin|mudirlig*|head of the department|head of department");
+    let mut bodies = scene.mentions.iter().filter(|mention| !scene.organisations.is_partner(mention.organisation));
+    let one = bodies.next().filter(|_| unit)?.organisation;
+    bodies.all(|mention| mention.organisation == one).then_some(one)
 }
 
 /// Such words that fit any partner.
@@ -275,7 +392,8 @@ fn of_body(scene: &Scene<'_>, person: &Person) -> Option<usize> {
     let role = person.role.clone().filter(|role| !role.is_empty())?;
     let before = || scene.mentions.iter().rev().skip_while(|mention| mention.span.end > role.start.min(person.name.start));
     let pronoun = "its|his|her|their|your|его|ее|их|ваш*|onun|olaryn";
-    if text.matches(role.start, pronoun).is_some() || text.matches(role.start.saturating_sub(1), pronoun).is_some() {
+    let own = role.start.saturating_sub(1)..(role.start + 4).min(role.end);
+    if text.has(own, pronoun) {
         return before().next().map(|mention| mention.organisation);
     }
     let far = if text.language == Language::Turkmen { 5 } else { 0 };
@@ -317,7 +435,7 @@ fn is_accredited(scene: &Scene<'_>, person: &Person) -> bool {
 
 /// "Permanent Representative of Turkmenistan to the UN".
 fn speaks_for_the_country(text: &Text<'_>, role: &Range<usize>) -> bool {
-    text.has(role.clone(), "representative of turkmenistan to|ambassador of turkmenistan|представител* туркменистана при|посол туркменистана|послом туркменистана|посла туркменистана|turkmenistanyn hemiselik wekili|turkmenistanyn ilcisi")
+    text.has(role.start.saturating_sub(3)..role.end, "turkmenistan ' s permanent representative|turkmenistan ’ s permanent representative|turkmenistan ' s ambassador|turkmenistan ’ s ambassador|representative of turkmenistan to|ambassador of turkmenistan|представител* туркменистана при|посол туркменистана|послом туркменистана|посла туркменистана|turkmenistanyn hemiselik wekili|turkmenistanyn ilcisi")
 }
 
 impl Scene<'_> {

@@ -37,8 +37,8 @@ type Dated = (Vec<(i32, i32)>, Range<usize>);
 
 /// Words for a plan, folded; those of the second kind need years right beside them.
 pub(super) const PLAN: &str = "nap|naps|plan|plans|workplan|workplans|план|плана|плану|планом|плане|планы|планов|планам|планами|планах|meyilnama*|meyilnamasy*|is meyilnama*";
-const LIKE: &str =
-    "programme|program|framework|strategy|roadmap|road map|программ*|стратеги*|дорожн* карт*|maksatnama*|strategiya*|yol kartasy*";
+const LIKE: &str = "programme|program|framework|strategy|roadmap|road map|программ*|стратеги*|дорожн* карт*|maksatnama*|strategiya*|yol kartasy*|document|документ|документа|документу|документе|документом|resminama*|resminamany*";
+const DOCUMENT: &str = "document|документ|документа|документу|документе|документом|resminama*|resminamany*";
 
 pub(super) fn plans(source: &Source<'_>) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
@@ -88,13 +88,28 @@ fn undated(source: &Source<'_>, at: usize) -> Option<Named> {
     Some(Named { span, years, plan: Some(plan), title })
 }
 
-/// A programme counts as a plan where it is one of cooperation with an organisation or by name.
+/// A programme counts as a plan where it is one of cooperation with an organisation or by name; "the document for
+/// 2026" where a plan was spoken of right before.
 fn is_document(source: &Source<'_>, at: usize) -> bool {
     let text = source.text;
+    if text.matches(at, DOCUMENT).is_some() {
+        let first = text.span(text.sentence_of(at).saturating_sub(2)).start;
+        let before = if text.language == Language::Turkmen { at.saturating_sub(5)..at } else { at..at + 6 };
+        let dated = before.into_iter().any(|place| {
+            year_at(source, place).is_some() && (text.language == Language::Turkmen || matches!(text.before(place, 1), "for" | "на"))
+        });
+        return dated && text.has(first..at, PLAN);
+    }
+    // "the Roadmap for 2023"
+    let named =
+        text.is_upper(at) && (at + 1..at + 3).any(|place| matches!(text.fold(place), "for" | "на") && year_at(source, place + 1).is_some());
+    if named {
+        return true;
+    }
     let span = text.span(text.sentence_of(at));
     let far = if text.language == Language::Turkmen { 14 } else { 6 };
     let near = at.saturating_sub(far).max(span.start)..(at + 16).min(span.end);
-    text.has(near, "central asia|центральн* ази*|merkezi aziya*|country|cooperation|partnership|national|joint|сотруднич*|стран*|страновои|партнерств*|национальн*|совместн*|hyzmatdasl*|yurt|milli|bilelikdaki")
+    text.has(near, "central asia|центральн* ази*|merkezi aziya*|country|framework|рамочн*|cooperation|partnership|national|joint|сотруднич*|стран*|страновои|партнерств*|национальн*|совместн*|hyzmatdasl*|yurt|milli|bilelikdaki")
 }
 
 /// The years of a plan and the words from the first to the last of it.
@@ -148,6 +163,10 @@ fn follows_of(text: &Text<'_>, at: usize) -> bool {
 }
 
 fn stops(text: &Text<'_>, at: usize) -> bool {
+    // "the previous plan, that for 2020-2022"
+    if text.matches(at, "that for").is_some() {
+        return false;
+    }
     text.matches(at, "discussed|noted|considered|adopted on|which|that|who|were|обсужд*|котор*|отметил*|была|были|было|рассмотрен*|что|bellenildi|maslahatlasyldy|garaldy|etdi|etdiler").is_some()
         || matches!(text.word(at), ";" | ":")
 }
@@ -158,13 +177,16 @@ fn year_at(source: &Source<'_>, at: usize) -> Option<(Vec<(i32, i32)>, usize)> {
     let else_of = matches!(source.text.before(at, 1), "agenda" | "resolution" | "no" | "№" | "до" | "by" | "since");
     // "in November 2021" is a day's month, no year of a plan
     let dated = at.checked_sub(1).is_some_and(|before| dates::month_of(source.text.fold(before)).is_some());
+    // "2026-njy ýylyň fewralynda": of that month too
+    let month = dates::year(source.text, at).is_some_and(|(_, next)| dates::month_of(source.text.fold(next)).is_some());
+    let dated = dated || month;
     // "2052-nji ýyla çenli": the year until which something is to be
     let limit = source.text.has(at + 1..at + 5, "yyla cenli");
     if inside || else_of || dated || limit { None } else { dates::years(source.text, at) }
 }
 
 const LAST: &str = "last year|past year|previous year|прошлогодн*|прошл* год*|прошедш* год*|предыдущ* год*|минувш* год*|истекш* год*|gecen yyl*|ozalky yyl*|onki yyl*";
-const NEXT: &str = "next year|coming year|upcoming year|following year|year ahead|следующ* год*|предстоящ* год*|будущ* год*|наступающ* год*|очередн* год*|gelyan yyl*|geljek yyl*|indiki yyl*|onumizdaki yyl*|gelyan yyl*";
+const NEXT: &str = "год следующии|next year|coming year|upcoming year|following year|year ahead|следующ* год*|предстоящ* год*|будущ* год*|наступающ* год*|очередн* год*|gelyan yyl*|geljek yyl*|indiki yyl*|onumizdaki yyl*|gelyan yyl*";
 const THIS: &str = "this year|current year|present year|ongoing year|текущ* год*|этот год|этого года|этом году|нынешн* год*|нынешнии год|с . г .|т . г .|сего года|su yyl*|bu yyl*|dowam edyan yyl*|hazirki yyl*|haz* yyl*";
 
 /// "last year's plan", "план на текущий год", "şu ýylyň meýilnamasy".
@@ -172,6 +194,7 @@ fn relative(source: &Source<'_>, at: usize, span: &Range<usize>, taken: usize) -
     let year = source.year?;
     let near = at.saturating_sub(5).max(span.start)..(at + 6).min(span.end);
     let near = near.start.max((near.start..at).rev().find(|at| source.text.word(*at) == ";").map_or(0, |stop| stop + 1))..near.end;
+    let near = reach(source, at, span, near);
     let far = |place: usize| {
         let before = place < at;
         let steps = place.abs_diff(at);
@@ -179,12 +202,40 @@ fn relative(source: &Source<'_>, at: usize, span: &Range<usize>, taken: usize) -
     };
     let found =
         [(-1, LAST), (1, NEXT), (0, THIS)].into_iter().flat_map(|(shift, words)| near.clone().map(move |place| (shift, words, place)));
-    let said = found.filter(|(_, words, place)| source.text.matches(*place, words).is_some());
+    let said = found.filter(|(_, words, place)| {
+        let length = source.text.matches(*place, words);
+        // "on 3 January of this year" is a day, and no year of a plan
+        let dated = |length: usize| {
+            dates::covers(source.dates, place + length) || place.checked_sub(1).is_some_and(|at| dates::covers(source.dates, at))
+        };
+        length.is_some_and(|length| !dated(length))
+    });
     let (shift, words, place) = said.min_by_key(|(_, _, place)| far(*place))?;
     let length = source.text.matches(place, words).unwrap_or_default();
     // what was named before keeps its words
     let start = if place < at && place >= taken { place } else { at };
     Some((vec![(year + shift, year + shift)], start..(place + length).max(at + 1)))
+}
+
+/// "A draft plan of cooperation between A and B for the coming year": as far as no other plan and no verb comes between.
+fn reach(source: &Source<'_>, at: usize, span: &Range<usize>, near: Range<usize>) -> Range<usize> {
+    let text = source.text;
+    let apart = |place: usize| text.matches(place, PLAN).is_some() || stops(text, place);
+    let is_year = |place: usize| [LAST, NEXT, THIS].iter().any(|words| text.matches(place, words).is_some());
+    if text.language == Language::Turkmen {
+        let first = at.saturating_sub(22).max(span.start);
+        let first = (first..at).rev().find(|place| apart(*place) || text.word(*place) == ",").map_or(first, |stop| stop + 1);
+        let far = (first..near.start.max(first)).find(|place| is_year(*place) && text.has(*place + 2..*place + 4, "ucin"));
+        far.unwrap_or(near.start)..near.end
+    } else {
+        let last = (at + 22).min(span.end);
+        let last = (at + 1..last).find(|place| apart(*place)).unwrap_or(last);
+        let for_it = |place: usize| {
+            matches!(text.before(place, 1), "for" | "на") || (text.before(place, 1) == "the" && text.before(place, 2) == "for")
+        };
+        let far = (near.end..last.max(near.end)).rev().find(|place| is_year(*place) && for_it(*place));
+        near.start..far.map_or(near.end, |place| place + 1)
+    }
 }
 
 /// The words of a plan's name before its head: "National Action", a quotation mark before it.
@@ -215,7 +266,7 @@ fn asked(source: &Source<'_>, at: usize, years: (i32, i32), span: &Range<usize>)
     let text = source.text;
     let sentence = text.span(text.sentence_of(at));
     let near = span.start.saturating_sub(8).max(sentence.start)..(span.end + 12).min(sentence.end);
-    let title = span.start.saturating_sub(8)..(span.end + 4).min(text.tokens.len());
+    let title = span.start.saturating_sub(8).max(sentence.start)..(span.end + 4).min(text.tokens.len());
     Asked {
         years,
         near: concepts::of(text, near),

@@ -53,7 +53,12 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if span.clone().any(year) && text.has(span.clone(), "visited|served|worked|посетил*|посещал*|работал*") {
         return Says::Mentioned;
     }
-    if is_possessor(text, person) || came_then(text, person) || is_to_come(text, &span) {
+    if person.tie.aside
+        || super::away::was_elsewhere(scene, person)
+        || is_possessor(text, person)
+        || came_then(text, person)
+        || is_to_come(text, &span)
+    {
         return Says::Mentioned;
     }
     let to_come =
@@ -69,7 +74,8 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
         return Says::Mentioned;
     }
     // "handed A his credentials"
-    let handed = text.language == Language::Turkmen && text.has(person.end()..(person.end() + 3).min(span.end), "ynanc hat*");
+    let handed = text.language == Language::Turkmen
+        && (text.has(person.end()..(person.end() + 3).min(span.end), "ynanc hat*") || text.fold(person.end()) == "gowsurdy");
     if handed || acts(scene, person) || greeted(text, &span) || by_word(text, person) {
         return Says::There;
     }
@@ -88,8 +94,8 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
         return Says::Mentioned;
     }
     let described = person.organisation.is_some()
-        || person.together
-        || (person.joined && person.role.is_some())
+        || person.tie.together
+        || (person.tie.joined && person.role.is_some())
         || super::people::from_abroad(scene, person);
     let on_meeting = described || text.has(span, cues::MEETING) || text.part(sentence) == Part::Headline;
     if on_meeting && governed(text, person) { Says::There } else { Says::Nothing }
@@ -122,6 +128,21 @@ fn came_then(text: &Text<'_>, person: &Person) -> bool {
     past && (who + 2..stop).any(|at| {
         matches!(text.fold(at), "in" | "last" | "в") && (dates::month_of(text.fold(at + 1)).is_some() || text.number(at + 1).is_some())
     })
+}
+
+/// "Greetings from A and B": of names in one breath the second is mentioned as the first is.
+pub(super) fn carry(scene: &Scene<'_>, found: &mut [Person]) {
+    let text = scene.text;
+    for nth in 1..found.len() {
+        let (before, rest) = found.split_at_mut(nth);
+        let (Some(last), Some(person)) = (before.last(), rest.first_mut()) else { continue };
+        let between = last.end()..person.first();
+        let linked = between.clone().any(|at| matches!(text.fold(at), "and" | "и" | "we" | "hem" | "hemde"));
+        let joint = linked && between.len() <= 5 && between.clone().all(|at| super::found::is_joint(text, at) || scene.covered(at));
+        let same = text.sentence_of(last.name.start) == text.sentence_of(person.name.start);
+        let listed = scene.roster.seat(person.name.start).is_some();
+        person.tie.aside = joint && same && !listed && (last.tie.aside || is_mentioned(text, last)) && !acts(scene, person);
+    }
 }
 
 /// The words right before, or in Turkmen right behind, name somebody who is not there.
@@ -266,7 +287,23 @@ fn by_word(text: &Text<'_>, person: &Person) -> bool {
     let before = first.saturating_sub(4).max(span.start)..first;
     match text.language {
         Language::English => {
-            let last = matches!(text.before(first, 1), "said" | "says" | "added" | "noted" | "stressed" | "explained");
+            let last = matches!(
+                text.before(first, 1),
+                "said"
+                    | "says"
+                    | "added"
+                    | "noted"
+                    | "stressed"
+                    | "explained"
+                    | "emphasized"
+                    | "emphasised"
+                    | "underlined"
+                    | "remarked"
+                    | "recalled"
+                    | "concluded"
+                    | "stated"
+                    | "observed"
+            );
             let by = matches!(text.before(first, 1), "by") || matches!(text.before(first, 2), "by");
             last || (by && text.has(before, "made|delivered|given|presented|moderated|chaired|opened|facilitated"))
         }
@@ -313,7 +350,7 @@ fn received(text: &Text<'_>, person: &Person) -> bool {
             let subject = text.has(end..(end + 2).min(span.end), "received|met|hosted|chaired|welcomed|held|signed");
             let of = matches!(text.before(first, 1), "of" | "by" | "to" | "from")
                 || matches!(text.before(first, 2), "of" | "by" | "to" | "from");
-            by || (subject && !of) || text.has(far, "between|met with|meeting with|talks with")
+            by || (subject && !of) || text.has(far, "between|met with|meeting with|talks with|called on")
         }
         Language::Russian if !person.case.is_oblique() => {
             text.has(person.end()..(person.end() + 3).min(span.end), "принял|провел|встретил*|принимает")

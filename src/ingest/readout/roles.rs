@@ -16,10 +16,10 @@ pub(super) enum Side {
 const NATIONAL: &str = "wise premyer*|мэр|мэра|мэром|аким|акима|акимом|губернатор*|ministers|министры|министрами|ministrleri|minister|vice premier|vice minister|chairman|chairperson|chairwoman|prosecutor|hakim|khyakim|governor|president|premier|deputy minister|speaker|chair|rector|\
 министр|министра|министру|министром|министре|замминистра|вице премьер*|председател*|прокурор|прокурора|прокурором|прокурору|хяким|хякима|хякимом|президент|президента|президентом|президенту|спикер*|ректор*|глава|главы|главе|главу|главои|\
 spikeri*|ministri|ministr|ministrinin|ministrine|ministrini|ministrinden|ministrinde|baslygy*|baslyk|prokurory*|prokuror|hakimi*|prezidenti*|prezident|prezidentimiz|prezidentimizin|rektory*|basligi*|orunbasar*";
-const PARTNER: &str = "representatives|coordinators|ambassadors|представители|представителями|представителеи|координаторы|координаторами|послы|послами|wekilleri|utgasdyryjylary|ilcileri|coordinator|ordinator|representative|commissioner|ambassador|envoy|country director|delegate|resident|administrator|attache|counsellor|consul|\
+const PARTNER: &str = "wekiller|ilciler|utgasdyryjylar|representatives|coordinators|ambassadors|представители|представителями|представителеи|координаторы|координаторами|послы|послами|wekilleri|utgasdyryjylary|ilcileri|coordinator|ordinator|representative|commissioner|ambassador|envoy|country director|delegate|resident|administrator|attache|counsellor|consul|\
 координатор|координатора|координатору|координатором|координаторе|представитель|представителя|представителем|представителю|представительница|представительницеи|представительницы|комиссар|комиссара|комиссару|комиссаром|посол|посла|послу|послом|посланник*|делегат*|поверенн*|\
 utgasdyryjysy*|utgasdyryjy|wekili|wekil|wekilinin|wekiline|wekilini|komissary*|komissar|ilcisi*|ilci|wekilhanasynyn yolbascysy";
-const EITHER: &str = "deputies|experts|specialists|officers|advisers|advisors|directors|heads|consultants|trainers|analysts|managers|эксперты|экспертами|экспертов|специалисты|специалистами|сотрудники|сотрудниками|советники|советниками|депутаты|депутатами|директора|директорами|тренеры|тренерами|юристы|юристами|bilermenleri|hunarmenleri|genescileri|orunbasarlary|agzalary|deputatlary|mudirleri|head|director|secretary|chief|manager|officer|adviser|advisor|expert|specialist|judge|leader|ombudsman|ombudsperson|deputy head|professor|dean|lawyer|consultant|analyst|trainer|focal point|assistant|associate|lead|member|founder|owner|deputy|commander|researcher|scholar|lecturer|teacher|inspector|investigator|spokesperson|spokesman|spokeswoman|rapporteur|moderator|facilitator|economist|engineer|physician|liaison|charge d affaires|charge d ’ affaires|charge d ' affaires|mp|fellow|advocate|planner|superintendent|registrar|interpreter|\
+const EITHER: &str = "intern|volunteer|стажер|стажера|стажером|волонтер|волонтера|волонтером|isgarleri|hukukcylar|hukukcylary|офицер|офицера|офицером|офицеру|deputatlar|hunarmenler|bilermenler|genesciler|agzalar|deputies|experts|specialists|officers|advisers|advisors|directors|heads|consultants|trainers|analysts|managers|эксперты|экспертами|экспертов|специалисты|специалистами|сотрудники|сотрудниками|советники|советниками|депутаты|депутатами|директора|директорами|тренеры|тренерами|юристы|юристами|bilermenleri|hunarmenleri|genescileri|orunbasarlary|agzalary|deputatlary|mudirleri|head|director|secretary|chief|manager|officer|adviser|advisor|expert|specialist|judge|leader|ombudsman|ombudsperson|deputy head|professor|dean|lawyer|consultant|analyst|trainer|focal point|assistant|associate|lead|member|founder|owner|deputy|commander|researcher|scholar|lecturer|teacher|inspector|investigator|spokesperson|spokesman|spokeswoman|rapporteur|moderator|facilitator|economist|engineer|physician|liaison|charge d affaires|charge d ’ affaires|charge d ' affaires|mp|fellow|advocate|planner|superintendent|registrar|interpreter|\
 руководител*|начальник*|директор|директора|директору|директором|директоре|секретар*|менеджер*|советник*|эксперт|эксперта|экспертом|эксперту|специалист|специалиста|специалистом|специалисту|судья|судьи|судьеи|судье|омбудсмен*|омбудсман|омбудсмана|омбудсману|омбудсманом|уполномоченн*|заместител*|замглавы|консультант*|сотрудник|сотрудником|сотрудника|сотруднику|сотрудница|сотрудницеи|сотрудницы|сотруднице|сотрудницу|руководительниц*|директриса|член|члена|членом|помощник*|помощниц*|юрист*|тренер*|депутат|депутата|депутатом|депутату|аналитик*|атташе|модератор*|докладчик*|доцент*|профессор*|преподавател*|декан*|инспектор*|следовател*|командир*|комендант*|заведующ*|референт*|исследовател*|экономист*|инженер*|врач|врача|врачом|адвокат*|куратор*|ассистент*|замначальник*|замдиректор*|зампред*|замруководител*|замминистр*|консультант*|спецпредставител*|спецпосланник*|генсек*|замгенсек*|госсекретар*|пресс секретар*|постпред*|переводчик*|переводчиц*|координаторша|секретарш*|\
 yolbascysy*|yolbascy|bastutany*|mudiri*|mudir|direktory*|direktor|sekretary*|sekretar|menejeri*|genescisi*|genesci|bilermeni*|bilermen|hunarmeni*|hunarmen|ombudsmeni*|kazysy|kazy|koordinatory*|maslahatcysy*|agzasy*|komekcisi*|bolumin baslygy|deputaty*|deputat|seljeriji*|attase*|hukukcy*|isgari*|inspektory*|dolandyryjy*|lukmany*|professory*|professor|dosenti*|mugallymy*|mugallym|terjimeci*|katibi*|ykdysadyyetci*|inzeneri*|redaktory*|konsuly|wezipesini yerine yetiriji*|dekany*|serkerdesi*|serkerdebasysy*|derneweji*|adalatcysy*|adalatcy|gozegcisi*|gozegci";
 
@@ -42,7 +42,7 @@ fn is_body(text: &Text<'_>, at: usize) -> bool {
         || (text.matches(at, "lead|chair|chief|head|resident|member|assistant|associate").is_some() && text.matches(at + 1, "the|a|to").is_some())
 }
 
-const PLURAL: &str = "ministers|deputies|experts|specialists|officers|advisers|advisors|representatives|directors|heads|consultants|trainers|analysts|managers|coordinators|ambassadors|заместители|заместителями|эксперты|экспертами|специалисты|специалистами|сотрудники|сотрудниками|представители|представителями|депутаты|депутатами|советники|советниками|министры|министрами|orunbasarlary|wekilleri|hunarmenleri|bilermenleri|genescileri|ministrleri|agzalary|deputatlary|mudirleri";
+const PLURAL: &str = "isgarleri|hukukcylar|hukukcylary|trainers|тренеры|тренерами|deputatlar|hunarmenler|bilermenler|genesciler|agzalar|wekiller|ilciler|utgasdyryjylar|ministers|deputies|experts|specialists|officers|advisers|advisors|representatives|directors|heads|consultants|trainers|analysts|managers|coordinators|ambassadors|заместители|заместителями|эксперты|экспертами|специалисты|специалистами|сотрудники|сотрудниками|представители|представителями|депутаты|депутатами|советники|советниками|министры|министрами|orunbasarlary|wekilleri|hunarmenleri|bilermenleri|genescileri|ministrleri|agzalary|deputatlary|mudirleri";
 
 /// Whether a role is of several people.
 pub(super) fn is_plural(text: &Text<'_>, role: &Range<usize>) -> bool {
@@ -76,6 +76,8 @@ pub(super) fn one_of(role: &str) -> String {
             ("tants", "tant"),
             ("gers", "ger"),
             ("lary", "y"),
+            ("lar", ""),
+            ("ler", ""),
             ("leri", "i"),
         ];
         pairs.iter().find_map(|(many, one)| word.strip_suffix(many).map(|stem| format!("{stem}{one}"))).unwrap_or_else(|| word.to_owned())
@@ -110,6 +112,8 @@ pub(super) fn ends(text: &Text<'_>, at: usize) -> bool {
         }
         // "the head of the regional delegation of the ICRC"
         "delegation" | "Delegation" if headed(text, at) => false,
+        // "the head of its department"
+        "its" | "his" | "her" | "their" if text.before(at, 1) == "of" => false,
         ";" | ":" | "." | "!" | "?" | "«" | "»" | "“" | "”" | "\"" => true,
         _ => text.matches(at, ENDS).is_some(),
     }

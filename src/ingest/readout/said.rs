@@ -26,13 +26,12 @@ pub(super) struct Speakers<'a> {
     pub(super) state: &'a str,
 }
 
-const SUCCESS: &str = "success|successful|successfully|successes|effective|effectively|fruitful*|positive* result*|full|fully|успех*|успешн*|результативн*|эффективн*|полностью|полном объеме|ustunlik*|ustunlikli|dolulygyna|netijeli|doly";
-const CARRIED_OUT: &str = "implementation|implemented|implementing|carried out|completed|completion|fulfil*|execution|executed|fulfilled|results|result|outcome*|performed|реализ*|выполн*|осуществл*|исполнен*|итог*|результат*|завершен*|durmusa gecir*|yerine yetir*|amala asyr*|netije*|tamamlan*|jemle*|jemi";
-const REVIEWED: &str = "reviewed|review|took stock|stock|summed up|summarized|summarised|results|outcome*|assessed|evaluat*|report on|implementation of * was noted|итог*|подвели|подведен*|результат*|отчет*|оценил*|выполнен*|jemle*|jemi|netije*|seljer*|hasabat*|baha ber*";
-const DISCUSSED: &str = "discuss*|consider*|draft|priorit*|agree*|approv*|sign*|presented|presentation|prepar*|develop*|adopt*|exchange*|outlin*|examin*|elaborat*|finaliz*|finalis*|negotiat*|endors*|focus*|progress|attention|went through|plans for|talked|spoke|implementation of|drafting|agenda|topic|central|launch*|next steps|обсу*|рассмотр*|проект плана|проекта плана|приоритет*|согласова*|утвержд*|утвержден*|подписа*|утверд*|подготов*|разработ*|принят*|презент*|представ*|договорил*|наметил*|намечен*|тема|ход|вопрос*|внимание|актуальн*|перспектив*|мнениями|изуч*|ara alyp*|ara alyn*|ara alnyp|garaldy|garalyp|garadylar|maslahat*|taslama|taslamasy*|taslamasyna|gol cek*|tassykla*|tayyar*|isle*|tanysdyr*|ylalas*|pikir als*|pikir alys*|seretdi*|seredil*|seredip|garap gec*|meselel*|ileri tutul*";
+const SUCCESS: &str = "досрочно|ahead of time|ahead of schedule|success|successful|successfully|successes|effective|effectively|fruitful*|positive* result*|full|fully|успех*|успешн*|результативн*|эффективн*|полностью|полном объеме|ustunlik*|ustunlikli|dolulygyna|netijeli|doly";
+const CARRIED_OUT: &str = "implementation|implemented|implementing|carried out|completed|completion|fulfil*|execution|executed|fulfilled|results|result|outcome*|performed|реализ*|выполн*|осуществл*|исполнен*|итог*|результат*|завершен*|достигнут*|achieved|durmusa gecir*|yerine yetir*|amala asyr*|netije*|tamamlan*|jemle*|jemi";
+const REVIEWED: &str = "looked back|had been done|has been done|was done under|been achieved|was achieved|weighing|weighed|first year of|reviewed|review|took stock|stock|summed up|summarized|summarised|results|outcome*|assessed|evaluat*|report on|implementation of * was noted|итог*|подвели|подведен*|результат*|отчет*|оценил*|выполнен*|jemle*|jemi|netije*|seljer*|hasabat*|baha ber*";
+const DISCUSSED: &str = "discuss*|consider*|draft|priorit*|agree*|approv*|sign*|presented|presentation|prepar*|develop*|adopt*|exchange*|outlin*|examin*|elaborat*|finaliz*|finalis*|negotiat*|endors*|focus*|progress|attention|went through|plans for|talked|spoke|implementation of|drafting|agenda|topic|central|given to|devoted|dedicated|launch*|next steps|обсу*|рассмотр*|проект плана|проекта плана|приоритет*|согласова*|утвержд*|утвержден*|подписа*|утверд*|подготов*|разработ*|принят*|презент*|представ*|договорил*|наметил*|намечен*|тема|посвящен*|начал* работы|ход|вопрос*|внимание|актуальн*|перспектив*|мнениями|изуч*|ara alyp*|ara alyn*|ara alnyp|garaldy|garalyp|garadylar|maslahat*|taslama|taslamasy*|taslamasyna|gol cek*|tassykla*|tayyar*|isle*|tanysdyr*|ylalas*|pikir als*|pikir alys*|seretdi*|seredil*|seredip|garap gec*|meselel*|ileri tutul*";
 /// Work that goes on by a plan: the plan itself is only named.
-const ACCORDING: &str =
-    "in accordance|accordance|according|pursuant|in line|в соответствии|согласно|во исполнение|laiyklykda|layyklykda|esasynda";
+const ACCORDING: &str = "is part of|are part of|on the basis of|based on|rests on|на основе|in accordance|accordance|according|pursuant|in line|в соответствии|согласно|во исполнение|laiyklykda|layyklykda|esasynda";
 const NOTED: &str = "under the|within|as part of|recall*|noted|mention*|informed|framework of|в рамках|напомн*|упомян*|отмечен*|отметил*|предусмотрен*|carcuwlerinde|caklerinde|bellenil*|belledi*|nygta*|goz onunde tutulan|yatla*";
 
 pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option<i32>, speakers: &Speakers<'_>) -> Said {
@@ -48,12 +47,13 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
     let discussed = near(text, &window, plan, DISCUSSED);
     let noted = near(text, &window, plan, ACCORDING).or_else(|| near(text, &window, plan, NOTED).map(|far| far * 5));
     let past = year.is_some_and(|year| plan.years.1 < year);
-    let progress = text.has(window.clone(), "progress review*|review on the progress|review of the progress|report on the progress|report on progress|отчет* о ход*|доклад* о ход*|обзор* ход*|обзор* выполнен*");
+    let progress = text.has(window.clone(), "проанализировали исполнение|проанализировали выполнение|проанализировано выполнение|analysed the implementation|analyzed the implementation|been accomplished|positive assessment|how the * fulfilled|had been fulfilled|высокую оценку тому|как выполняется|рассмотрели ход выполнения|рассмотрен ход выполнения|рассмотрен ход|рассмотрели ход|reviewed the implementation|reviewed implementation|measures carried out|activities carried out|work carried out|examined the measures|рассмотрено выполнение|рассмотрели выполнение|рассмотрены итоги|рассмотрели итоги|обсуждены итоги|обсудили итоги|progress review*|review on the progress|review of the progress|report on the progress|report on progress|отчет* о ход*|доклад* о ход*|обзор* ход*|обзор* выполнен*");
     // nobody reviews what is still to begin
     let coming = year.is_some_and(|year| plan.years.0 > year);
     let carried_out = !coming && carried.is_some() && success.is_some_and(|success| success < 16 && !to_come(text, &window));
     let over = past && (carried.is_some() || reviewed.is_some());
-    let relation = if carried_out || over || progress {
+    let looked = text.has(window.clone(), "yerine yetirilisini seljer*|yerine yetirilisine sered*|yerine yetirilisine seret*|yerine yetirilisine syn|yerine yetirilisinin jemi*|yerine yetirilisinin aralyk|yerine yetirilisinin netije*|durmusa gecirilisine syn") && !coming;
+    let relation = if carried_out || over || (!coming && (progress || looked || results_of(text, plan))) {
         "reviewed"
     } else if closer(reviewed, discussed) && closer(reviewed, noted) {
         if past || carried.is_some_and(|_| year.is_none()) || strong_review(text, &window) { "reviewed" } else { "discussed" }
@@ -68,13 +68,23 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
     };
     let recalled = clause.clone().any(|at| !plan.span.contains(&at) && earlier(at) && matches!(text.before(at, 1), "in" | "в"))
         && text.has(clause.clone(), "adopted|принят|принял|приняла|утвердил|утвержден");
-    let relation = if relation == "discussed" && recalled { "noted" } else { relation };
+    // "he recalled that the plan had been adopted"
+    let told = text.has(clause.start..plan.span.start, "напомнил*|recalled that")
+        && text.has(clause.start..plan.span.start, "adopted|approved|утвержд*|принят*");
+    let relation = if relation == "discussed" && (recalled || told) { "noted" } else { relation };
     // "О плане на 2025 год": a heading or an item of an agenda
     let bare = span_of(text, plan).len() <= plan.span.len() + 7 && noted.is_none();
     let relation = if relation == "noted" && bare { "discussed" } else { relation };
     let said = what(text, &window, relation, success.is_some() && carried.is_some(), past && carried.is_some());
     let by = if said.is_empty() { String::new() } else { by(text, &clause, plan, speakers) };
     Said { relation, words: said, by }
+}
+
+/// "The results of the plan", right before it.
+fn results_of(text: &Text<'_>, plan: &Named) -> bool {
+    let before = plan.span.start.saturating_sub(5)..plan.span.start;
+    text.find(before, "results of|outcome of|outcomes of|results achieved under|результаты|итоги")
+        .is_some_and(|at| (at..plan.span.start).all(|place| !matches!(text.word(place), "," | ";" | ".")))
 }
 
 /// Plans in one list ("of plans A, B and C") share what is said of them: the list stands for each.
@@ -149,7 +159,7 @@ fn what(text: &Text<'_>, window: &Range<usize>, relation: &str, successful: bool
 fn strong_review(text: &Text<'_>, window: &Range<usize>) -> bool {
     text.has(
         window.clone(),
-        "report on the|presented a report|доклад* о|доклад* по|took stock|summed up|completed|fulfilled|reviewed the|results of|review of the|midterm review*|mid term review*|assessed the|подвели итоги|итоги|отчет*|jemledi*|jemlendi|netijeleri|netijelerine|baha berdi*|baha berildi",
+        "report on the|presented a report|looked back|had been done|has been done|been achieved|weighing the|доклад* о|доклад* по|took stock|summed up|completed|fulfilled|reviewed the|results of|review of the|midterm review*|mid term review*|assessed the|подвели итоги|итоги|отчет*|jemledi*|jemlendi|netijeleri|netijelerine|baha berdi*|baha berildi",
     )
 }
 

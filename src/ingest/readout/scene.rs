@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
+use super::dates::Found;
 use super::known_people::KnownPeople;
 use super::names::Case;
 use super::organisations::{Mention, Organisations};
@@ -17,6 +20,20 @@ pub(super) struct Scene<'a> {
     pub(super) mentions: &'a [Mention],
     pub(super) known: &'a KnownPeople,
     pub(super) roster: &'a Roster,
+    /// The dates of the text, and the day on which the meeting seems to have been.
+    pub(super) dates: &'a [Found],
+    pub(super) held: Option<NaiveDate>,
+}
+
+/// How a person hangs on the one named before.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Tie {
+    /// Named together with that one, whose role it has.
+    pub(super) joined: bool,
+    /// Coordinated with that one, with a role of its own.
+    pub(super) together: bool,
+    /// In one breath with somebody who is only mentioned.
+    pub(super) aside: bool,
 }
 
 /// A name at one place, with the role that stands beside it.
@@ -28,10 +45,7 @@ pub(super) struct Person {
     pub(super) side: Side,
     pub(super) case: Case,
     pub(super) known: Option<usize>,
-    /// Named together with the person before, whose role it has.
-    pub(super) joined: bool,
-    /// Coordinated with the person before, with a role of its own.
-    pub(super) together: bool,
+    pub(super) tie: Tie,
     /// Only its place in a list tells its side.
     pub(super) seated: bool,
     /// The side of that person.
@@ -41,7 +55,7 @@ pub(super) struct Person {
 impl Person {
     /// The first word of name and role together.
     pub(super) fn first(&self) -> usize {
-        let role = self.role.as_ref().filter(|_| !self.joined);
+        let role = self.role.as_ref().filter(|_| !self.tie.joined);
         role.map_or(self.name.start, |role| role.start.min(self.name.start))
     }
 

@@ -39,7 +39,7 @@ const WEAK: &str = "will|shall|would|is to|are to|to|\
 berer|berler|iberer|ibererler|hodurlar|hodurlarler|tayyarlar|tayyarlarlar|gecirer|gecirerler|yerine yetirer|gurar|guramacylyk eder|eder|ederler|ugradar|tabsyrar|tanysdyrar|cap eder|dowam etdirer";
 
 /// Behind "will" these are no work that is undertaken.
-const NO_WORK: &str = "be|continue|take place|take part|like|remain|welcome|have|mark|celebrate|have to|visit|attend|participate|not";
+const NO_WORK: &str = "be|run|last|end|expire|begin|continue|take place|take part|like|remain|welcome|have|mark|celebrate|have to|visit|attend|participate|not";
 
 pub(super) fn undertaken(source: &Source<'_>) -> Vec<(bool, Commitment)> {
     let mut found: Vec<(bool, Commitment)> = Vec::new();

@@ -20,8 +20,8 @@ pub(super) fn label(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 /// A run of words that can be a name: two to four in capitals, or an initial and a surname.
 pub(super) fn name_at(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
     let text = scene.text;
-    // no name begins behind an article
-    if text.before(at, 1) == "the" {
+    // no name begins behind an article, nor behind the word for a place
+    if matches!(text.before(at, 1), "the" | "in" | "near") && text.language == Language::English {
         return None;
     }
     let first = name_word(scene, at)?;
@@ -176,6 +176,11 @@ fn name_word(scene: &Scene<'_>, at: usize) -> Option<usize> {
         && text.touches(at + 1);
     if joint && text.is(at + 2, Sort::Word) && !text.is_upper(at + 2) && text.word(at + 2).chars().count() > 1 {
         return Some(3);
+    }
+    // "Tomás Ó Briain"
+    let irish = matches!(word, "Ó" | "O") && at > 0 && text.is_upper(at - 1) && text.is_upper(at + 1) && text.is(at + 1, Sort::Word);
+    if irish && text.word(at + 1).chars().count() > 2 {
+        return Some(1);
     }
     if word.chars().count() == 1 {
         let dot = text.word(at + 1) == "." && text.touches(at);

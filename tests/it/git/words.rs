@@ -512,3 +512,21 @@ fn how_often_a_deadline_moved_is_counted_through_all_commits() {
     let brief = |audience| office.out(&["brief", "--partner", "iom", "--format", "txt", "--audience", audience]);
     assert!(brief("internal").contains("moved 3 times") && !brief("partner").contains("moved 3 times"));
 }
+
+/// A project that was moved to another file takes the moves of its deadline along.
+#[test]
+fn a_deadline_that_moved_in_another_file_before_counts_too() {
+    if !has_git() {
+        return;
+    }
+    let (_house, offices) = House::new(1);
+    let office = &offices[0];
+    office.commit_on("2024-04-01");
+    office.out(&["set", "IOM-1", "due", "2024-06-30"]);
+    office.git(&["commit", "-q", "-a", "-m", "moved"]);
+    office.git(&["mv", "plans/iom.toml", "plans/renamed.toml"]);
+    office.git(&["commit", "-q", "-a", "-m", "another name"]);
+    office.out(&["set", "IOM-1", "due", "2024-09-30"]);
+    let told = office.out(&["changes", "--since", "2024-04-02"]);
+    assert!(told.contains("moved 2 times in all"), "{told}");
+}

@@ -161,10 +161,15 @@ fn linked(workspace: &Workspace, case: &Case) -> Vec<String> {
 }
 
 fn figures(text: &str) -> Figures {
+    figures_of(text, "")
+}
+
+/// Of the texts whose label begins so: with "en", "ru" or "tk".
+fn figures_of(text: &str, begin: &str) -> Figures {
     let workspace = sample();
     let file: File = toml::from_str(text).unwrap();
     let mut figures = Figures::default();
-    for case in &file.readout {
+    for case in file.readout.iter().filter(|case| case.name.starts_with(begin)) {
         measure(&mut figures, &workspace, case, &propose(&case.text, &workspace, day("2026-06-01"), None));
     }
     figures
@@ -186,15 +191,17 @@ fn report(name: &str, figures: &Figures) -> String {
     for (label, count) in rows {
         writeln!(
             out,
-            "  {label:<24} precision {:5.1}  recall {:5.1}  ({} of {})",
+            "  {label:<24} precision {:5.1}  recall {:5.1}  f1 {:5.1}  ({} found, {} right of {})",
             count.precision(),
             count.recall(),
+            count.f1(),
+            count.found,
             count.right,
             count.there
         )
         .unwrap();
     }
-    writeln!(out, "  invented persons         {}", figures.invented.len()).unwrap();
+    writeln!(out, "  invented persons         {} {:?}", figures.invented.len(), figures.invented).unwrap();
     out + &figures.misses
 }
 
@@ -211,6 +218,9 @@ fn most_of_what_a_reader_takes_is_found() {
         ("Fifth", include_str!("corpus/fifth.toml")),
         ("Third", include_str!("corpus/third.toml")),
         ("Sixth", include_str!("corpus/sixth.toml")),
+        ("Seventh", include_str!("corpus/seventh.toml")),
+        ("Eighth", include_str!("corpus/eighth.toml")),
+        ("Ninth", include_str!("corpus/ninth.toml")),
     ];
     let all = files.map(|(name, text)| (name, figures(text)));
     let reports: String = all.iter().map(|(name, figures)| report(name, figures)).collect();
@@ -221,4 +231,15 @@ fn most_of_what_a_reader_takes_is_found() {
         assert!(figures.people.f1() >= 90.0, "{name}: participants");
         assert_eq!(figures.invented, [] as [&str; 0], "{name}: invented persons");
     }
+}
+
+/// `COPLAN_READOUTS=FILE cargo test --test it readout::corpus::a_file -- --nocapture` measures other readouts.
+#[test]
+fn a_file_of_other_readouts_is_measured() {
+    let Some(path) = std::env::var_os("COPLAN_READOUTS") else { return };
+    let text = std::fs::read_to_string(path).unwrap();
+    for begin in ["en", "ru", "tk"] {
+        println!("{}", report(begin, &Figures { misses: String::new(), ..figures_of(&text, begin) }));
+    }
+    println!("{}", report("all", &figures(&text)));
 }
