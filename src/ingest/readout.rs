@@ -5,6 +5,7 @@
 mod accept;
 mod again;
 mod away;
+mod background;
 mod beside;
 mod clean;
 mod concepts;
@@ -131,14 +132,16 @@ pub fn propose(raw: &str, workspace: &Workspace, today: NaiveDate, date: Option<
     let roster = Roster::of(&text, &organisations, &mentions);
     let dates = dates::all(&text);
     let held = held::held(&text, &dates, today);
+    let on = date.map(When::first).or(held.day);
     let scene = Scene {
+        background: background::background(&text, &dates, on),
         text: &text,
         organisations: &organisations,
         mentions: &mentions,
         known: &known,
         roster: &roster,
         dates: &dates,
-        held: date.map(When::first).or(held.day),
+        held: on,
     };
     let reader = Reader { scene, workspace };
     let mut proposal = reader.propose(date, held);
@@ -217,7 +220,10 @@ impl Reader<'_> {
         let Scene { text, organisations, mentions, .. } = self.scene;
         let speakers = Speakers { organisations, mentions, people: &people.places, state: self.state(people) };
         let one = |plan: &Named| {
-            let said = said::said(text, plan, named, year, &speakers);
+            let mut said = said::said(text, plan, named, year, &speakers);
+            if !said.relation.is_empty() && self.scene.background.contains(&plan.span.start) {
+                said.relation = "noted";
+            }
             PlanSaid {
                 plan: plan.plan.clone(),
                 title: plan.title.clone(),

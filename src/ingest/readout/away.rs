@@ -30,6 +30,7 @@ pub(super) fn was_elsewhere(scene: &Scene<'_>, person: &Person) -> bool {
         || of_another_talk(text, person, span.start)
         || turkmen(text, person, span.end)
         || was_then(text, person)
+        || for_years(text, person, &span)
         || on_another_day(scene, person, &span)
 }
 
@@ -57,14 +58,21 @@ fn sent_word(text: &Text<'_>, person: &Person, start: usize) -> bool {
 fn was_then(text: &Text<'_>, person: &Person) -> bool {
     let first = person.first();
     let near = first.saturating_sub(2)..person.name.start;
-    text.has(near, "the then|then head|then director|then chair*|тогдашн*|onki|ozalky")
+    text.has(near, "the then|then head|then director|then chair*|previous|former|тогдашн*|прежн*|предыдущ*|бывш*|onki|ozalky")
+}
+
+/// "For five years, until this autumn, the work was headed by A".
+fn for_years(text: &Text<'_>, person: &Person, span: &Range<usize>) -> bool {
+    let led = "headed by|led by|directed by|возглавлял*|руководил*|работал*|yolbascylyk edip|yolbascylyk edipdi";
+    let term = text.has(span.start..person.first(), "for * years|until|на протяжении|в течение|в * годах|yyllaryn dowamynda");
+    term && text.has(span.clone(), led)
 }
 
 /// A sentence that tells of what was held on an earlier day: "in November the minister A talked with B".
 fn on_another_day(scene: &Scene<'_>, person: &Person, span: &Range<usize>) -> bool {
     let text = scene.text;
     let Some(held) = scene.held else { return false };
-    if text.part(text.sentence_of(span.start)) != Part::Body || !text.has(span.clone(), cues::MEETING) {
+    if text.part(text.sentence_of(span.start)) != Part::Body || !text.has(span.clone(), cues::MEETING) && !text.has(span.clone(), "considered|рассмотрел*") {
         return false;
     }
     let day = |date: &Found| NaiveDate::from_ymd_opt(date.year.unwrap_or(held.year()), date.month, date.day);
@@ -116,7 +124,7 @@ fn governs(text: &Text<'_>, person: &Person, date: &Range<usize>, span: &Range<u
     let apart = text.has(from..to, said) || date.end > first && to.saturating_sub(from) > 14;
     // "A informed of the results of the visit in May": the date hangs on a thing
     let thing = date.end > first
-        && !text.has(person.end()..(person.end() + 3).min(span.end), "had|met|visited|held|took|встре*|посе*|принял*|провел*|бесед*");
+        && !text.has(person.end()..(person.end() + 3).min(span.end), "had|met|visited|held|took|received|hosted|considered|discussed|chaired|headed|led|came|встре*|посе*|принял*|провел*|бесед*|обсу*|рассм*|возглав*");
     !apart && !thing
 }
 
@@ -129,9 +137,17 @@ fn looks_back(text: &Text<'_>, span: &Range<usize>) -> bool {
 fn stayed_away(text: &Text<'_>, person: &Person, stop: usize) -> bool {
     let end = person.end();
     match text.language {
-        Language::Turkmen => text.has(end..(end + 12).min(stop), STAYED_AWAY_TURKMEN),
+        Language::Turkmen => {
+            let wrote = ends_with_a_letter(text, stop) && !(end..stop).any(|at| text.word(at) == ",");
+            wrote || text.has(end..(end + 12).min(stop), STAYED_AWAY_TURKMEN)
+        }
         _ => text.has(end..(end + 6).min(stop), STAYED_AWAY) || text.has(end..(end + 10).min(stop), "sent their"),
     }
+}
+
+/// "Hat iberdi": somebody wrote.
+fn ends_with_a_letter(text: &Text<'_>, stop: usize) -> bool {
+    text.has(stop.saturating_sub(5)..stop, "hat iberdi|hat iberipdi|hat ugratdy|haty iberdi|haty ugratdy|hat yazdy|gutlag iberdi|gutlag ugratdy|gutlagyny iberdi|salam iberdi")
 }
 
 /// "Told of his conversation in October with A", "рассказал о своей встрече с A".

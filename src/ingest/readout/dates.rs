@@ -16,16 +16,29 @@ pub(super) struct Found {
 /// All dates of a text that have a day, in their order.
 pub(super) fn all(text: &Text<'_>) -> Vec<Found> {
     let mut found = Vec::new();
+    let mut last = None;
     let mut at = 0;
     while at < text.tokens.len() {
         if let Some(date) = date(text, at) {
             at = date.end;
-            found.push(date);
+            let year = date.year.or_else(|| told_year(text, &date, last));
+            last = year.or(last);
+            found.push(Found { year, ..date });
         } else {
+            let placed = at > 0 && (matches!(text.fold(at - 1), "in" | "в" | "since" | "с") || month(text, at - 1).is_some());
+            let told = |(_, next): &(i32, usize)| placed || month(text, *next).is_some();
+            last = year(text, at).filter(told).map(|(year, _)| year).or(last);
             at += 1;
         }
     }
     found
+}
+
+/// "30 April of the same year", "30 апреля того же года", "şol ýylyň 9-njy dekabrynda": the year named last.
+fn told_year(text: &Text<'_>, date: &Found, last: Option<i32>) -> Option<i32> {
+    let same = "of the same year|of that year|that same year|that year|the same year|того же года|того года|этого же года";
+    let before = date.first.checked_sub(2).is_some_and(|at| text.matches(at, "sol yylyn|hut sol yylyn").is_some());
+    last.filter(|_| before || text.matches(date.end, same).is_some())
 }
 
 fn date(text: &Text<'_>, at: usize) -> Option<Found> {
@@ -211,7 +224,13 @@ pub(super) fn years(text: &Text<'_>, at: usize) -> Option<(Vec<(i32, i32)>, usiz
     let (first, next) = year(text, at)?;
     let range = matches!(text.fold(next), "-" | "–" | "—" | "to" | "through" | "по" | "до" | "until");
     if range && let Some((last, end)) = year(text, next + 1).filter(|(last, _)| *last > first && *last < first + 20) {
-        return Some((vec![(first, last)], plural(text, end)));
+        // "for 2016-2018 and for 2020-2022"
+        let more = matches!(text.fold(end), "and" | "и") && matches!(text.fold(end + 1), "for" | "на");
+        let rest = if more { years(text, end + 2) } else { None };
+        return match rest {
+            Some((rest, end)) => Some(([vec![(first, last)], rest].concat(), end)),
+            None => Some((vec![(first, last)], plural(text, end))),
+        };
     }
     if range && let Some((last, 2)) = text.number(next + 1) {
         let last = first / 100 * 100 + i32::try_from(last).unwrap_or_default();
@@ -220,7 +239,7 @@ pub(super) fn years(text: &Text<'_>, at: usize) -> Option<(Vec<(i32, i32)>, usiz
         }
     }
     if matches!(text.fold(next), "and" | "и" | "we" | ",")
-        && let Some((rest, end)) = years(text, next + 1)
+        && let Some((rest, end)) = years(text, next + 1 + usize::from(matches!(text.fold(next + 1), "for" | "на")))
     {
         return Some(([vec![(first, first)], rest].concat(), end));
     }

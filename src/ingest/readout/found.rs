@@ -91,7 +91,8 @@ fn seated(scene: &Scene<'_>, person: &mut Person) {
     // "- A, Political Officer, Embassy of X;"
     let item = || {
         let item = scene.roster.item(person.name.start)?;
-        let alone = (person.end()..item.end).all(|at| !matches!(scene.text.fold(at), ";" | "and" | "и" | "we"));
+        let last = item.end - usize::from(scene.text.word(item.end.saturating_sub(1)) == ";");
+        let alone = (person.end()..last).all(|at| !matches!(scene.text.fold(at), ";" | "and" | "и" | "we"));
         (person.end()..item.end).find_map(|at| scene.mention_at(at)).filter(|mention| alone && !mention.head && item.len() <= 30)
     };
     person.organisation = before.or_else(item).cloned().or_else(|| seat.organisation.clone());

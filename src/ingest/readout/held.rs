@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::cues;
 use super::dates::{self, Found};
-use super::text::{Part, Text};
+use super::text::{Part, Sort, Text};
 use crate::i18n::dates::Date;
 use crate::i18n::message::{Message, say, tell};
 
@@ -110,10 +110,38 @@ fn stated(text: &Text<'_>, found: &[Found], published: Option<NaiveDate>, anchor
             full(date).or_else(|| nearest(date, anchor).filter(|day| *day <= today)).or_else(|| completed(date, today))
         }?;
         let late = published.is_some_and(|published| day > published) || day > today;
-        let score = score(text, date) - if late { 8 } else { 0 };
-        Some((score, day))
+        let spans = found.iter().any(|other| other.first != date.first && lies_within(text, other, date));
+        let score = score(text, date) - if late { 8 } else { 0 } - if spans { 4 } else { 0 };
+        Some((score, day, score > 0 && is_plain(text, date)))
     });
-    best(scored)
+    let scored: Vec<(i32, NaiveDate, bool)> = scored.collect();
+    // what is told of long before the last day on which a meeting was held is an introduction
+    let last = scored.iter().filter(|(_, _, plain)| *plain).map(|(_, day, _)| *day).max();
+    let old = |day: NaiveDate| last.is_some_and(|last| (last - day).num_days() > 20);
+    best(scored.iter().filter(|(_, day, _)| !old(*day)).map(|(score, day, _)| (*score, *day)))
+}
+
+/// A day within a span of days that the text tells elsewhere.
+fn lies_within(text: &Text<'_>, one: &Found, span: &Found) -> bool {
+    let last = (span.first..span.end).find_map(|at| {
+        let dash = matches!(text.fold(at), "-" | "–" | "—" | "to" | "по");
+        text.number(at + 1).filter(|(last, digits)| dash && *digits <= 2 && *last > span.day)
+    });
+    let single = !(one.first..one.end).any(|at| matches!(text.fold(at), "-" | "–" | "—" | "to" | "по") && text.is(at + 1, Sort::Number));
+    let meets = text.has(text.span(text.sentence_of(one.first)), cues::MEETING);
+    single && meets && one.month == span.month && last.is_some_and(|(last, _)| (span.day..=last).contains(&one.day))
+}
+
+/// A day that a sentence on a meeting states, with nothing that speaks for something else.
+fn is_plain(text: &Text<'_>, date: &Found) -> bool {
+    let span = text.span(text.sentence_of(date.first));
+    let wished = "to hold|to organize|to organise|to conduct|propos*|agreed to|plan to|provesti|провести|предложил*|предложен*|договорил*|условил*|teklip*|ylalas*";
+    let stated = date.year.is_some() || date.first.saturating_sub(span.start) <= 3;
+    stated
+        && text.has(span.clone(), cues::MEETING)
+        && !text.has(span.clone(), cues::COMING)
+        && !text.has(span.clone(), wished)
+        && distraction(text, date, span.start, span.end) == 0
 }
 
 /// A day, and how much speaks for it.
@@ -179,7 +207,9 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
         .has(date.first.saturating_sub(9).max(first)..date.first, "decree*|ukase*|указ|указа|указом|указу|постановлени*|permany*|permana");
     let elections = text.fold(date.end) == "gecirilen"
         && !text.has(date.end + 1..(date.end + 5).min(end), "dusus*|geples*|maslahat*|mejlis*|care*|yygnan*|okuw*|sohbet*|forum*");
-    let known = text.has(
+    // "the results were recalled on 26 April" is of that day
+    let recalled = text.before(date.first, 1) == "on" && text.matches(date.first.saturating_sub(3), "were recalled|was recalled").is_some();
+    let known = !recalled && text.has(
         date.first.saturating_sub(12).max(first)..date.first,
         "as is known|as known|as you know|as we know|как известно|malim bolsy yaly|recall*|напомним",
     );

@@ -355,6 +355,7 @@ pub(super) const OFFICES: &[(&str, &[&str])] = &[
     (
         "us",
         &[
+            "Embassy of the United States",
             "US Secretary of State",
             "Secretary of State",
             "US Department of State",

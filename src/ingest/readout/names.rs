@@ -161,7 +161,8 @@ fn opens_alike(one: &str, other: &str) -> bool {
         fold(name).chars().next().map(|c| match c {
             'а' => 'a',
             'о' => 'o',
-            'е' | 'э' | 'ё' | 'e' => 'e',
+            'е' | 'ё' | 'e' => 'e',
+            'э' => 'э',
             'и' | 'i' => 'i',
             'у' => 'u',
             'я' | 'ю' | 'й' | 'ы' | 'j' => 'y',
@@ -169,7 +170,7 @@ fn opens_alike(one: &str, other: &str) -> bool {
         })
     };
     let (one, other) = (first(one), first(other));
-    let near = |a: Option<char>, b: Option<char>| a == Some('y') && matches!(b, Some('e' | 'i')) || a == Some('e') && b == Some('a');
+    let near = |a: Option<char>, b: Option<char>| a == Some('y') && matches!(b, Some('e' | 'i')) || a == Some('e') && matches!(b, Some('a' | 'э'));
     one == other || near(one, other) || near(other, one)
 }
 

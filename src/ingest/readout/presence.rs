@@ -34,6 +34,9 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
         None => {}
     }
     let chairs = || text.has(0..text.tokens.len(), COUNCIL) && acts(scene, person);
+    if scene.background.contains(&person.name.start) {
+        return Says::Mentioned;
+    }
     if is_head_of_state(scene, person) && !received(text, person) && !chairs() {
         return Says::Mentioned;
     }
@@ -85,7 +88,9 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     if listed(text, sentence) || labelled(scene, person) {
         return Says::There;
     }
-    let other = text.find(span.clone(), cues::OTHER_MEETING);
+    // "these milestones were recalled at the Ministry" is of this meeting
+    let recalled = |at: usize| text.fold(at).starts_with("recall") && matches!(text.before(at, 1), "were" | "was");
+    let other = span.clone().find(|at| text.matches(*at, cues::OTHER_MEETING).is_some() && !recalled(*at));
     let elsewhere = match text.language {
         Language::Turkmen => other.is_some(),
         _ => other.is_some_and(|at| at < person.first()),
@@ -141,7 +146,11 @@ pub(super) fn carry(scene: &Scene<'_>, found: &mut [Person]) {
         let joint = linked && between.len() <= 5 && between.clone().all(|at| super::found::is_joint(text, at) || scene.covered(at));
         let same = text.sentence_of(last.name.start) == text.sentence_of(person.name.start);
         let listed = scene.roster.seat(person.name.start).is_some();
-        person.tie.aside = joint && same && !listed && (last.tie.aside || is_mentioned(text, last)) && !acts(scene, person);
+        let aside = last.tie.aside || is_mentioned(text, last) && !by_word(text, last);
+        person.tie.aside = joint && same && !listed && aside && !acts(scene, person);
+        // "the floor was taken by A and the specialist B"
+        let spoke = joint && same && (by_word(text, last) || last.tie.together && person.role.is_some());
+        person.tie.together = person.tie.together || spoke;
     }
 }
 
@@ -255,7 +264,10 @@ pub(super) fn acts(scene: &Scene<'_>, person: &Person) -> bool {
         Language::Russian => {
             let verb = text.has(person.end()..(person.end() + 3).min(span.end), cues::SPEAKS)
                 || text.has(first_before(person, span.start), cues::SPEAKS);
-            verb && !person.case.is_oblique() && !text.has(first_before(person, span.start), "с|со|от|к|для|у")
+            let before = first_before(person, span.start);
+            // "С докладами выступили A и B": what stands before the verb is no matter
+            let from = before.clone().rev().find(|at| text.matches(*at, cues::SPEAKS).is_some()).unwrap_or(before.start);
+            verb && !person.case.is_oblique() && !text.has(from..before.end, "с|со|от|к|для|у")
         }
         Language::English => {
             let next = text.has(person.end()..(person.end() + 3).min(span.end), cues::SPEAKS);
@@ -305,7 +317,7 @@ fn by_word(text: &Text<'_>, person: &Person) -> bool {
                     | "observed"
             );
             let by = matches!(text.before(first, 1), "by") || matches!(text.before(first, 2), "by");
-            last || (by && text.has(before, "made|delivered|given|presented|moderated|chaired|opened|facilitated"))
+            last || (by && text.has(before, "made|delivered|given|presented|moderated|chaired|opened|facilitated|taken|attended"))
         }
         Language::Russian => text.has(before, "словам|сообщению"),
         Language::Turkmen => text.has(person.end()..(person.end() + 2).min(span.end), "sozlerine gora|aytmagyna gora"),
@@ -410,7 +422,9 @@ fn governed(text: &Text<'_>, person: &Person) -> bool {
     }
     let far = first.saturating_sub(14).max(span.start)..first;
     let joined = matches!(text.before(first, 2), "and" | "," | "with");
+    let received = "was received|were received|is received|was welcomed|were welcomed|was met|were met|was greeted|was chaired|was opened|was attended";
     match before {
+        "by" if text.has(span.start..first, received) => true,
         "of" | "by" | "from" if joined => text.has(span.start..first, cues::GOVERNS),
         "of" | "by" | "from" | "to" | "for" | "s" => text.has(first.saturating_sub(6).max(span.start)..first, cues::GOVERNS),
         "the" => {

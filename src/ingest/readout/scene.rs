@@ -23,6 +23,8 @@ pub(super) struct Scene<'a> {
     /// The dates of the text, and the day on which the meeting seems to have been.
     pub(super) dates: &'a [Found],
     pub(super) held: Option<NaiveDate>,
+    /// What the text tells before it comes to the meeting.
+    pub(super) background: Range<usize>,
 }
 
 /// How a person hangs on the one named before.

@@ -221,6 +221,7 @@ fn most_of_what_a_reader_takes_is_found() {
         ("Seventh", include_str!("corpus/seventh.toml")),
         ("Eighth", include_str!("corpus/eighth.toml")),
         ("Ninth", include_str!("corpus/ninth.toml")),
+        ("Tenth", include_str!("corpus/tenth.toml")),
     ];
     let all = files.map(|(name, text)| (name, figures(text)));
     let reports: String = all.iter().map(|(name, figures)| report(name, figures)).collect();
