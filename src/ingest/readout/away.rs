@@ -14,6 +14,9 @@ const STAYED_AWAY: &str = "unable to|could not|did not attend|did not take part|
 const STAYED_AWAY_TURKMEN: &str =
     "is saparynda|rugsatda bol*|gatnasyp bilmedi|gelip bilmedi|gatnasmady|gelmedi|gelip bilmandir|gatnasyp bilmandir";
 
+/// The same, wherever it stands behind the name.
+const NOT_IN_THE_ROOM: &str = "was not in the room|was not present|were not present|sent apologies|sent his apologies|sent her apologies|не было в зале|в зале не было|не было на встрече|прислал* извинени*|присутствовать не смог*|приехать не смог*|участвовать не смог*";
+
 /// Words of a line on whom to ask.
 const CONTACT: &str = "please contact|for more information|for further information|for additional information|media contact|press contact|media inquiries|media enquiries|for inquiries|за дополнительной информацией|дополнительную информацию можно|контактное лицо|дополнительная информация|тел .|тел :|tel .|tel :|tel +|email :|e mail :|контакты для|gosmaca maglumat ucin|habarlasmak ucin";
 
@@ -31,6 +34,7 @@ pub(super) fn was_elsewhere(scene: &Scene<'_>, person: &Person) -> bool {
         || turkmen(text, person, span.end)
         || was_then(text, person)
         || for_years(text, person, &span)
+        || of_the_writer(text, person)
         || on_another_day(scene, person, &span)
 }
 
@@ -58,7 +62,13 @@ fn sent_word(text: &Text<'_>, person: &Person, start: usize) -> bool {
 fn was_then(text: &Text<'_>, person: &Person) -> bool {
     let first = person.first();
     let near = first.saturating_sub(2)..person.name.start;
-    text.has(near, "the then|then head|then director|then chair*|previous|former|тогдашн*|прежн*|предыдущ*|бывш*|onki|ozalky")
+    text.has(near, "the then|then head|then director|then chair*|previous|former|тогдашн*|sol wagtky|sol dowurdaki|прежн*|предыдущ*|бывш*|onki|ozalky")
+}
+
+/// "Our lecturer A": somebody of the one who writes.
+fn of_the_writer(text: &Text<'_>, person: &Person) -> bool {
+    let near = person.name.start.saturating_sub(4)..person.name.start;
+    text.has(near, "our lecturer|our teacher|my lecturer|my teacher|our editor|my editor|наш преподаватель|наша преподаватель*|мои преподаватель|наш редактор|мои редактор|mugallymymyz|mugallymym|redaktorym|redaktorymyz")
 }
 
 /// "For five years, until this autumn, the work was headed by A".
@@ -141,6 +151,7 @@ fn stayed_away(text: &Text<'_>, person: &Person, stop: usize) -> bool {
             let wrote = ends_with_a_letter(text, stop) && !(end..stop).any(|at| text.word(at) == ",");
             wrote || text.has(end..(end + 12).min(stop), STAYED_AWAY_TURKMEN)
         }
+        _ if text.has(end..stop, NOT_IN_THE_ROOM) => true,
         _ => text.has(end..(end + 6).min(stop), STAYED_AWAY) || text.has(end..(end + 10).min(stop), "sent their"),
     }
 }

@@ -17,6 +17,10 @@ pub(super) fn is_foreign(text: &Text<'_>, at: usize) -> bool {
 
 /// "Germanow" is a man.
 fn is_surname(fold: &str) -> bool {
+    // "Молдовы" only looks like one
+    if ["молдов", "moldov", "moldow"].iter().any(|country| fold.starts_with(country)) {
+        return false;
+    }
     let end: String = fold.chars().skip(4).collect();
     ["ow", "ew", "ov", "ev", "ов", "ев"].iter().any(|part| end.contains(part))
 }

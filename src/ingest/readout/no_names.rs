@@ -18,6 +18,11 @@ jaynyň jayynda jayy oyi oyunde myhmanhanasy otel yyl yylyn gun guni dunya parah
 static KNOWN_STEMS: LazyLock<HashSet<&str>> = LazyLock::new(|| STEMS.split_whitespace().filter(|stem| stem.chars().count() > 3).collect());
 static KNOWN_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.split_whitespace().collect());
 
+/// Whether a folded word is one of the whole words that are no name.
+pub(super) fn is_word(fold: &str) -> bool {
+    KNOWN_WORDS.contains(fold)
+}
+
 /// Whether a folded word is no name.
 pub(super) fn is_common(fold: &str) -> bool {
     // no stem is longer

@@ -65,7 +65,7 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
         return Says::Mentioned;
     }
     let to_come =
-        "is expected|was expected|is due|will visit|will arrive|will come|is to visit|plans to visit|прибудет|посетит|приедет|ожидается";
+        "is to|are to|was to be|is going to|will give|will hold|will meet|is expected|was expected|is due|will visit|will arrive|will come|is to visit|plans to visit|прибудет|посетит|приедет|ожидается";
     if text.matches(person.end(), to_come).is_some() {
         return Says::Mentioned;
     }
@@ -118,8 +118,11 @@ fn is_to_come(text: &Text<'_>, span: &std::ops::Range<usize>) -> bool {
     let last = span.clone().rev().find(|at| text.is(*at, Sort::Word));
     text.language == Language::Turkmen
         && last.is_some_and(|last| {
-            let verb = "eder|ederler|gatnasar|gatnasarlar|dususar|dususarlar|geler|gelerler|geciriler|gecirer|bolar|baslar|cykar|barar";
-            text.matches(last, verb).is_some()
+            let verb = "ediler|eder|ederler|gatnasar|gatnasarlar|dususar|dususarlar|geler|gelerler|geciriler|gecirer|bolar|baslar|cykar|barar";
+            // the passive that is to come: "çap ediler", not "bellediler"
+            let fold = text.fold(last);
+            let passive = ["iler", "ylar", "uler", "ular"].iter().any(|end| fold.ends_with(end)) && !["diler", "dylar", "duler", "dular", "tiler", "tylar"].iter().any(|end| fold.ends_with(end));
+            passive || text.matches(last, verb).is_some()
         })
 }
 
@@ -259,7 +262,9 @@ pub(super) fn acts(scene: &Scene<'_>, person: &Person) -> bool {
             let subject = plain && text.fold(person.end()) != "bilen" && !is_dative(scene, person);
             let last = span.end.saturating_sub(5)..span.end;
             let open = text.has(person.end()..span.end, "adyndan|taraypyndan");
-            subject && !open && text.has(last, cues::SPEAKS) && first_of(text, person, span.start)
+            // behind a quotation the verb follows the name at once
+            let said = text.has(person.end()..(person.end() + 2).min(span.end), cues::SPEAKS) && person.end() + 5 >= span.end;
+            subject && !open && text.has(last, cues::SPEAKS) && (said || first_of(text, person, span.start))
         }
         Language::Russian => {
             let verb = text.has(person.end()..(person.end() + 3).min(span.end), cues::SPEAKS)

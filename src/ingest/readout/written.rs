@@ -227,7 +227,8 @@ fn is_german(text: &Text<'_>, at: usize) -> bool {
 fn is_first_name(text: &Text<'_>, at: usize) -> bool {
     let next = text.fold(at + 1);
     let surname = ["ow", "ew", "owa", "ewa", "ov", "ev", "ova", "eva"].iter().any(|end| next.ends_with(end)) && next.chars().count() > 5;
-    matches!(text.fold(at), "dowlet" | "bahar" | "parahat" | "bilim" | "halk") && text.is_upper(at + 1) && surname
+    let stem = text.language == Language::Turkmen && !no_names::is_word(text.fold(at)) && roles::head(text, at).is_none();
+    (stem || matches!(text.fold(at), "dowlet" | "bahar" | "parahat" | "bilim" | "halk")) && text.is_upper(at + 1) && surname
 }
 
 /// A month or a weekday; a short one, such as "Jun", only beside a number.

@@ -222,6 +222,7 @@ fn most_of_what_a_reader_takes_is_found() {
         ("Eighth", include_str!("corpus/eighth.toml")),
         ("Ninth", include_str!("corpus/ninth.toml")),
         ("Tenth", include_str!("corpus/tenth.toml")),
+        ("Eleventh", include_str!("corpus/eleventh.toml")),
     ];
     let all = files.map(|(name, text)| (name, figures(text)));
     let reports: String = all.iter().map(|(name, figures)| report(name, figures)).collect();
