@@ -6,8 +6,10 @@ use super::roles;
 use super::text::{Language, Sort, Text};
 
 /// The single words, with a capital in English and Russian.
-const ENGLISH: &str = "service|ministry|organization|organisation|agency|centre|center|fund|committee|mission|office|institute|programme|union|secretariat|mejlis|embassy|delegation|federation";
-const RUSSIAN: &str = "служба|службы|службе|службу|службои|министерство|министерства|министерству|министерством|министерстве|организация|организации|организацию|организациеи|агентство|агентства|агентству|агентством|центр|центра|центру|центром|фонд|фонда|фонду|фондом|комитет|комитета|комитету|комитетом|миссия|миссии|миссию|миссиеи|бюро|представительство|представительства|представительству|институт|института|институту|институтом|управление|управления|посольство|посольства|федерация|федерации|федерацию|федерациеи";
+const ENGLISH: &str = "bank|service|ministry|organization|organisation|agency|centre|center|fund|committee|mission|office|institute|programme|union|secretariat|mejlis|embassy|delegation|federation";
+/// Those that newspapers write small.
+const LOWER: &str = "bank|organization|organisation|agency|fund";
+const RUSSIAN: &str = "общество|общества|обществу|обществом|служба|службы|службе|службу|службои|министерство|министерства|министерству|министерством|министерстве|организация|организации|организацию|организациеи|агентство|агентства|агентству|агентством|центр|центра|центру|центром|фонд|фонда|фонду|фондом|комитет|комитета|комитету|комитетом|миссия|миссии|миссию|миссиеи|бюро|представительство|представительства|представительству|институт|института|институту|институтом|управление|управления|посольство|посольства|федерация|федерации|федерацию|федерациеи";
 /// Not the forms of a compound: "guramanyň" is "of the organisation", "guramasynyň" "of the organisation of".
 const TURKMEN: &str = "mudirligin|mudirlikden|gullugyn|gulluga|gullukda|gullukdan|guramanyn|gurama|guramadan|gaznanyn|gaznadan|agentligin|agentlikden|komitetin|komitetden|ministrligin|ministrlikden|wekilhananyn|wekilhanadan|edaranyn|edaradan|merkezin|merkezden|missiyanyn|missiyadan|maksatnamanyn|institutyn|ilcihananyn|jemgyyetin|jemgyyetden|federasiyanyn|federasiyadan";
 
@@ -46,7 +48,7 @@ fn is_single(text: &Text<'_>, at: usize) -> bool {
     }
     match text.language {
         Language::English => {
-            text.is_upper(at)
+            (text.is_upper(at) || text.before(at, 1) == "the" && text.matches(at, LOWER).is_some())
                 && matches!(text.before(at, 1), "the" | "our" | "its")
                 && text.matches(at, ENGLISH).is_some()
                 && !matches!(text.fold(at + 1), "of" | "for" | "on" | "against")
@@ -95,7 +97,8 @@ fn goes_on(text: &Text<'_>, next: usize) -> bool {
 fn meant(text: &Text<'_>, organisations: &Organisations, before: &[Mention], at: usize) -> Option<usize> {
     let back = || before.iter().rev().take(BACK);
     let named = back().find(|mention| organisations.has_word(mention.organisation, text.fold(at)));
-    let any = || back().find(|mention| organisations.is_partner(mention.organisation)).filter(|_| text.matches(at, ANY).is_some());
+    let small = text.language == Language::English && !text.is_upper(at);
+    let any = || back().find(|mention| organisations.is_partner(mention.organisation)).filter(|_| !small && text.matches(at, ANY).is_some());
     named.or_else(any).map(|mention| mention.organisation)
 }
 

@@ -35,6 +35,8 @@ pub(super) fn was_elsewhere(scene: &Scene<'_>, person: &Person) -> bool {
         || was_then(text, person)
         || for_years(text, person, &span)
         || of_the_writer(text, person)
+        || is_cited(text, person, &span)
+        || is_reported(scene, person, &span)
         || on_another_day(scene, person, &span)
 }
 
@@ -63,6 +65,24 @@ fn was_then(text: &Text<'_>, person: &Person) -> bool {
     let first = person.first();
     let near = first.saturating_sub(2)..person.name.start;
     text.has(near, "the then|then head|then director|then chair*|previous|former|тогдашн*|sol wagtky|sol dowurdaki|прежн*|предыдущ*|бывш*|onki|ozalky")
+}
+
+/// "Referred to the recommendations made by A", "сослался на выступление A": whose words are cited.
+fn is_cited(text: &Text<'_>, person: &Person, span: &Range<usize>) -> bool {
+    let cites = "referred to|refers to|referring to|cited|citing|quoted|quoting|сослал*|ссыл*|процитир*|цитир*";
+    let Some(at) = (span.start..person.first()).rev().find(|at| text.matches(*at, cites).is_some()) else { return false };
+    !(at..person.first()).any(|at| matches!(text.word(at), ";" | ":"))
+}
+
+/// "According to A, the head of the body B is much interested": of B only word is given.
+fn is_reported(scene: &Scene<'_>, person: &Person, span: &Range<usize>) -> bool {
+    let text = scene.text;
+    let says = "according to|in the words of|по словам|по сообщению|aytmagyna gora|sozlerine gora|bellemegine gora";
+    let Some(at) = (span.start..person.first()).find(|at| text.matches(*at, says).is_some()) else { return false };
+    // the one whose words they are stands beside
+    let comma = (at..person.first()).find(|at| text.word(*at) == ",");
+    let named = |to: usize| (at.saturating_sub(6).max(span.start)..to).any(|at| scene.known_or_name(at));
+    comma.is_some_and(|comma| named(comma))
 }
 
 /// "Our lecturer A": somebody of the one who writes.
@@ -199,9 +219,13 @@ fn turkmen(text: &Text<'_>, person: &Person, stop: usize) -> bool {
             // "A-nyň geljekdigini habar berdi"
             visit || fold.contains("jakdyg") || fold.contains("jekdig")
         });
+    // "A-nyň has öň geçiren gepleşikleriniň netijelerine": what was done before
+    let done = genitive
+        && text.has(end..(end + 5).min(stop), "on|has on|ozal|mundan ozal|golayda|yakynda|gecen yyl|sol wagt")
+        && text.has(end..(end + 8).min(stop), "geciren|guran|amala asyran|bolan|gatnasan|beren|eden");
     // "bu wezipede ozal işlän A-nyň"
     let first = person.first();
     let former = genitive && text.has(first.saturating_sub(4)..person.name.start, "ozal islan|on islan|ozal isleyan|ozalky|onki");
-    let coming = coming || former;
+    let coming = coming || former || done;
     held || coming || looks_back(text, &text.span(text.sentence_of(end.saturating_sub(1))))
 }

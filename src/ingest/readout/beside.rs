@@ -279,6 +279,8 @@ fn of_ending(head: &str) -> Case {
         | "начальники"
         | "руководители"
         | "офицеры" => Case::Nominative,
+        "главу" | "судью" | "директрису" => Case::Genitive,
+        _ if ends(&["ницу", "тельницу"]) => Case::Genitive,
         // the short of "заместитель" has no cases
         _ if head.starts_with("зам") && !head.starts_with("замест") && ends(&["а", "я", "ы"]) => Case::Unknown,
         _ if ends(&["ами", "ями"]) => Case::Instrumental,

@@ -329,6 +329,10 @@ const INSTRUMENTAL: &str =
 
 /// Takes the ending of a case from a word of a Russian name. The ending tells the gender too.
 fn russian(word: &str, case: Case) -> String {
+    // "Анну-Лену": both names of a woman have the ending
+    if let Some((first, last)) = word.split_once('-').filter(|(first, _)| case == Case::Genitive && first.ends_with(['у', 'ы'])) {
+        return format!("{}-{}", russian(first, case), russian(last, case));
+    }
     let endings = match case {
         Case::Genitive => GENITIVE,
         Case::Dative => DATIVE,

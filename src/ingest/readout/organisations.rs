@@ -91,7 +91,8 @@ impl Organisations {
 
     /// Whether a word is one of an organisation's names: "committee" of the State Statistics Committee.
     pub(super) fn has_word(&self, at: usize, fold: &str) -> bool {
-        let long = |word: &Word| word.fold.chars().count() > 3 && same_stem(fold, &word.fold, false);
+        // "the Federation of societies" is no society
+        let long = |word: &Word| word.fold.chars().count() > 3 && &*word.fold != "обществ" && same_stem(fold, &word.fold, false);
         self.names.iter().filter(|name| name.organisation == at && name.words.len() > 1).any(|name| name.words.iter().any(long))
     }
 

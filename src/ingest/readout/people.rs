@@ -272,6 +272,11 @@ fn is_foreign(scene: &Scene<'_>, person: &Person) -> bool {
 /// "ABŞ-nyň Türkmenistandaky ilçisi A": the embassy that the workspace has.
 fn american(scene: &Scene<'_>, person: &Person) -> Option<usize> {
     let text = scene.text;
+    if text.language == Language::English {
+        let role = person.role.clone().filter(|role| text.has(role.clone(), "charge|ambassador|chief of mission"))?;
+        let near = role.start.saturating_sub(4)..role.end;
+        return text.find(near, "u . s .|us|american").and_then(|_| scene.organisations.find("us"));
+    }
     let role = person.role.clone().filter(|role| text.has(role.clone(), "ilcisi|ilci") && text.language == Language::Turkmen)?;
     let near = role.start.saturating_sub(8).max(text.span(text.sentence_of(role.start)).start)..role.start;
     let state = near.rev().find(|at| countries::is_foreign(text, *at) || text.matches(*at, "turkmenistanyn").is_some())?;
@@ -333,7 +338,9 @@ fn of_parliament(scene: &Scene<'_>, person: &Person) -> Option<usize> {
             text.has(committee.saturating_sub(3)..committee, "state|government|государственн*|steering|executive|organizing|organising");
         text.matches(committee + 1, "on|for|по|о|об").filter(|_| !state)
     };
-    (deputy || of_committee().is_some()).then_some(at)
+    let turkmen = text.language == Language::Turkmen
+        && text.has(role.start.saturating_sub(4)..role.end, "baradaky komitetinin|baradaky komitetin|boyunca komitetinin");
+    (deputy || turkmen || of_committee().is_some()).then_some(at)
 }
 
 /// "The chargé d'affaires A" where the text named one embassy before.
@@ -458,6 +465,12 @@ impl Scene<'_> {
         }
         let inside = || mention.span.clone().find_map(|at| roles::head(self.text, at)).map(|(side, _)| side);
         if mention.head { Some(Side::National) } else { inside() }
+    }
+
+    /// Whether a person's name or initial may stand at a place.
+    pub(super) fn known_or_name(&self, at: usize) -> bool {
+        let initial = self.text.word(at).chars().count() == 1 && self.text.word(at + 1) == ".";
+        self.text.is_upper(at) && !self.covered(at) && (initial || super::written::name_at(self, at).is_some())
     }
 
     pub(super) fn covered(&self, at: usize) -> bool {

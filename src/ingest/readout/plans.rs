@@ -100,6 +100,14 @@ fn is_document(source: &Source<'_>, at: usize) -> bool {
         });
         return dated && text.has(first..at, PLAN);
     }
+    // "2026-2030-njy ýyllar üçin täze maksatnama", where one was spoken of before
+    if text.language == Language::Turkmen && text.has(at.saturating_sub(5)..at, "yyllar ucin|yyl ucin") {
+        let before = text.span(text.sentence_of(at).saturating_sub(3)).start..text.span(text.sentence_of(at)).start;
+        let programme = text.fold(at).chars().take(7).collect::<String>();
+        if before.into_iter().any(|at| text.fold(at).starts_with(&*programme)) {
+            return true;
+        }
+    }
     // "the Roadmap for 2023"
     let named =
         text.is_upper(at) && (at + 1..at + 3).any(|place| matches!(text.fold(place), "for" | "на") && year_at(source, place + 1).is_some());

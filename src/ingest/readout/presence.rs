@@ -66,7 +66,9 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     }
     let to_come =
         "is to|are to|was to be|is going to|will give|will hold|will meet|is expected|was expected|is due|will visit|will arrive|will come|is to visit|plans to visit|прибудет|посетит|приедет|ожидается";
-    if text.matches(person.end(), to_come).is_some() {
+    // "the president, A, is due to visit"
+    let next = person.end() + usize::from(text.word(person.end()) == ",");
+    if text.matches(next, to_come).is_some() {
         return Says::Mentioned;
     }
     // "a letter that came from A": who writes is not there
@@ -427,7 +429,7 @@ fn governed(text: &Text<'_>, person: &Person) -> bool {
     }
     let far = first.saturating_sub(14).max(span.start)..first;
     let joined = matches!(text.before(first, 2), "and" | "," | "with");
-    let received = "was received|were received|is received|was welcomed|were welcomed|was met|were met|was greeted|was chaired|was opened|was attended";
+    let received = "was cut|was received|were received|is received|was welcomed|were welcomed|was met|were met|was greeted|was chaired|was opened|was attended";
     match before {
         "by" if text.has(span.start..first, received) => true,
         "of" | "by" | "from" if joined => text.has(span.start..first, cues::GOVERNS),

@@ -223,6 +223,7 @@ fn most_of_what_a_reader_takes_is_found() {
         ("Ninth", include_str!("corpus/ninth.toml")),
         ("Tenth", include_str!("corpus/tenth.toml")),
         ("Eleventh", include_str!("corpus/eleventh.toml")),
+        ("Twelfth", include_str!("corpus/twelfth.toml")),
     ];
     let all = files.map(|(name, text)| (name, figures(text)));
     let reports: String = all.iter().map(|(name, figures)| report(name, figures)).collect();
