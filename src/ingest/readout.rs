@@ -4,6 +4,7 @@
 
 mod accept;
 mod again;
+mod aside;
 mod away;
 mod background;
 mod beside;

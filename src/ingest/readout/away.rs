@@ -161,7 +161,7 @@ fn governs(text: &Text<'_>, person: &Person, date: &Range<usize>, span: &Range<u
 /// "Geçiripdi": the verb of a Turkmen sentence tells of an earlier time.
 fn looks_back(text: &Text<'_>, span: &Range<usize>) -> bool {
     let last = span.clone().rev().find(|at| text.is(*at, Sort::Word)).map_or("", |at| text.fold(at));
-    ["ipdi", "ypdy", "updy", "updi", "ipdiler", "ypdylar", "updylar", "updiler"].iter().any(|end| last.ends_with(end))
+    ["apdy", "epdi", "ipdi", "ypdy", "updy", "updi", "ipdiler", "ypdylar", "updylar", "updiler"].iter().any(|end| last.ends_with(end))
 }
 
 fn stayed_away(text: &Text<'_>, person: &Person, stop: usize) -> bool {

@@ -280,6 +280,7 @@ fn of_ending(head: &str) -> Case {
         | "руководители"
         | "офицеры" => Case::Nominative,
         "главу" | "судью" | "директрису" => Case::Genitive,
+        "главе" => Case::Dative,
         _ if ends(&["ницу", "тельницу"]) => Case::Genitive,
         // the short of "заместитель" has no cases
         _ if head.starts_with("зам") && !head.starts_with("замест") && ends(&["а", "я", "ы"]) => Case::Unknown,

@@ -58,6 +58,7 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     }
     if person.tie.aside
         || super::away::was_elsewhere(scene, person)
+        || super::aside::is_aside(scene, person)
         || is_possessor(text, person)
         || came_then(text, person)
         || is_to_come(text, &span)
@@ -269,8 +270,10 @@ pub(super) fn acts(scene: &Scene<'_>, person: &Person) -> bool {
             subject && !open && text.has(last, cues::SPEAKS) && (said || first_of(text, person, span.start))
         }
         Language::Russian => {
+            // "отметили вклад A": that is said of the person
+            let thing = person.first().checked_sub(1).is_some_and(|at| text.matches(at, cues::MENTIONED_BEFORE).is_some());
             let verb = text.has(person.end()..(person.end() + 3).min(span.end), cues::SPEAKS)
-                || text.has(first_before(person, span.start), cues::SPEAKS);
+                || !thing && text.has(first_before(person, span.start), cues::SPEAKS);
             let before = first_before(person, span.start);
             // "С докладами выступили A и B": what stands before the verb is no matter
             let from = before.clone().rev().find(|at| text.matches(*at, cues::SPEAKS).is_some()).unwrap_or(before.start);
