@@ -98,7 +98,8 @@ fn meant(text: &Text<'_>, organisations: &Organisations, before: &[Mention], at:
     let back = || before.iter().rev().take(BACK);
     let named = back().find(|mention| organisations.has_word(mention.organisation, text.fold(at)));
     let small = text.language == Language::English && !text.is_upper(at);
-    let any = || back().find(|mention| organisations.is_partner(mention.organisation)).filter(|_| !small && text.matches(at, ANY).is_some());
+    let any =
+        || back().find(|mention| organisations.is_partner(mention.organisation)).filter(|_| !small && text.matches(at, ANY).is_some());
     named.or_else(any).map(|mention| mention.organisation)
 }
 

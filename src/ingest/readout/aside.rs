@@ -56,15 +56,23 @@ fn english(scene: &Scene<'_>, person: &Person, span: &Range<usize>) -> bool {
     let first = person.first();
     let before = first.saturating_sub(9).max(span.start)..first;
     // "A of the OSCE Centre had raised"
-    let body = (person.end()..person.end() + 4).find_map(|at| scene.mention_at(at)).filter(|_| matches!(text.fold(person.end()), "of" | "from"));
+    let end = person.name.end;
+    let body = (end..end + 4).find_map(|at| scene.mention_at(at)).filter(|_| matches!(text.fold(end), "of" | "from"));
     let had = body.is_some_and(|body| text.fold(body.span.end) == "had") && !text.has(span.clone(), "had a|had talks");
-    let by = text.before(first, 1) == "by" || text.before(first, 2) == "by";
+    let by = (1..=3).any(|step| text.before(first, step) == "by");
     let coming = by && text.has(before.clone(), "will be|would be|to be|shall be");
     let heads = by && text.has(before.clone(), "is headed|is now headed|is led|is now led|is coordinated|is chaired|is run|are headed|begun|started|initiated|written|authored|founded");
-    let work = text.matches(first.saturating_sub(2), "study by|book by|article by|paper by|research by|manual by|study of|book of|article of|research of").is_some();
-    let work = work || text.matches(first.saturating_sub(3), "study by the|book by the|article by the|paper by the|research by the").is_some();
+    let work = text
+        .matches(
+            first.saturating_sub(2),
+            "study by|book by|article by|paper by|research by|manual by|study of|book of|article of|research of",
+        )
+        .is_some();
+    let work =
+        work || text.matches(first.saturating_sub(3), "study by the|book by the|article by the|paper by the|research by the").is_some();
     let also = first.checked_sub(1).is_some_and(|at| text.fold(at) == "and") && text.has(before, "begun by|started by|initiated by");
-    let between = text.matches(span.start, "the meeting between|the talks between|the conversation between").is_some() && text.has(span.clone(), LAST);
+    let between = text.matches(span.start, "the meeting between|the talks between|the conversation between").is_some()
+        && text.has(span.clone(), LAST);
     had || coming || heads || work || also || between
 }
 
@@ -78,16 +86,20 @@ fn russian(text: &Text<'_>, person: &Person, span: &Range<usize>) -> bool {
     }
     // "Комиссию возглавляет A", but not a delegation
     let leads = text.has(first.saturating_sub(2).max(span.start)..first, "возглавляет|руководит|координирует");
-    if leads && !text.has(span.start..first, "делегаци*|заседани*|встреч*|сторон*|конференц*|групп*") {
+    if leads && !text.has(span.start..first, "делегаци*|заседани*|встреч*|сторон*|конференц*|групп*")
+    {
         return true;
     }
-    if text.has(first.saturating_sub(1).max(span.start)..first, "разработал*|написал*|подготовил*|составил*|создал*") {
+    if text.has(first.saturating_sub(1).max(span.start)..first, "разработал*|написал*|подготовил*|составил*|создал*")
+    {
         return true;
     }
     let done = "начат*|созданн*|подготовленн*|подготовлен*|разработанн*|разработан*|написанн*|написан*|предложенн*|предложен*|составлен*|основанн*";
     let agent = person.case == Case::Instrumental && text.has(before.clone(), done) && !text.has(before.clone(), "с|со");
-    let also = text.before(first, 1) == "и" && text.has(first.saturating_sub(9).max(span.start)..first, "начат*|созданн*|подготовленн*|разработанн*");
-    let work = text.has(first.saturating_sub(1).max(span.start)..first, "исследовани*|книга|книги|книгу|стать*|пособи*|работа|работы|труд*|памят*");
+    let also = text.before(first, 1) == "и"
+        && text.has(first.saturating_sub(9).max(span.start)..first, "начат*|созданн*|подготовленн*|разработанн*");
+    let work = text
+        .has(first.saturating_sub(1).max(span.start)..first, "исследовани*|книга|книги|книгу|стать*|пособи*|работа|работы|труд*|памят*");
     agent || also || work
 }
 
@@ -95,12 +107,15 @@ fn turkmen(scene: &Scene<'_>, person: &Person, span: &Range<usize>) -> bool {
     let text = scene.text;
     let end = person.end();
     let agent = text.fold(end) == "tarapyndan"
-        && text.has(end + 1..(end + 4).min(span.end), "yazyldy|yazylan|tayyarlandy|tayyarlanan|duzuldi|isle*|doredildi|tassyklandy|tassyklanan");
+        && text.has(
+            end + 1..(end + 4).min(span.end),
+            "yazyldy|yazylan|tayyarlandy|tayyarlanan|duzuldi|isle*|doredildi|tassyklandy|tassyklanan",
+        );
     let known = person.known.and_then(|at| scene.known.get(at)).map(|known| known.name.as_str());
     let given = known.is_some_and(|known| text.slice(&person.name).ends_with('a') && !known.ends_with('a'))
         && text.has(end..span.end, "minnetdar*|hosallyk*|iberil*|sargyt*");
     let genitive = end > 0 && text.word(end - 1).ends_with('ň');
-    let there = "bilen|arasynda|gatnasmagynda|yolbascylygynda|yolbascylygyndaky|bastutanlygynda|bastutanlygyndaky|wekiliyet*|cykysy*|cykysla*|sozun*|sozler*|aytmagyna|belleysi|habary*|teklip*|sowal*|soragy*|dusus*";
+    let there = "bilen|arasynda|yolbascylyk|bastutanlyk|gatnasmagynda|yolbascylygynda|yolbascylygyndaky|bastutanlygynda|bastutanlygyndaky|wekiliyet*|cykysy*|cykysla*|sozun*|sozler*|aytmagyna|belleysi|habary*|teklip*|sowal*|soragy*|dusus*";
     let of = genitive && !text.has(end..(end + 8).min(span.end), there) && !text.has(end..(end + 8).min(span.end), cues::GOVERNS);
     agent || given || of
 }

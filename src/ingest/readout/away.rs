@@ -64,7 +64,10 @@ fn sent_word(text: &Text<'_>, person: &Person, start: usize) -> bool {
 fn was_then(text: &Text<'_>, person: &Person) -> bool {
     let first = person.first();
     let near = first.saturating_sub(2)..person.name.start;
-    text.has(near, "the then|then head|then director|then chair*|previous|former|тогдашн*|sol wagtky|sol dowurdaki|прежн*|предыдущ*|бывш*|onki|ozalky")
+    text.has(
+        near,
+        "the then|then head|then director|then chair*|previous|former|тогдашн*|sol wagtky|sol dowurdaki|прежн*|предыдущ*|бывш*|onki|ozalky",
+    )
 }
 
 /// "Referred to the recommendations made by A", "сослался на выступление A": whose words are cited.
@@ -82,7 +85,7 @@ fn is_reported(scene: &Scene<'_>, person: &Person, span: &Range<usize>) -> bool 
     // the one whose words they are stands beside
     let comma = (at..person.first()).find(|at| text.word(*at) == ",");
     let named = |to: usize| (at.saturating_sub(6).max(span.start)..to).any(|at| scene.known_or_name(at));
-    comma.is_some_and(|comma| named(comma))
+    comma.is_some_and(named)
 }
 
 /// "Our lecturer A": somebody of the one who writes.
@@ -102,7 +105,9 @@ fn for_years(text: &Text<'_>, person: &Person, span: &Range<usize>) -> bool {
 fn on_another_day(scene: &Scene<'_>, person: &Person, span: &Range<usize>) -> bool {
     let text = scene.text;
     let Some(held) = scene.held else { return false };
-    if text.part(text.sentence_of(span.start)) != Part::Body || !text.has(span.clone(), cues::MEETING) && !text.has(span.clone(), "considered|рассмотрел*") {
+    if text.part(text.sentence_of(span.start)) != Part::Body
+        || !text.has(span.clone(), cues::MEETING) && !text.has(span.clone(), "considered|рассмотрел*")
+    {
         return false;
     }
     let day = |date: &Found| NaiveDate::from_ymd_opt(date.year.unwrap_or(held.year()), date.month, date.day);
@@ -178,7 +183,10 @@ fn stayed_away(text: &Text<'_>, person: &Person, stop: usize) -> bool {
 
 /// "Hat iberdi": somebody wrote.
 fn ends_with_a_letter(text: &Text<'_>, stop: usize) -> bool {
-    text.has(stop.saturating_sub(5)..stop, "hat iberdi|hat iberipdi|hat ugratdy|haty iberdi|haty ugratdy|hat yazdy|gutlag iberdi|gutlag ugratdy|gutlagyny iberdi|salam iberdi")
+    text.has(
+        stop.saturating_sub(5)..stop,
+        "hat iberdi|hat iberipdi|hat ugratdy|haty iberdi|haty ugratdy|hat yazdy|gutlag iberdi|gutlag ugratdy|gutlagyny iberdi|salam iberdi",
+    )
 }
 
 /// "Told of his conversation in October with A", "рассказал о своей встрече с A".

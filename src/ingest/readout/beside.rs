@@ -453,8 +453,16 @@ pub(super) fn organisation(scene: &Scene<'_>, person: &Person, claimed: usize) -
         let next = person.name.end + 1 + speaks?;
         (next..next + 3).find_map(|at| scene.mention_at(at))
     };
+    // "Representing the Ministry of Justice, A spoke"
+    let sent = || {
+        let comma = before_courtesy(text, person.name.start).checked_sub(1).filter(|at| text.word(*at) == "," && *at > claimed)?;
+        let mention = scene.mention_at(comma - 1)?;
+        let before = mention.span.start.saturating_sub(2)..mention.span.start;
+        text.has(before, "representing|представляя|on behalf of|от имени").then_some(mention)
+    };
     let behalf = || on_behalf(scene, person, claimed).or_else(|| behalf_behind(scene, person));
-    let mention = left.or(right).or_else(represented).or_else(of_label).or_else(source).or_else(behalf).filter(|mention| !mention.head);
+    let mention =
+        left.or(right).or_else(represented).or_else(of_label).or_else(source).or_else(sent).or_else(behalf).filter(|mention| !mention.head);
     let home = label.as_ref().is_some_and(|label| {
         text.has(label.clone(), "our side|turkmen side|national side|туркменск* сторон*|нашеи сторон*|turkmen tarap*")
     });

@@ -209,10 +209,11 @@ fn distraction(text: &Text<'_>, date: &Found, first: usize, end: usize) -> i32 {
         && !text.has(date.end + 1..(date.end + 5).min(end), "dusus*|geples*|maslahat*|mejlis*|care*|yygnan*|okuw*|sohbet*|forum*");
     // "the results were recalled on 26 April" is of that day
     let recalled = text.before(date.first, 1) == "on" && text.matches(date.first.saturating_sub(3), "were recalled|was recalled").is_some();
-    let known = !recalled && text.has(
-        date.first.saturating_sub(12).max(first)..date.first,
-        "as is known|as known|as you know|as we know|как известно|malim bolsy yaly|recall*|напомним",
-    );
+    let known = !recalled
+        && text.has(
+            date.first.saturating_sub(12).max(first)..date.first,
+            "as is known|as known|as you know|as we know|как известно|malim bolsy yaly|recall*|напомним",
+        );
     let near = near || elections || known;
     let soon = date.end..(date.end + if first_body { 4 } else { 7 }).min(end);
     let coming = text.has(soon, cues::COMING) || text.has(date.first.saturating_sub(9).max(first)..date.first, cues::COMING);

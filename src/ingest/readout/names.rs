@@ -170,7 +170,8 @@ fn opens_alike(one: &str, other: &str) -> bool {
         })
     };
     let (one, other) = (first(one), first(other));
-    let near = |a: Option<char>, b: Option<char>| a == Some('y') && matches!(b, Some('e' | 'i')) || a == Some('e') && matches!(b, Some('a' | 'э'));
+    let near =
+        |a: Option<char>, b: Option<char>| a == Some('y') && matches!(b, Some('e' | 'i')) || a == Some('e') && matches!(b, Some('a' | 'э'));
     one == other || near(one, other) || near(other, one)
 }
 

@@ -117,7 +117,10 @@ pub(super) fn from_abroad(scene: &Scene<'_>, person: &Person) -> bool {
     let close = (behind + 2..(behind + 5).min(span.end)).find(|at| text.word(*at) == ")");
     // "Viorica A of Moldova told": an expert of another country who speaks
     let of = matches!(text.fold(behind), "из" | "of" | "from") && countries::is_foreign(text, behind + 1);
-    if of && text.has(behind + 2..(behind + 4).min(span.end), super::cues::SPEAKS) && text.sentence_of(behind) == text.sentence_of(person.name.start) {
+    if of
+        && text.has(behind + 2..(behind + 4).min(span.end), super::cues::SPEAKS)
+        && text.sentence_of(behind) == text.sentence_of(person.name.start)
+    {
         return true;
     }
     let country = text.word(behind) == "(" && text.is_upper(behind + 1) && !text.is_capitals(behind + 1) && close.is_some();
@@ -321,7 +324,8 @@ fn is_of_another(scene: &Scene<'_>, person: &Person) -> bool {
 
 fn of_a_country(text: &Text<'_>, person: &Person) -> bool {
     let role = person.role.clone().unwrap_or_default();
-    text.has(role.clone(), "chief of mission|ambassador|consul|charge|посол|посла|послом|послу|поверенн*|консул*|ilcisi*|ilci|konsul*") && role.len() > 1
+    text.has(role.clone(), "chief of mission|ambassador|consul|charge|посол|посла|послом|послу|поверенн*|консул*|ilcisi*|ilci|konsul*")
+        && role.len() > 1
 }
 
 /// A deputy, or the head of a committee that is no state committee, where the text names the parliament.

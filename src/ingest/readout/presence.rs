@@ -65,8 +65,7 @@ fn says(scene: &Scene<'_>, person: &Person) -> Says {
     {
         return Says::Mentioned;
     }
-    let to_come =
-        "is to|are to|was to be|is going to|will give|will hold|will meet|is expected|was expected|is due|will visit|will arrive|will come|is to visit|plans to visit|прибудет|посетит|приедет|ожидается";
+    let to_come = "is to|are to|was to be|is going to|will give|will hold|will meet|is expected|was expected|is due|will visit|will arrive|will come|is to visit|plans to visit|прибудет|посетит|приедет|ожидается";
     // "the president, A, is due to visit"
     let next = person.end() + usize::from(text.word(person.end()) == ",");
     if text.matches(next, to_come).is_some() {
@@ -121,10 +120,12 @@ fn is_to_come(text: &Text<'_>, span: &std::ops::Range<usize>) -> bool {
     let last = span.clone().rev().find(|at| text.is(*at, Sort::Word));
     text.language == Language::Turkmen
         && last.is_some_and(|last| {
-            let verb = "ediler|eder|ederler|gatnasar|gatnasarlar|dususar|dususarlar|geler|gelerler|geciriler|gecirer|bolar|baslar|cykar|barar";
+            let verb =
+                "ediler|eder|ederler|gatnasar|gatnasarlar|dususar|dususarlar|geler|gelerler|geciriler|gecirer|bolar|baslar|cykar|barar";
             // the passive that is to come: "çap ediler", not "bellediler"
             let fold = text.fold(last);
-            let passive = ["iler", "ylar", "uler", "ular"].iter().any(|end| fold.ends_with(end)) && !["diler", "dylar", "duler", "dular", "tiler", "tylar"].iter().any(|end| fold.ends_with(end));
+            let passive = ["iler", "ylar", "uler", "ular"].iter().any(|end| fold.ends_with(end))
+                && !["diler", "dylar", "duler", "dular", "tiler", "tylar"].iter().any(|end| fold.ends_with(end));
             passive || text.matches(last, verb).is_some()
         })
 }

@@ -49,7 +49,14 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
     let past = year.is_some_and(|year| plan.years.1 < year);
     let progress = text.has(window.clone(), "проанализировали исполнение|проанализировали выполнение|проанализировано выполнение|analysed the implementation|analyzed the implementation|been accomplished|positive assessment|how the * fulfilled|had been fulfilled|высокую оценку тому|как выполняется|рассмотрели ход выполнения|рассмотрен ход выполнения|рассмотрен ход|рассмотрели ход|reviewed the implementation|reviewed implementation|course of implementation|looked at the implementation|been put into practice|measures taken|о мерах , принятых в рамках|о мерах принятых в рамках|been carried out|been completed|been implemented|been fulfilled|been executed|были выполнены|сделано по|сделано в рамках|done under the|proceeding according to|going according to schedule|aims have been reached|its aims|has been reached|have been carried out|had been carried out|measures carried out|activities carried out|work carried out|examined the measures|рассмотрено выполнение|рассмотрели выполнение|рассмотрены итоги|рассмотрели итоги|обсуждены итоги|обсудили итоги|progress review*|review on the progress|review of the progress|report on the progress|report on progress|отчет* о ход*|доклад* о ход*|обзор* ход*|обзор* выполнен*");
     // "Some way behind: "the plan has been carried out to four fifths"
-    let rest = plan.span.end..others.iter().map(|other| other.span.start).filter(|at| *at > plan.span.end).min().unwrap_or(plan.span.end + 160).min(plan.span.end + 160);
+    let rest = plan.span.end
+        ..others
+            .iter()
+            .map(|other| other.span.start)
+            .filter(|at| *at > plan.span.end)
+            .min()
+            .unwrap_or(plan.span.end + 160)
+            .min(plan.span.end + 160);
     let progress = progress || text.has(rest, "план выполнен|план был выполнен|план исполнен|the plan has been carried out|the plan has been implemented|the plan was carried out|the plan was implemented|the plan had been");
     // nobody reviews what is still to begin
     let coming = year.is_some_and(|year| plan.years.0 > year);
@@ -76,7 +83,9 @@ pub(super) fn said(text: &Text<'_>, plan: &Named, others: &[Named], year: Option
         && text.has(clause.start..plan.span.start, "adopted|approved|утвержд*|принят*");
     // "The contents of this document were not discussed", said right behind
     let next = text.span(text.sentence_of(plan.span.start) + 1);
-    let recalled = recalled || text.has(next.clone(), "this document|this plan|этого документа|этот документ|этого плана|bu resminama*|bu meyilnama*") && text.has(next, DENIED);
+    let recalled = recalled
+        || text.has(next.clone(), "this document|this plan|этого документа|этот документ|этого плана|bu resminama*|bu meyilnama*")
+            && text.has(next, DENIED);
     let relation = if relation == "discussed" && (recalled || told) { "noted" } else { relation };
     // "О плане на 2025 год": a heading or an item of an agenda
     let bare = span_of(text, plan).len() <= plan.span.len() + 7 && noted.is_none();
