@@ -36,7 +36,7 @@ impl Session {
     pub fn apply(&mut self, edits: Vec<Edit>) -> Result<(), Refused> {
         let step = edits.clone();
         self.workspace.apply(edits)?;
-        self.settings_again(&step);
+        self.settings_after(&step);
         self.record(&step);
         Ok(())
     }
@@ -45,7 +45,7 @@ impl Session {
     pub fn undo(&mut self) -> Option<Result<Vec<Edit>, Refused>> {
         let undone = self.workspace.undo();
         if let Some(Ok(edits)) = &undone {
-            self.settings_again(edits);
+            self.settings_after(edits);
             self.record(&edits.iter().rev().cloned().map(Edit::inverse).collect::<Vec<_>>());
             self.journal_saved();
         }
@@ -55,7 +55,7 @@ impl Session {
     pub fn redo(&mut self) -> Option<Result<Vec<Edit>, Refused>> {
         let redone = self.workspace.redo();
         if let Some(Ok(edits)) = &redone {
-            self.settings_again(edits);
+            self.settings_after(edits);
             self.record(edits);
             self.journal_saved();
         }

@@ -18,6 +18,7 @@ use crate::store::exchange;
 use crate::text::read::RowRef;
 use crate::workspace::index::Handle;
 use crate::workspace::merge::Conflict;
+use crate::workspace::merge::apart::Renamed;
 
 /// Something that both changed otherwise: a field, a row or a file. Theirs was sent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -167,6 +168,12 @@ impl Session {
     /// What is not decided yet of what exchanges have left.
     pub fn undecided(&self) -> Vec<Clashing> {
         self.undecided.iter().filter(|clash| self.conflicts.iter().any(|conflict| clash.is_of(conflict))).cloned().collect()
+    }
+
+    /// Rows that wait for a decision are known by the id that they have now.
+    pub(super) fn rename_undecided(&mut self, row: &Renamed) {
+        let own = |clash: &&mut Clashing| clash.kind == Some(row.target.kind) && clash.id == row.target.id;
+        self.undecided.iter_mut().chain(&mut self.unseen).filter(own).for_each(|clash| clash.id.clone_from(&row.id));
     }
 
     /// The row of theirs that has the id which ours had, if that is what is to be decided.

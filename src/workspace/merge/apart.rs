@@ -2,7 +2,8 @@
 //! merged ours gets another one, and all that we have said of it goes along, here and in our other files.
 //! Where the other side has done so with a row of ours, ours follows.
 
-use std::collections::{BTreeMap, HashMap};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::history::Patch;
 use super::super::index::Handle;
@@ -79,6 +80,7 @@ impl Workspace {
     /// Gives rows that we added another id where the files that come in give theirs to other rows.
     pub fn part(&mut self, before: &Before, incoming: &[&Document]) -> Vec<Renamed> {
         let mut base = Base::of(before);
+        let ids: OnceCell<HashSet<Target>> = OnceCell::new();
         let mut parted = Vec::new();
         for document in incoming {
             for (target, theirs) in rows(document).filter(|(target, _)| may_part(target)) {
@@ -92,10 +94,8 @@ impl Workspace {
                 if !is_new(&mut base, &file) || !is_new(&mut base, document.name()) {
                     continue;
                 }
-                let taken = |id: &str| {
-                    incoming.iter().any(|document| rows(document).any(|(other, _)| (other.kind, &*other.id) == (target.kind, id)))
-                };
-                let id = self.free_id(&target, taken);
+                let ids = ids.get_or_init(|| incoming.iter().flat_map(|document| rows(document)).map(|(target, _)| target).collect());
+                let id = self.free_id(&target, |id| ids.contains(&Target::new(target.kind, id)));
                 if self.rename(&target, &id, &mut base) {
                     let own = self.find_row(target.kind, &id).map(RowRef::record).unwrap_or_default();
                     parted.push(Renamed { target, id, file, own, theirs: theirs.record() });
@@ -109,14 +109,17 @@ impl Workspace {
     /// file as both knew it, in `before`, has the new ids afterwards.
     pub(super) fn follow_ids(&mut self, before: &mut Before, theirs: &Document) -> Vec<Renamed> {
         let file = theirs.name();
-        let known = before.clone();
-        let mut base = Base::of(&known);
         let new: Vec<(Target, Record)> = rows(theirs)
             .filter(|(target, _)| self.find(target.kind, &target.id).is_none())
             .map(|(target, row)| (target, row.record()))
             .collect();
+        if new.is_empty() {
+            return Vec::new();
+        }
+        let known = before.clone();
+        let mut base = Base::of(&known);
         let mut followed = Vec::new();
-        for (target, row) in rows(theirs).filter(|(target, _)| !new.is_empty() && may_part(target)) {
+        for (target, row) in rows(theirs).filter(|(target, _)| may_part(target)) {
             let is_alike = |own: RowRef<'_>| own.source() == row.source() || called_alike(&own.record(), &row.record());
             if self.find_row(target.kind, &target.id).is_none_or(is_alike) {
                 continue;
@@ -193,11 +196,9 @@ impl Workspace {
                 let Some(row) = self.row(handle).filter(|row| row.source().contains(&target.id)) else { continue };
                 let Some(of) = self.target(handle) else { continue };
                 let Some(was) = base.row(document.name(), &of) else { break };
-                let was = was.map(RowRef::record).unwrap_or_default();
-                let known = reference::paths(of.kind, &was, target);
-                let top = |path: &str| path.split('.').next().unwrap_or_default().to_owned();
-                let ours = reference::renaming(&of, &row.record(), target, id).into_iter().filter(|change| match change {
-                    Change::Set { field, .. } => field == "id" || !known.iter().any(|path| top(path) == top(field)),
+                let (was, now) = (was.map(RowRef::record).unwrap_or_default(), row.record());
+                let ours = reference::renaming(&of, &now, target, id).into_iter().filter(|change| match change {
+                    Change::Set { field, .. } => field == "id" || !is_known(field, &was, &now),
                     _ => false,
                 });
                 edits.extend(ours.map(|change| Edit { target: of.clone(), change }));
@@ -233,6 +234,18 @@ impl Workspace {
             Some(text.into())
         });
         self.history = history;
+    }
+}
+
+/// Whether what names a row at this path, a field or an item of a list, was there before.
+fn is_known(path: &str, was: &Record, now: &Record) -> bool {
+    let mut parts = path.split('.');
+    match (parts.next(), parts.next()) {
+        (Some(list), Some(nth)) => {
+            let item = now.at(&format!("{list}.{nth}"));
+            item.is_some_and(|item| was.list(list).iter().any(|other| other.same_as(item)))
+        }
+        _ => Value::same(was.at(path), now.at(path)),
     }
 }
 

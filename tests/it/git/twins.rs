@@ -131,3 +131,17 @@ fn the_summary_of_an_exchange_counts_only_what_went_and_came() {
     let received = "Received\n  IOM-2: noted Called (2024-05-01)\n  project IOM-3 added\n";
     assert!(said.code == 1 && said.out.starts_with(&format!("{sent}{received}Changed on both sides")), "{said:?}");
 }
+
+#[test]
+fn two_plans_of_one_id_are_told() {
+    if !has_git() {
+        return;
+    }
+    let (_house, offices) = House::new(2);
+    for (office, name) in offices.iter().zip(["one", "two"]) {
+        office.write(&format!("plans/{name}.toml"), &format!("[plan]\nid = \"next\"\ntitle = \"Plan {name}\"\n"));
+    }
+    offices[0].out(&["sync"]);
+    let said = offices[1].run(&["sync"]);
+    assert!(said.err.contains("next was added here in plans/two.toml and elsewhere in plans/one.toml"), "{said:?}");
+}
