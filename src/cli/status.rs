@@ -40,7 +40,9 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
         }
         Ok(edits)
     })?;
-    later.iter().for_each(|stays| cx.out.remark(stays));
+    for stays in &later {
+        cx.out.remark(stays);
+    }
     Ok(done)
 }
 

@@ -77,7 +77,9 @@ pub fn deadlines(workspace: &Path, ids: &BTreeSet<String>) -> Result<Moved, Trou
     loop {
         let many = homes.len();
         let commits = if homes.is_empty() { Vec::new() } else { heads(&repository, usize::MAX, &homes)?.0 };
-        moved.values_mut().for_each(|(times, _)| *times = 0);
+        for (times, _) in moved.values_mut() {
+            *times = 0;
+        }
         for (commit, changed) in &commits {
             let mut new = BTreeSet::new();
             for edit in reader.due_edits(changed)? {

@@ -24,8 +24,11 @@ use crate::workspace::merge::{Conflict, Pick};
 /// What one side made of a row takes so many lines at most.
 const MANY_LINES: usize = 3;
 
-/// In fewer lines than these there is room for the two sides only.
+/// In fewer lines than these there is no room for what was before.
 const LOW: usize = 5;
+
+/// In fewer lines than these there is room for the two sides only.
+const VERY_LOW: usize = 3;
 
 #[derive(Debug, Default)]
 pub struct Conflicts {
@@ -88,9 +91,9 @@ impl Conflicts {
             // in a very low window what one chooses from comes first
             let sides = |found: Lines| found.sides.into_iter().filter_map(first).collect();
             Some(match most {
-                ..3 => sides(found),
-                ..LOW => [found.head.clone(), sides(found)].concat(),
-                _ => found.all(),
+                VERY_LOW..LOW => [found.head.clone(), sides(found)].concat(),
+                LOW.. => found.all(),
+                _ => sides(found),
             })
         };
         let at = self.cursor.at.min(n.saturating_sub(1));

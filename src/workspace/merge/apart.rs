@@ -58,15 +58,20 @@ impl<'a> Base<'a> {
         Base { texts, read: HashMap::new() }
     }
 
-    /// The row as it was in this file. `None` where the file is not one of those that we changed.
-    fn row(&mut self, file: &str, target: &Target) -> Option<Option<RowRef<'_>>> {
+    /// Whether the file is one of those that we changed.
+    fn has(&self, file: &str) -> bool {
+        self.texts.contains_key(file)
+    }
+
+    /// The row as it was in this file.
+    fn row(&mut self, file: &str, target: &Target) -> Option<RowRef<'_>> {
         let (name, text) = self.texts.get_key_value(file)?;
         let (document, rows) = self.read.entry(name).or_insert_with(|| {
             let document = Document::read(name.as_str(), text.clone());
             let rows = document.slots().filter_map(|(slot, kind)| Some((Target::new(kind, document.row(slot)?.id()), slot))).collect();
             (document, rows)
         });
-        Some(rows.get(target).and_then(|slot| document.row(*slot)))
+        rows.get(target).and_then(|slot| document.row(*slot))
     }
 }
 
@@ -90,7 +95,7 @@ impl Workspace {
                     continue;
                 }
                 // both are new
-                let is_new = |base: &mut Base<'_>, file: &str| base.row(file, &target).is_some_and(|row| row.is_none());
+                let is_new = |base: &mut Base<'_>, file: &str| base.has(file) && base.row(file, &target).is_none();
                 if !is_new(&mut base, &file) || !is_new(&mut base, document.name()) {
                     continue;
                 }
@@ -124,7 +129,7 @@ impl Workspace {
             if self.find_row(target.kind, &target.id).is_none_or(is_alike) {
                 continue;
             }
-            let Some(was) = base.row(file, &target).flatten().map(RowRef::record).filter(|was| !called_alike(was, &row.record())) else {
+            let Some(was) = base.row(file, &target).map(RowRef::record).filter(|was| !called_alike(was, &row.record())) else {
                 continue;
             };
             let mut same = new.iter().filter(|(other, record)| other.kind == target.kind && called_alike(record, &was));
@@ -191,12 +196,12 @@ impl Workspace {
     fn rename(&mut self, target: &Target, id: &str, base: &mut Base<'_>) -> bool {
         let mut edits = Vec::new();
         for (doc, document) in (0u32..).zip(&self.documents) {
-            for (slot, _) in document.slots() {
+            let slots = document.slots().filter(|_| base.has(document.name())).map(|(slot, _)| slot).collect::<Vec<Slot>>();
+            for slot in slots {
                 let handle = Handle { doc, slot };
                 let Some(row) = self.row(handle).filter(|row| row.source().contains(&target.id)) else { continue };
                 let Some(of) = self.target(handle) else { continue };
-                let Some(was) = base.row(document.name(), &of) else { break };
-                let (was, now) = (was.map(RowRef::record).unwrap_or_default(), row.record());
+                let (was, now) = (base.row(document.name(), &of).map(RowRef::record).unwrap_or_default(), row.record());
                 let ours = reference::renaming(&of, &now, target, id).into_iter().filter(|change| match change {
                     Change::Set { field, .. } => field == "id" || !is_known(field, &was, &now),
                     _ => false,
