@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
+use super::undecided::renamed_since;
 use super::{Mode, Session};
 use crate::domain::edit::{Change, Edit, Target};
 use crate::domain::rebase::{Clash, rebase};
@@ -123,7 +124,10 @@ impl Session {
     pub fn take_up(&mut self, unsaved: Unsaved) -> (usize, usize) {
         let before = self.conflicts.len();
         let mut fitting = Vec::new();
+        // an exchange may have given a row another id meanwhile
+        let renamed = renamed_since(self.root(), clock::seconds(unsaved.leftover.written));
         for edit in unsaved.edits {
+            let edit = renamed.iter().fold(edit, |edit, (row, id)| edit.renamed(row, id));
             self.place_edit(edit, &mut fitting);
         }
         let mut done = fitting.len();

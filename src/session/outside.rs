@@ -98,6 +98,7 @@ impl Session {
                 );
             }
         }
+        self.look_at_conflicts_again();
         let unseen = std::mem::take(&mut self.unseen);
         news.conflicts += self.disagree(&unseen);
         news
@@ -214,6 +215,23 @@ impl Session {
         }
         news.remarks.extend(renamed.iter().map(Renamed::message));
         news.renamed.extend(renamed);
+    }
+
+    /// What waits for a decision is measured by what the files say now: what an exchange has left is let go where they say
+    /// neither side, and of another field the newest value is theirs.
+    fn look_at_conflicts_again(&mut self) {
+        let mut conflicts = std::mem::take(&mut self.conflicts);
+        conflicts.retain_mut(|conflict| {
+            if conflict.kept {
+                return self.still_open(conflict);
+            }
+            let now = self.workspace.record_of(&conflict.target);
+            if let Some(now) = now.filter(|_| !conflict.clash.field.is_empty()) {
+                conflict.clash.theirs = now.at(&conflict.clash.field).cloned();
+            }
+            true
+        });
+        self.conflicts = conflicts;
     }
 
     fn was_broken(&self, doc: u32) -> bool {

@@ -46,6 +46,15 @@ const MARK: usize = 61;
 
 /// Joins what both sides made of a file; `None` where that is no TOML any more.
 pub fn join(base: &str, ours: &str, theirs: &str) -> Option<Joined> {
+    // line ends are those of theirs
+    let crlf = theirs.contains("\r\n");
+    let [base, ours, theirs] = [base, ours, theirs].map(|text| text.replace("\r\n", "\n"));
+    let joined = join_lines(&base, &ours, &theirs)?;
+    let ends = |text: String| if crlf { text.replace('\n', "\r\n") } else { text };
+    Some(Joined { theirs: ends(joined.theirs), ours: ends(joined.ours), ..joined })
+}
+
+fn join_lines(base: &str, ours: &str, theirs: &str) -> Option<Joined> {
     let mut options = MergeOptions::new();
     options.set_conflict_marker_length(MARK).set_conflict_style(ConflictStyle::Merge);
     options.set_incomplete_hunk_style(IncompleteHunkStyle::Git);
@@ -63,6 +72,15 @@ pub fn join(base: &str, ours: &str, theirs: &str) -> Option<Joined> {
         } else {
             clashes.push(clash);
         }
+    }
+    let sorted = |text: &str| {
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    if clashes.is_empty() && sorted(&ours) == sorted(&theirs) {
+        // the same lines in another order
+        ours.clone_from(&theirs);
     }
     Some(Joined { theirs, ours, clashes })
 }
@@ -158,6 +176,16 @@ mod tests {
         let joined = join(near, &near.replace("amber = 1", "amber = 5"), &near.replace("red = 2", "red = 6")).unwrap();
         let both = "[settings]\nsilent_amber = 5\nsilent_red = 6\n";
         assert_eq!((joined.ours.as_str(), joined.theirs.as_str(), joined.clashes.len()), (both, both, 0));
+    }
+
+    #[test]
+    fn line_ends_are_no_clash_and_two_views_join() {
+        let windows = |text: &str| text.replace('\n', "\r\n");
+        let joined = join(TEXT, &windows(&TEXT.replace("30", "14")), &format!("{TEXT}z = \"open\"\n")).unwrap();
+        assert_eq!((joined.ours.as_str(), joined.clashes.len()), (format!("{}z = \"open\"\n", TEXT.replace("30", "14")).as_str(), 0));
+        let joined = join(TEXT, &format!("{TEXT}y = \"late\"\n"), &format!("{TEXT}z = \"open\"\n")).unwrap();
+        assert!(joined.clashes.is_empty() && joined.theirs == joined.ours, "{joined:?}");
+        assert!(joined.theirs.contains("y = ") && joined.theirs.contains("z = "), "{joined:?}");
     }
 
     #[test]

@@ -331,6 +331,7 @@ fn whole(file: &str, ours: Option<&str>, theirs: Option<&str>, waits: bool) -> C
         edits: Vec::new(),
         twin: String::new(),
         waits,
+        since: 0,
     }
 }
 

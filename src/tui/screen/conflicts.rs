@@ -41,7 +41,9 @@ pub struct Conflicts {
 impl Conflicts {
     pub fn new(cx: &Context<'_>) -> Conflicts {
         let picked = |number: usize| cx.picks.iter().find(|(other, _)| *other == number).map(|(_, pick)| *pick);
-        Conflicts { picks: (0..cx.conflicts.len()).map(picked).collect(), ..Conflicts::default() }
+        let mut conflicts = Conflicts { picks: (0..cx.conflicts.len()).map(picked).collect(), ..Conflicts::default() };
+        conflicts.cursor.at = conflicts.picks.iter().position(Option::is_none).unwrap_or_default();
+        conflicts
     }
 
     /// There are more to decide than before.

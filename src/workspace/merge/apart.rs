@@ -12,6 +12,7 @@ use super::super::turn::named;
 use super::super::{Loaded, Workspace};
 use crate::domain::edit::{Change, Edit, Place, Target};
 use crate::domain::field::Kind;
+use crate::domain::rebase::rebase;
 use crate::domain::reference;
 use crate::domain::value::{Record, Value};
 use crate::i18n::message::{Message, tell};
@@ -159,13 +160,17 @@ impl Workspace {
         }
     }
 
-    /// Takes a row out for which another one stands: what names it names the other one then.
+    /// Takes a row out for which another one stands: what names it names the other one then, and what only it says is said
+    /// there.
     pub fn replaced(&self, target: &Target, id: &str) -> Vec<Edit> {
         let (mut set, mut removed, mut dropped) = (Vec::new(), Vec::new(), Vec::new());
         for (doc, document) in (0u32..).zip(&self.documents) {
             for handle in document.slots().map(|(slot, _)| Handle { doc, slot }) {
                 let (Some(row), Some(of)) = (self.row(handle), self.target(handle)) else { continue };
                 if of == *target {
+                    let theirs = self.find_row(target.kind, id).map(RowRef::record).unwrap_or_default();
+                    let more = rebase(&Record::default(), &row.record(), &theirs).changes;
+                    set.extend(more.into_iter().map(|change| Edit { target: Target::new(target.kind, id), change }));
                     let place = Place { file: row.file().to_owned(), after: None };
                     dropped.push(Edit { target: of, change: Change::Drop { place, record: row.record() } });
                     continue;

@@ -172,3 +172,10 @@ fn what_comes_in_meanwhile_leaves_the_picks() {
     stage.outside("lead = \"iom\"", "lead = \"unhcr\"");
     assert!(stage.screen(80, 40).contains("✓ 1 yours"), "{}", stage.screen(80, 40));
 }
+
+#[test]
+fn what_waits_shows_the_newest_value_of_the_others() {
+    let mut stage = several();
+    stage.press("<esc>").outside("lead = \"iom\"", "lead = \"unhcr\"").press("D");
+    assert!(stage.screen(100, 40).contains("2 theirs  unhcr"), "{}", stage.screen(100, 40));
+}
