@@ -57,3 +57,11 @@ fn a_report_in_between_leaves_the_way_back() {
     let screen = stage.press("1<enter>5<esc><esc>").screen(80, 24);
     assert!(screen.contains("Plans  1"), "{screen}");
 }
+
+#[test]
+fn through_a_second_report_and_back_to_the_first() {
+    let mut stage = Stage::data("2024-10-02");
+    let due = stage.press("5j").screen(100, 30);
+    let back = stage.press("<enter>6j<enter><esc><esc><esc>").screen(100, 30);
+    assert!(due.contains("╭ Due") && back.contains("╭ Due"), "{back}");
+}
