@@ -233,12 +233,16 @@ impl Session {
         self.journal_saved();
     }
 
-    /// The settings of the workspace are read again where a step has changed them.
-    fn settings_again(&mut self, edits: &[Edit]) {
+    /// Reads the settings of the workspace again where a step has changed them.
+    fn settings_after(&mut self, edits: &[Edit]) {
         if edits.iter().any(|edit| edit.target == Target::file(SETTINGS)) {
-            let text = self.workspace.documents().iter().find(|document| document.name() == SETTINGS).map(Document::text);
-            (self.workspace.settings, self.settings_problems) = settings_of(text.unwrap_or_default().as_bytes());
+            self.settings_again();
         }
+    }
+
+    fn settings_again(&mut self) {
+        let text = self.workspace.documents().iter().find(|document| document.name() == SETTINGS).map(Document::text);
+        (self.workspace.settings, self.settings_problems) = settings_of(text.unwrap_or_default().as_bytes());
     }
 
     /// Saves everything at once; the first failure ends it, with the edits kept.

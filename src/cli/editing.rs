@@ -27,7 +27,7 @@ const TRIES: u32 = 50;
 const PATIENCE: Duration = Duration::from_millis(700);
 
 /// Makes edits, saves them, and says each in one sentence. `otherwise` is said where there is nothing to do.
-pub(super) fn edit(cx: &Context, otherwise: &Message, make: impl Fn(&Workspace) -> Result<Vec<Edit>, Stop>) -> Result<Exit, Stop> {
+pub(super) fn edit(cx: &Context, otherwise: &Message, make: impl FnMut(&Workspace) -> Result<Vec<Edit>, Stop>) -> Result<Exit, Stop> {
     let done = saved(cx, make)?;
     if done.is_empty() {
         cx.out.remark(otherwise);
@@ -39,7 +39,7 @@ pub(super) fn edit(cx: &Context, otherwise: &Message, make: impl Fn(&Workspace) 
 }
 
 /// Makes edits and saves them.
-pub(super) fn saved(cx: &Context, make: impl Fn(&Workspace) -> Result<Vec<Edit>, Stop>) -> Result<Vec<Edit>, Stop> {
+pub(super) fn saved(cx: &Context, mut make: impl FnMut(&Workspace) -> Result<Vec<Edit>, Stop>) -> Result<Vec<Edit>, Stop> {
     let (start, mut tries) = (Instant::now(), 0);
     let mut done: Vec<Edit> = Vec::new();
     loop {

@@ -29,14 +29,21 @@ pub(super) fn run(cx: &Context, args: &Args) -> Result<Exit, Stop> {
     needs_reason(status, note, ids)?;
     let already =
         tell("cli-status-there", [("n", ids.len().into()), ("ids", ids.join(", ").into()), ("status", say(status.word()).into())]);
-    editing::edit(cx, &already, |workspace| {
+    let mut later = Vec::new();
+    let done = editing::edit(cx, &already, |workspace| {
         let mut edits = Vec::new();
+        later.clear();
         for (project, id) in editing::projects(workspace, ids)? {
             let stated = args.said.stated(workspace, project, note, cx.today)?;
             edits.extend(workspace.mark_status(id, status, &stated, cx.today));
+            later.extend(workspace.stated_later(id, &stated, cx.today).map(|event| event.stays(id)));
         }
         Ok(edits)
-    })
+    })?;
+    for stays in &later {
+        cx.out.remark(stays);
+    }
+    Ok(done)
 }
 
 fn read(words: &[String]) -> Result<(&[String], Status), Stop> {

@@ -110,6 +110,13 @@ pub(super) fn partner(workspace: &Workspace, id: &str) -> Result<(), Stop> {
 pub(super) fn base(view: &View, since: Option<&str>, partner: Option<&str>) -> Result<Option<Moment>, Stop> {
     match since {
         Some("latest") | None => Ok(Moment::last_meeting(view.workspace(), partner, view.today)),
-        Some(text) => moment(view.workspace(), text, view.today).map(Some),
+        Some(text) => {
+            let moment = moment(view.workspace(), text, view.today)?;
+            if moment.day > view.today {
+                let parts = [("text", text.into()), ("today", view.today.to_string().into())];
+                return Err(Stop::new(Exit::Refused, tell("cli-moment-ahead", parts)).hint(say("cli-no-moment-hint")));
+            }
+            Ok(Some(moment))
+        }
     }
 }

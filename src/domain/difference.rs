@@ -6,7 +6,7 @@ use super::event::joins_at;
 use super::value::{Record, Value};
 
 /// Longer lists than this are compared as wholes: item by item the work grows with the square.
-const MANY_ITEMS: usize = 2_000;
+pub(super) const MANY_ITEMS: usize = 2_000;
 
 /// The changes that make `old` into `new`, in the order of the new fields; what is gone comes last.
 pub fn changes(old: &Record, new: &Record) -> Vec<Change> {

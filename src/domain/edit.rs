@@ -21,6 +21,12 @@ impl Target {
         Target { kind, id: id.into() }
     }
 
+    /// What stands for a file without rows, such as that of the settings: it is told and kept where rows are, and a plan is
+    /// what a file of rows is.
+    pub fn file(name: &str) -> Target {
+        Target::new(Kind::Plan, name)
+    }
+
     pub fn project(id: impl Into<String>) -> Target {
         Target::new(Kind::Project, id)
     }

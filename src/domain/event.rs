@@ -4,6 +4,7 @@
 use super::date::When;
 use super::status::Status;
 use super::value::{Record, Value};
+use crate::i18n::message::{Message, say, tell};
 
 /// One dated entry of a project's history.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -18,6 +19,13 @@ pub struct Event {
 }
 
 impl Event {
+    /// That a project keeps the status which this event states, without a full stop.
+    pub fn stays(&self, id: &str) -> Message {
+        let status = self.status.map(|status| say(status.word())).unwrap_or_default();
+        let date = self.date.map(|date| date.to_string()).unwrap_or_default();
+        tell("edit-stays", [("id", id.into()), ("status", status.into()), ("date", date.into())])
+    }
+
     pub fn of(record: &Record) -> Event {
         Event {
             date: record.get("date").and_then(Value::as_when),

@@ -2,7 +2,7 @@
 //! which clash. Fields clash only where both gave the same field another value; what is added to a
 //! list joins what the other added.
 
-use super::difference::{changes, without};
+use super::difference::{MANY_ITEMS, changes, without};
 use super::edit::Change;
 use super::value::{Record, Value};
 
@@ -47,8 +47,11 @@ pub fn rebase(base: &Record, mine: &Record, theirs: &Record) -> Rebased {
 fn one_by_one(change: Change) -> Vec<Change> {
     let Change::Set { field, old, new: Some(Value::List(new)) } = &change else { return vec![change] };
     let old = old.as_ref().map(Value::as_list).unwrap_or_default();
+    if field != "history" || old.len().max(new.len()) > MANY_ITEMS {
+        return vec![change];
+    }
     let more = without(new, old);
-    if field != "history" || more.is_empty() || !without(old, new).is_empty() {
+    if more.is_empty() || !without(old, new).is_empty() {
         return vec![change];
     }
     more.into_iter().map(|value| Change::Insert { field: field.clone(), value }).collect()

@@ -1,6 +1,6 @@
 //! Where a row names another one by its id, and what becomes of that when the other gets a new id.
 
-use super::edit::{Change, Edit, Target};
+use super::edit::{Change, Edit, Place, Target};
 use super::field::{Kind, Shape};
 use super::value::{Record, Value};
 
@@ -62,6 +62,13 @@ pub fn renaming(of: &Target, record: &Record, target: &Target, id: &str) -> Vec<
     own.into_iter().chain(paths(of.kind, record, target)).map(set).collect()
 }
 
+/// The row after which another one of its kind stands.
+fn behind(kind: Kind, place: &mut Place, target: &Target, id: &str) {
+    if kind == target.kind && place.after.as_ref() == Some(&target.id) {
+        place.after = Some(id.to_owned());
+    }
+}
+
 impl Edit {
     /// The same edit where the row that it is about, or that its value names, has another id.
     #[must_use]
@@ -72,12 +79,13 @@ impl Edit {
                 old.iter_mut().chain(new).for_each(|value| rename(kind, field, value, target, id));
             }
             Change::Insert { field, value } | Change::Remove { field, value } => rename(kind, field, value, target, id),
-            Change::Add { record, .. } | Change::Drop { record, .. } => {
+            Change::Add { record, place } | Change::Drop { record, place } => {
                 for change in renaming(&self.target, &record.clone(), target, id) {
                     change.apply(record);
                 }
+                behind(kind, place, target, id);
             }
-            Change::Move { .. } => {}
+            Change::Move { from, to } => [from, to].into_iter().for_each(|place| behind(kind, place, target, id)),
         }
         if self.target == *target {
             id.clone_into(&mut self.target.id);

@@ -123,6 +123,11 @@ pub struct Proposal {
     pub readout: String,
 }
 
+/// A text, or a part of one, as it is read and kept: without what a terminal would obey and what hides text.
+pub fn plain(raw: &str) -> String {
+    clean::plain(raw)
+}
+
 /// Reads a text. `date` is what the user says of the day, and wins; `today` completes dates without a year.
 pub fn propose(raw: &str, workspace: &Workspace, today: NaiveDate, date: Option<When>) -> Proposal {
     let readout = clean::clean(limited(raw));

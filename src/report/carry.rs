@@ -291,6 +291,9 @@ impl<'w> Ids<'w> {
         let digits = id.bytes().rev().take_while(u8::is_ascii_digit).count();
         let (stem, number) = id.split_at_checked(id.len() - digits).unwrap_or((&id, ""));
         let width = number.len();
+        // a number alone is no name
+        let own = format!("{}-", next.to_uppercase());
+        let stem = if stem.trim_matches('-').is_empty() { &own } else { stem };
         match there {
             Some(_) => Ids { workspace, stem: stem.to_owned(), width, number: number.parse().unwrap_or(1) },
             None => match next_stem(workspace, from, stem, shift) {

@@ -77,18 +77,22 @@ pub fn deadlines(workspace: &Path, ids: &BTreeSet<String>) -> Result<Moved, Trou
     loop {
         let many = homes.len();
         let commits = if homes.is_empty() { Vec::new() } else { heads(&repository, usize::MAX, &homes)?.0 };
-        moved.values_mut().for_each(|(times, _)| *times = 0);
+        for (times, _) in moved.values_mut() {
+            *times = 0;
+        }
         for (commit, changed) in &commits {
+            let mut new = BTreeSet::new();
             for edit in reader.due_edits(changed)? {
                 let Some((times, _)) = moved.get_mut(&edit.target.id).filter(|_| edit.target.kind == Kind::Project) else { continue };
                 match &edit.change {
                     Change::Set { field, old: Some(_), .. } if field == Key::Due.name() => *times += 1,
                     // it may have come from another file, in which it was before
-                    Change::Add { .. } if looked.insert((edit.target.id.clone(), commit.id.clone())) => {
-                        reader.more_homes(&edit.target.id, &commit.id, &mut homes)?;
-                    }
+                    Change::Add { .. } => drop(new.insert(edit.target.id)),
                     _ => {}
                 }
+            }
+            if !new.is_empty() && looked.insert(commit.id.clone()) {
+                reader.more_homes(&new, &commit.id, &mut homes)?;
             }
         }
         if homes.len() == many {
@@ -184,6 +188,11 @@ impl State {
         self.text.lines().filter(|line| line.contains(Key::Due.name()))
     }
 
+    fn has_one_of(&self, ids: &BTreeSet<String>) -> bool {
+        let document = self.document();
+        document.slots().any(|(slot, _)| document.row(slot).is_some_and(|row| ids.contains(row.id().as_ref())))
+    }
+
     fn has(&self, id: &str) -> bool {
         let document = || self.document();
         self.may_have(id) && document().slots().any(|(slot, _)| document().row(slot).is_some_and(|row| row.id() == id))
@@ -225,7 +234,7 @@ impl Reader<'_> {
                     let (new, old) = (self.state(&one.name, one.new.as_ref())?, self.state(&one.name, one.old.as_ref())?);
                     let came = !old.surely_has(id) && new.has(id) && !old.has(id);
                     if came && looked.insert(commit.id.clone()) {
-                        self.more_homes(id, &commit.id, &mut homes)?;
+                        self.more_homes(&BTreeSet::from([id.to_owned()]), &commit.id, &mut homes)?;
                     }
                 }
             }
@@ -247,12 +256,12 @@ impl Reader<'_> {
         Ok(compare::joined(edits))
     }
 
-    /// The files from which a row went in a commit.
-    fn more_homes(&mut self, id: &str, commit: &str, homes: &mut BTreeSet<Name>) -> Result<(), Trouble> {
+    /// The files from which rows went in a commit.
+    fn more_homes(&mut self, ids: &BTreeSet<String>, commit: &str, homes: &mut BTreeSet<Name>) -> Result<(), Trouble> {
         let Some(parent) = self.repository.commit_of(&format!("{commit}^"))? else { return Ok(()) };
         for one in self.repository.differing(&parent, commit)? {
             let is_new = self.repository.is_plan(&one.name) && !homes.contains(&one.name);
-            if is_new && self.state(&one.name, one.old.as_ref())?.has(id) {
+            if is_new && self.state(&one.name, one.old.as_ref())?.has_one_of(ids) {
                 homes.insert(one.name);
             }
         }

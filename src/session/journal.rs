@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
+use super::undecided::renamed_since;
 use super::{Mode, Session};
 use crate::domain::edit::{Change, Edit, Target};
 use crate::domain::rebase::{Clash, rebase};
@@ -36,7 +37,7 @@ impl Session {
     pub fn apply(&mut self, edits: Vec<Edit>) -> Result<(), Refused> {
         let step = edits.clone();
         self.workspace.apply(edits)?;
-        self.settings_again(&step);
+        self.settings_after(&step);
         self.record(&step);
         Ok(())
     }
@@ -45,7 +46,7 @@ impl Session {
     pub fn undo(&mut self) -> Option<Result<Vec<Edit>, Refused>> {
         let undone = self.workspace.undo();
         if let Some(Ok(edits)) = &undone {
-            self.settings_again(edits);
+            self.settings_after(edits);
             self.record(&edits.iter().rev().cloned().map(Edit::inverse).collect::<Vec<_>>());
             self.journal_saved();
         }
@@ -55,7 +56,7 @@ impl Session {
     pub fn redo(&mut self) -> Option<Result<Vec<Edit>, Refused>> {
         let redone = self.workspace.redo();
         if let Some(Ok(edits)) = &redone {
-            self.settings_again(edits);
+            self.settings_after(edits);
             self.record(edits);
             self.journal_saved();
         }
@@ -123,7 +124,10 @@ impl Session {
     pub fn take_up(&mut self, unsaved: Unsaved) -> (usize, usize) {
         let before = self.conflicts.len();
         let mut fitting = Vec::new();
+        // an exchange may have given a row another id meanwhile
+        let renamed = renamed_since(self.root(), clock::seconds(unsaved.leftover.written));
         for edit in unsaved.edits {
+            let edit = renamed.iter().fold(edit, |edit, (row, id)| edit.renamed(row, id));
             self.place_edit(edit, &mut fitting);
         }
         let mut done = fitting.len();

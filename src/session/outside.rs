@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::{SETTINGS, Session, loaded, name_of, settings_of};
+use super::{SETTINGS, Session, loaded, name_of};
 use crate::domain::edit::Edit;
 use crate::domain::field::Kind;
 use crate::domain::problem::Problem;
@@ -84,21 +84,21 @@ impl Session {
         }
         for seen in seen {
             let name = name_of(&self.root, &seen.path);
-            if name == SETTINGS
-                && let Content::Bytes(bytes) = &seen.content
-            {
-                (self.workspace.settings, self.settings_problems) = settings_of(bytes);
-                let wrong = self.settings_problems.first();
-                news.remarks.extend(
-                    wrong.map(|problem| tell("refused-of", [("id", problem.file.clone().into()), ("message", problem.place().into())])),
-                );
-            }
+            let is_settings = name == SETTINGS && matches!(seen.content, Content::Bytes(_));
             let doc = self.workspace.documents().iter().position(|document| document.name() == name);
             match doc.and_then(|doc| u32::try_from(doc).ok()) {
                 Some(doc) => self.take_known(doc, &name, seen, &mut news),
                 None => self.take_new(name, seen, &mut news),
             }
+            if is_settings {
+                self.settings_again();
+                let wrong = self.settings_problems.first();
+                news.remarks.extend(
+                    wrong.map(|problem| tell("refused-of", [("id", problem.file.clone().into()), ("message", problem.place().into())])),
+                );
+            }
         }
+        self.look_at_conflicts_again();
         let unseen = std::mem::take(&mut self.unseen);
         news.conflicts += self.disagree(&unseen);
         news
@@ -210,10 +210,28 @@ impl Session {
     fn rename(&mut self, renamed: Vec<Renamed>, news: &mut News) {
         for row in &renamed {
             self.conflicts = std::mem::take(&mut self.conflicts).into_iter().map(|conflict| conflict.renamed(row)).collect();
+            self.rename_undecided(row);
             self.record_renamed(row);
         }
         news.remarks.extend(renamed.iter().map(Renamed::message));
         news.renamed.extend(renamed);
+    }
+
+    /// What waits for a decision is measured by what the files say now: what an exchange has left is let go where they say
+    /// neither side, and of another field the newest value is theirs.
+    fn look_at_conflicts_again(&mut self) {
+        let mut conflicts = std::mem::take(&mut self.conflicts);
+        conflicts.retain_mut(|conflict| {
+            if conflict.kept {
+                return self.still_open(conflict);
+            }
+            let now = self.workspace.record_of(&conflict.target);
+            if let Some(now) = now.filter(|_| !conflict.clash.field.is_empty()) {
+                conflict.clash.theirs = now.at(&conflict.clash.field).cloned();
+            }
+            true
+        });
+        self.conflicts = conflicts;
     }
 
     fn was_broken(&self, doc: u32) -> bool {

@@ -14,10 +14,11 @@ use crate::domain::rebase::Clash;
 use crate::domain::value::Value;
 use crate::domain::wording;
 use crate::i18n::message::{Arg, Message, tell};
-use crate::store::exchange;
+use crate::store::{clock, exchange};
 use crate::text::read::RowRef;
 use crate::workspace::index::Handle;
 use crate::workspace::merge::Conflict;
+use crate::workspace::merge::apart::Renamed;
 
 /// Something that both changed otherwise: a field, a row or a file. Theirs was sent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,6 +39,9 @@ pub struct Clashing {
     pub twin: String,
     /// Whether the file here still says ours.
     pub waits: bool,
+    /// When it was put on record, in seconds since 1970; 0 before that.
+    #[serde(default)]
+    pub since: u64,
 }
 
 impl Clashing {
@@ -117,8 +121,16 @@ pub(super) fn add(folder: &Path, prefix: &[u8], new: &[Clashing]) {
     let prefix = String::from_utf8_lossy(prefix);
     let mut left = read(folder).remove(prefix.as_ref()).unwrap_or_default();
     left.retain(|old| !old.waits && !new.iter().any(|new| new.is_same_place(old)));
-    left.extend(new.iter().cloned());
+    let since = clock::now();
+    left.extend(new.iter().map(|clash| Clashing { since, ..clash.clone() }));
     write(folder, &prefix, left);
+}
+
+/// The rows of a workspace that got another id in an exchange after this moment, in seconds since 1970: what they were called,
+/// and their id now.
+pub(super) fn renamed_since(root: &Path, moment: u64) -> Vec<(Target, String)> {
+    let twins = kept(root).into_iter().filter(|clash| !clash.twin.is_empty() && clash.since >= moment);
+    twins.filter_map(|clash| Some((Target::new(clash.kind?, clash.twin), clash.id))).collect()
 }
 
 /// What exchanges left undecided in a workspace.
@@ -167,6 +179,18 @@ impl Session {
     /// What is not decided yet of what exchanges have left.
     pub fn undecided(&self) -> Vec<Clashing> {
         self.undecided.iter().filter(|clash| self.conflicts.iter().any(|conflict| clash.is_of(conflict))).cloned().collect()
+    }
+
+    /// Whether the files still say what an exchange has left to decide.
+    pub(super) fn still_open(&self, conflict: &Conflict) -> bool {
+        let clash = self.undecided.iter().find(|clash| clash.is_of(conflict));
+        clash.is_none_or(|clash| self.conflict_of(clash).is_some())
+    }
+
+    /// Rows that wait for a decision are known by the id that they have now.
+    pub(super) fn rename_undecided(&mut self, row: &Renamed) {
+        let own = |clash: &&mut Clashing| clash.kind == Some(row.target.kind) && clash.id == row.target.id;
+        self.undecided.iter_mut().chain(&mut self.unseen).filter(own).for_each(|clash| clash.id.clone_from(&row.id));
     }
 
     /// The row of theirs that has the id which ours had, if that is what is to be decided.

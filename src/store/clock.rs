@@ -10,6 +10,18 @@ pub fn today() -> NaiveDate {
     Local::now().date_naive()
 }
 
+/// The moment that it is, in seconds since 1970.
+#[must_use]
+pub fn now() -> u64 {
+    seconds(SystemTime::now())
+}
+
+/// A moment of the system's clock in seconds since 1970; before that 0.
+#[must_use]
+pub fn seconds(time: SystemTime) -> u64 {
+    time.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}
+
 /// A moment of the system's clock in the local time zone.
 #[must_use]
 pub fn local(time: SystemTime) -> NaiveDateTime {

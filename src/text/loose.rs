@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use diffy::{ConflictStyle, MergeOptions};
+use diffy::{ConflictStyle, IncompleteHunkStyle, MergeOptions};
 use toml::de::DeTable;
 
 use super::depth::is_shallow;
@@ -46,12 +46,42 @@ const MARK: usize = 61;
 
 /// Joins what both sides made of a file; `None` where that is no TOML any more.
 pub fn join(base: &str, ours: &str, theirs: &str) -> Option<Joined> {
-    let merged = MergeOptions::new().set_conflict_marker_length(MARK).set_conflict_style(ConflictStyle::Merge).merge(base, ours, theirs);
-    let (ours, theirs) = match merged {
+    // line ends are those of theirs
+    let crlf = theirs.contains("\r\n");
+    let [base, ours, theirs] = [base, ours, theirs].map(|text| text.replace("\r\n", "\n"));
+    let joined = join_lines(&base, &ours, &theirs)?;
+    let ends = |text: String| if crlf { text.replace('\n', "\r\n") } else { text };
+    Some(Joined { theirs: ends(joined.theirs), ours: ends(joined.ours), ..joined })
+}
+
+fn join_lines(base: &str, ours: &str, theirs: &str) -> Option<Joined> {
+    let mut options = MergeOptions::new();
+    options.set_conflict_marker_length(MARK).set_conflict_style(ConflictStyle::Merge);
+    options.set_incomplete_hunk_style(IncompleteHunkStyle::Git);
+    let (mut ours, mut theirs) = match options.merge(base, ours, theirs) {
         Ok(text) => (text.clone(), text),
         Err(marked) => (side(&marked, '<'), side(&marked, '>')),
     };
-    let clashes = clashes(base, &ours, &theirs)?;
+    let mut clashes = Vec::new();
+    for clash in differing(base, &ours, &theirs)? {
+        // where lines touch a value of one side may be missing on the other: what only one of them changed is no clash
+        if Value::same(clash.base.as_ref(), clash.theirs.as_ref()) {
+            theirs = set(&theirs, &clash.field, clash.mine.as_ref()).ok()?;
+        } else if Value::same(clash.base.as_ref(), clash.mine.as_ref()) {
+            ours = set(&ours, &clash.field, clash.theirs.as_ref()).ok()?;
+        } else {
+            clashes.push(clash);
+        }
+    }
+    let sorted = |text: &str| {
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    if clashes.is_empty() && sorted(&ours) == sorted(&theirs) {
+        // the same lines in another order
+        ours.clone_from(&theirs);
+    }
     Some(Joined { theirs, ours, clashes })
 }
 
@@ -75,7 +105,7 @@ fn side(marked: &str, letter: char) -> String {
 
 /// The values in which two merges of a file differ, one that took ours and one that took theirs, with what they were
 /// before. `None` where one of the three cannot be read value by value.
-pub fn clashes(base: &str, ours: &str, theirs: &str) -> Option<Vec<Clash>> {
+pub fn differing(base: &str, ours: &str, theirs: &str) -> Option<Vec<Clash>> {
     let [base, ours, theirs] = [base, ours, theirs].map(|text| record(text).and_then(|record| leaves(&record)));
     let (base, ours, theirs) = (base?, ours?, theirs?);
     let mut paths: Vec<&String> = ours.keys().chain(theirs.keys()).collect();
@@ -122,9 +152,10 @@ mod tests {
         assert_eq!(text, TEXT.replace("30 #", "14 #"));
         assert_eq!(set(TEXT, "views.o", None).unwrap(), TEXT.replace("o = \"overdue\"\n", ""));
         let windows = TEXT.replace('\n', "\r\n");
-        let wanted = windows.replace("due_soon_days", "silent_red = 3\r\ndue_soon_days");
         let added = set(&windows, "settings.silent_red", Some(&Value::Int(3))).unwrap();
-        assert_eq!((added.len(), added.matches("\r\n").count()), (wanted.len(), 8));
+        assert_eq!(added, windows.replace("a month\r\n", "a month\r\nsilent_red = 3\r\n"));
+        let view = set("[views]\no = \"overdue\"\n", "settings.silent_red", Some(&Value::Int(3))).unwrap();
+        assert_eq!(view, "[views]\no = \"overdue\"\n\n[settings]\nsilent_red = 3\n");
     }
 
     #[test]
@@ -140,10 +171,39 @@ mod tests {
     }
 
     #[test]
+    fn neighbouring_lines_are_no_clash() {
+        let near = "[settings]\nsilent_amber = 1\nsilent_red = 2\n";
+        let joined = join(near, &near.replace("amber = 1", "amber = 5"), &near.replace("red = 2", "red = 6")).unwrap();
+        let both = "[settings]\nsilent_amber = 5\nsilent_red = 6\n";
+        assert_eq!((joined.ours.as_str(), joined.theirs.as_str(), joined.clashes.len()), (both, both, 0));
+    }
+
+    #[test]
+    fn line_ends_are_no_clash_and_two_views_join() {
+        let windows = |text: &str| text.replace('\n', "\r\n");
+        let joined = join(TEXT, &windows(&TEXT.replace("30", "14")), &format!("{TEXT}z = \"open\"\n")).unwrap();
+        assert_eq!((joined.ours.as_str(), joined.clashes.len()), (format!("{}z = \"open\"\n", TEXT.replace("30", "14")).as_str(), 0));
+        let joined = join(TEXT, &format!("{TEXT}y = \"late\"\n"), &format!("{TEXT}z = \"open\"\n")).unwrap();
+        assert!(joined.clashes.is_empty() && joined.theirs == joined.ours, "{joined:?}");
+        assert!(joined.theirs.contains("y = ") && joined.theirs.contains("z = "), "{joined:?}");
+    }
+
+    #[test]
+    fn a_last_line_without_an_end_is_joined_too() {
+        let open = "[settings]\nsilent_red = 2 # two";
+        let joined = join(open, &open.replace("= 2 #", "= 3 #"), &open.replace("= 2 #", "= 4 #")).unwrap();
+        assert_eq!(
+            (joined.ours.trim_end(), joined.theirs.trim_end()),
+            ("[settings]\nsilent_red = 3 # two", "[settings]\nsilent_red = 4 # two")
+        );
+        assert_eq!(joined.clashes.len(), 1);
+    }
+
+    #[test]
     fn only_values_that_differ_clash() {
         let ours = TEXT.replace("30", "14").replace("# ours", "# mine");
-        let clash = clashes(TEXT, &ours, &TEXT.replace("30", "60")).unwrap();
+        let clash = differing(TEXT, &ours, &TEXT.replace("30", "60")).unwrap();
         assert_eq!((clash.len(), &*clash[0].field, &clash[0].mine), (1, "settings.due_soon_days", &Some(Value::Int(14))));
-        assert_eq!(clashes(TEXT, TEXT, "= no TOML"), None);
+        assert_eq!(differing(TEXT, TEXT, "= no TOML"), None);
     }
 }

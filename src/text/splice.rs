@@ -102,7 +102,10 @@ pub(crate) fn put_before(text: &str, at: usize, item: &str, newline: &str) -> St
             let end = if text.get(..end).is_some_and(|before| before.ends_with('\r')) { end - 1 } else { end };
             Splice { range: end..end, put: format!("{newline}{}{item},", indent_at(text, line)) }
         }
-        (true, None, None) => Splice { range: line..line, put: format!("{}{item},{newline}", indent_at(text, line)) },
+        (true, None, None) => {
+            let above = above_comments(text, line);
+            Splice { range: above..above, put: format!("{}{item},{newline}", indent_at(text, line)) }
+        }
         _ => Splice { range: at..at, put: format!("{item}, ") },
     };
     apply(text, vec![splice])
@@ -215,8 +218,15 @@ pub(crate) fn table_after(text: &str, end: usize, header: &str, fields: &[String
 /// A table with a header of its own before the one with its header at `start`.
 pub(crate) fn table_before(text: &str, start: usize, header: &str, fields: &[String], newline: &str) -> Splice {
     let lines: Vec<&str> = std::iter::once(header).chain(fields.iter().map(String::as_str)).collect();
-    let line = line_start(text, start);
+    let line = above_comments(text, line_start(text, start));
     Splice { range: line..line, put: format!("{}{newline}{newline}", lines.join(newline)) }
+}
+
+/// The beginning of the comments that stand directly above a line: they are about what follows.
+fn above_comments(text: &str, line: usize) -> usize {
+    let before = text.get(..line).unwrap_or_default();
+    let comments = before.split_inclusive('\n').rev().take_while(|line| line.trim_start().starts_with('#'));
+    line - comments.map(str::len).sum::<usize>()
 }
 
 /// Puts a line after the line in which `at` lies. A text without a final newline stays without one.
@@ -275,11 +285,21 @@ mod tests {
     }
 
     #[test]
+    fn a_table_joins_before_another_and_the_comment_above_that() {
+        let text = "[[project]]\n\n# about May\n[[project.history]]\ndate = 2024-05-01\n";
+        let at = text.find("[[project.history]]").unwrap();
+        let put = apply(text, vec![table_before(text, at, "[[project.history]]", &["date = 2024-04-01".to_owned()], "\n")]);
+        let new = "[[project.history]]\ndate = 2024-04-01\n\n# about May\n";
+        assert_eq!(put, text.replace("# about May\n", new));
+    }
+
+    #[test]
     fn an_item_joins_before_another() {
         for (before, at, after) in [
             ("[1, 2]", 1, "[9, 1, 2]"),
             ("[1, 2]", 4, "[1, 9, 2]"),
             ("[\n  1,\n]", 4, "[\n  9,\n  1,\n]"),
+            ("[\n  # one\n  1,\n]", 12, "[\n  9,\n  # one\n  1,\n]"),
             ("[\n  1, # one\n  2\n]", 13, "[\n  1, # one\n  9,\n  2\n]"),
             ("[\n  1,\n  # two\n  2,\n]", 17, "[\n  1,\n  9,\n  # two\n  2,\n]"),
             ("[1,\n 2]", 5, "[1,\n 9,\n 2]"),

@@ -68,6 +68,15 @@ pub fn change(row: Source<'_>, change: &Change) -> Result<String, Unwritable> {
 /// The new text of a file without rows of ours after one of its values was set, or taken out.
 pub(super) fn set_in_file(text: &str, path: &str, new: Option<&Value>, newline: &str) -> Result<String, Unwritable> {
     let root = DeTable::parse(text).map_err(|error| Fault::of_toml(&error))?;
+    if let (Some((table, key)), Some(new)) = (path.rsplit_once('.'), new)
+        && !table.contains('.')
+        && !root.get_ref().contains_key(table)
+    {
+        let glue = if text.is_empty() || text.ends_with('\n') { "" } else { newline };
+        let blank = if text.trim().is_empty() { "" } else { newline };
+        let line = format!("{} = {}", spell::key(key), spell::one_line(new));
+        return Ok(format!("{text}{glue}{blank}[{}]{newline}{line}{newline}", spell::key(table)));
+    }
     let row = Source { text, kind: Kind::Plan, nth: 0, newline };
     let cursor = Cursor { row, table: root.get_ref(), home: Home::Header(0) };
     let splices = new.map_or_else(|| cursor.unset(path), |new| cursor.set(path, new))?;

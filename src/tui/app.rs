@@ -17,7 +17,6 @@ use super::context::Context;
 use super::effect::Effect;
 use super::keys::Key;
 use super::place::{Asked, Confirm, Front, Place, Report, Screen};
-use super::screen::conflicts::Conflicts;
 use super::screen::exchanged::Panel;
 use super::screen::listing::Listing;
 use super::screen::matrix::Matrix;
@@ -59,7 +58,8 @@ pub struct App {
     begun_on: Screen,
     /// The way back, the last place at the end; and what it was before a count was begun.
     trail: Vec<Passed>,
-    begun_trail: Vec<Passed>,
+    /// The way back as it was when a count was begun, if a screen was gone to since.
+    begun_trail: Option<Vec<Passed>>,
     /// What a report was asked last, other than what each is asked at first.
     asked: Option<Asked>,
 }
@@ -77,7 +77,7 @@ impl App {
             digits: String::new(),
             begun_on: Screen::Projects,
             trail: Vec::new(),
-            begun_trail: Vec::new(),
+            begun_trail: None,
             asked: None,
         };
         app.fill(cx);
@@ -206,7 +206,7 @@ impl App {
         let count = self.digits.parse().ok();
         if count.is_some() && matches!(action, Action::Later | Action::Earlier) {
             self.screen = self.begun_on;
-            self.trail = std::mem::take(&mut self.begun_trail);
+            self.trail = self.begun_trail.take().unwrap_or_else(|| std::mem::take(&mut self.trail));
         }
         self.digits.clear();
         self.act(action, count, cx)
@@ -219,7 +219,7 @@ impl App {
         }
         if self.digits.is_empty() {
             self.begun_on = self.screen;
-            self.begun_trail = std::mem::take(&mut self.trail);
+            self.begun_trail = None;
         }
         if self.begun_on == Screen::Projects {
             self.digits.push(digit);
@@ -298,7 +298,8 @@ impl App {
     fn go(&mut self, place: Place, cx: &Context<'_>) {
         match place {
             Place::Screen(screen) => {
-                self.trail.clear();
+                let left = std::mem::take(&mut self.trail);
+                self.begun_trail.get_or_insert(left);
                 self.screen = screen;
                 if screen == Screen::Matrix {
                     self.matrix.fill(self.projects.plan(), cx);
@@ -382,7 +383,7 @@ impl App {
     /// Shows what is to be decided, unless somebody is in the middle of something; it can be called up then.
     pub fn show_conflicts(&mut self, cx: &Context<'_>) {
         if let Some(Layer::Conflicts(conflicts)) = self.layers.last_mut() {
-            *conflicts = Conflicts::new(cx);
+            conflicts.refresh(cx);
         } else if matches!(self.layers[..], [] | [Layer::Exchanged(_)]) && !self.listing().is_typing() {
             self.go(Place::Conflicts, cx);
         }

@@ -9,7 +9,7 @@ use super::Workspace;
 use super::index::Handle;
 use crate::domain::date::{Due, When};
 use crate::domain::edit::{Change, Edit, Place, Target};
-use crate::domain::event::Event;
+use crate::domain::event::{self, Event};
 use crate::domain::field::{Field, Key, Kind, Shape};
 use crate::domain::health::Health;
 use crate::domain::status::Status;
@@ -75,9 +75,22 @@ impl fmt::Display for Misfit {
 }
 
 impl Workspace {
-    /// Marks a status: the status itself, and an event that says when and where it was stated.
+    /// The status that was stated later, up to today, than what is stated now: the project has that one.
+    pub fn stated_later(&self, id: &str, stated: &Stated, today: NaiveDate) -> Option<Event> {
+        let day = self.event(stated, today).date?.last();
+        let events = event::events(&self.find_row(Kind::Project, id)?.record());
+        let is_later = |event: &Event| event.date.is_some_and(|date| date.first() > day && date.first() <= today);
+        events.into_iter().rev().find(|event| event.status.is_some() && is_later(event))
+    }
+
+    /// Marks a status: the status itself, unless another one was stated later, and an event that says when and where it was
+    /// stated.
     pub fn mark_status(&self, id: &str, status: Status, stated: &Stated, today: NaiveDate) -> Vec<Edit> {
         let target = Target::project(id);
+        if self.stated_later(id, stated, today).is_some() {
+            let event = Event { status: Some(status), ..self.event(stated, today) };
+            return vec![Edit::insert(target, "history", Value::Record(event.record()))];
+        }
         let row = self.find_row(Kind::Project, id);
         let was = row.map(RowRef::status);
         let written = row.is_some_and(|row| row.has(Key::Status));

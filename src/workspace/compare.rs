@@ -91,9 +91,10 @@ fn of_file(pair: &Pair) -> Vec<Edit> {
     }
     if pair.name == settings::FILE
         && let (Some(old), Some(new)) = (&pair.old, &pair.new)
+        && ![old, new].iter().any(|text| is_ours(&pair.name, text))
     {
         let set = |clash: Clash| Edit::set(Target::file(&pair.name), clash.field, clash.mine, clash.theirs);
-        return loose::clashes(old, old, new).unwrap_or_default().into_iter().map(set).collect();
+        return loose::differing(old, old, new).unwrap_or_default().into_iter().map(set).collect();
     }
     let read = |text: &Option<String>| Document::read(pair.name.as_str(), text.clone().unwrap_or_default());
     between(&pair.name, &read(&pair.old), &read(&pair.new))

@@ -7,18 +7,12 @@ use super::merge::{Conflict, Merged};
 use super::{Loaded, Refused, Workspace};
 use crate::domain::edit::{Change, Edit, Target};
 use crate::domain::field::Kind;
+use crate::domain::rebase::Clash;
 use crate::domain::value::{Record, Value};
 use crate::text::document::Slot;
 use crate::text::loose;
 use crate::text::read::RowRef;
 use crate::text::write::Unwritable;
-
-impl Target {
-    /// What stands for a file without rows.
-    pub fn file(name: &str) -> Target {
-        Target::new(Kind::Plan, name)
-    }
-}
 
 impl Workspace {
     /// All that a row says, or a file without rows.
@@ -96,8 +90,8 @@ impl Workspace {
                 }
                 joined.clashes
             }
-            // it cannot be joined: each value that we changed is asked for
-            None => loose::clashes(base, &ours, base).unwrap_or_default(),
+            // it cannot be joined: each value that we changed is asked for, or if they cannot be told apart the whole file
+            None => loose::differing(base, &ours, base).unwrap_or_else(|| vec![whole(base, &ours, &there)]),
         };
         if let Some(document) = self.document_mut(doc) {
             document.set_version(version);
@@ -115,7 +109,10 @@ impl Workspace {
         };
         let target = Target::file(document.name());
         let mut text = row.source().to_owned();
-        for clash in loose::clashes(left, left, wanted).unwrap_or_default() {
+        let Some(turned) = loose::differing(left, left, wanted) else {
+            return Err(Refused::Overtaken { target, field: String::new() });
+        };
+        for clash in turned {
             let now = loose::record(&text).unwrap_or_default();
             if !Value::same(now.at(&clash.field), clash.mine.as_ref()) {
                 return Err(Refused::Overtaken { target, field: clash.field });
@@ -125,6 +122,12 @@ impl Workspace {
         }
         Ok(text.into())
     }
+}
+
+/// A file that is at stake as a whole.
+fn whole(base: &str, ours: &str, theirs: &str) -> Clash {
+    let [base, mine, theirs] = [base, ours, theirs].map(|text| Some(Value::text(text)));
+    Clash { field: String::new(), base, mine, theirs }
 }
 
 #[cfg(test)]

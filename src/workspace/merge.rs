@@ -111,6 +111,8 @@ pub(super) struct Mine {
     own: Option<(String, Record)>,
     /// Its text is its own, and not that of a file that cannot be cut.
     cut: bool,
+    /// A blank line stands before it.
+    apart: bool,
 }
 
 impl Workspace {
@@ -213,7 +215,11 @@ impl Workspace {
     fn put_again(&mut self, doc: u32, row: &Mine) {
         if let Some(slot) = row.slot {
             let after = row.after.or_else(|| self.document(doc).and_then(Document::head));
-            let text = self.without_comment_before(doc, row, after);
+            let text = self.without_comment_before(doc, row, after).or_else(|| {
+                let (own, _) = row.own.as_ref().filter(|_| row.base.is_none() && row.apart)?;
+                let spaced = self.document(doc)?.spaced(after, own);
+                (spaced != *own && !own.starts_with(['\n', '\r'])).then_some(spaced)
+            });
             let handle = Handle { doc, slot };
             self.put_back(handle, after, 0);
             if let Some(text) = text {
@@ -356,11 +362,14 @@ fn changed_rows(document: &Document, base: &Document) -> Vec<Mine> {
             continue;
         }
         let (base, own) = (was.map(read), Some(read(row)));
-        found.push(Mine { name: name.clone(), slot: Some(slot), after: document.before(slot), base, own, cut });
+        let after = document.before(slot);
+        let before = after.and_then(|slot| document.row(slot)).map(RowRef::source).unwrap_or_default();
+        let apart = before.ends_with("\n\n") || before.ends_with("\n\r\n");
+        found.push(Mine { name: name.clone(), slot: Some(slot), after, base, own, cut, apart });
     }
     for (name, slot) in before.iter().filter(|(name, _)| ours.slot(name).is_none()) {
         let base = base.row(slot).map(read);
-        found.push(Mine { name: name.clone(), slot: None, after: None, base, own: None, cut });
+        found.push(Mine { name: name.clone(), slot: None, after: None, base, own: None, cut, apart: false });
     }
     found
 }

@@ -107,6 +107,7 @@ cli-as-of-unknown = as of { $moment }: statuses and links by the history of toda
     [1] of one project no entry tells how it stood then
    *[other] of { $n } projects no entry tells how they stood then
  }
+cli-moment-ahead = { $text } is later than { $today }: nothing can have changed since
 cli-no-moment = "{ $text }" is neither a meeting nor a date
 cli-no-moment-hint = write a meeting's id, or a date such as 2024-04-02
 cli-show-file = File

@@ -124,6 +124,7 @@ cli-as-of-unknown = по состоянию на { $moment }: статусы и 
     [few] { $n } проекта
    *[many] { $n } проектов
  }
+cli-moment-ahead = { $text } позже, чем { $today }: с тех пор ничего не могло измениться
 cli-no-moment = «{ $text }» — не встреча и не дата
 cli-no-moment-hint = укажите обозначение встречи или дату вида 2024-04-02
 cli-show-file = Файл

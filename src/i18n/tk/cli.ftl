@@ -116,6 +116,7 @@ cli-status-reason-hint = ony goşuň: `coplan status { $ids } { $status } --note
 cli-no-id = «{ $id }» belgili hiç zat ýok
 cli-as-of = { $moment } senesindäki ýagdaý: statuslar we baglanyşyklar häzirki faýllaryň taryhyndan, möhletsiz we göterimsiz
 cli-as-of-unknown = { $moment } senesindäki ýagdaý: statuslar we baglanyşyklar häzirki faýllaryň taryhyndan, möhletsiz we göterimsiz; { $n } taslamanyň şol wagtky ýagdaýy barada ýazgy ýok
+cli-moment-ahead = { $text } { $today } senesinden soň: şondan bäri hiç zat üýtgäp bilmez
 cli-no-moment = «{ $text }» duşuşyk hem, sene hem däl
 cli-no-moment-hint = duşuşygyň belgisini ýa-da 2024-04-02 ýaly sene ýazyň
 cli-show-file = Faýl

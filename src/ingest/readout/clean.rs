@@ -5,6 +5,11 @@ use crate::domain::visible;
 
 /// The text without hostile characters, with `\n` as line ends and at most one empty line in a row.
 pub(super) fn clean(raw: &str) -> String {
+    tidy(&plain(raw))
+}
+
+/// The text without hostile characters, line by line as it is; also of a part of a text.
+pub(super) fn plain(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut chars = raw.chars().peekable();
     while let Some(c) = chars.next() {
@@ -20,7 +25,7 @@ pub(super) fn clean(raw: &str) -> String {
             c => text.push(c),
         }
     }
-    tidy(&text)
+    text
 }
 
 fn tidy(text: &str) -> String {

@@ -287,8 +287,10 @@ impl Merge<'_> {
             // only comments differ: ours go with the next exchange
             next.clashes.push(whole(SETTINGS, Some("changed"), Some("changed"), true));
         }
-        let clashes = joined.clashes.into_iter().map(|clash| Conflict::of_field(target.clone(), SETTINGS, clash));
-        next.clashes.extend(clashes.map(|conflict| field(&conflict, SETTINGS)));
+        for conflict in joined.clashes.into_iter().map(|clash| Conflict::of_field(target.clone(), SETTINGS, clash)) {
+            next.clashes.push(field(&conflict, SETTINGS));
+            next.conflicts.push(conflict);
+        }
         if joined.ours != joined.theirs {
             next.working.insert(there.name.clone(), joined.ours);
         }
@@ -329,6 +331,7 @@ fn whole(file: &str, ours: Option<&str>, theirs: Option<&str>, waits: bool) -> C
         edits: Vec::new(),
         twin: String::new(),
         waits,
+        since: 0,
     }
 }
 

@@ -9,7 +9,6 @@ use super::branch::Branch;
 use super::combine::{Next, merge};
 use crate::domain::edit::{Change, Edit};
 use crate::text::document::Document;
-use crate::text::read::RowRef;
 use crate::workspace::merge::{Conflict, Pick};
 use crate::workspace::settings::Settings;
 use crate::workspace::{Loaded, Workspace};
@@ -71,7 +70,7 @@ fn ours(conflict: &Conflict) -> Vec<Edit> {
 fn laid(file: &str, text: String, edits: Vec<Edit>) -> String {
     let mut workspace = Workspace::new(vec![Loaded::read(file, text)], Settings::default());
     for edit in edits {
-        let row = workspace.find_row(edit.target.kind, &edit.target.id).map(RowRef::record);
+        let row = workspace.record_of(&edit.target);
         let still = match (&edit.change, &row) {
             (Change::Set { field, old, .. }, Some(row)) => row.at(field) == old.as_ref(),
             (Change::Add { .. }, None) => true,

@@ -24,8 +24,11 @@ use crate::workspace::merge::{Conflict, Pick};
 /// What one side made of a row takes so many lines at most.
 const MANY_LINES: usize = 3;
 
-/// In fewer lines than these there is room for the two sides only.
+/// In fewer lines than these there is no room for what was before.
 const LOW: usize = 5;
+
+/// In fewer lines than these there is room for the two sides only.
+const VERY_LOW: usize = 3;
 
 #[derive(Debug, Default)]
 pub struct Conflicts {
@@ -38,7 +41,14 @@ pub struct Conflicts {
 impl Conflicts {
     pub fn new(cx: &Context<'_>) -> Conflicts {
         let picked = |number: usize| cx.picks.iter().find(|(other, _)| *other == number).map(|(_, pick)| *pick);
-        Conflicts { picks: (0..cx.conflicts.len()).map(picked).collect(), ..Conflicts::default() }
+        let mut conflicts = Conflicts { picks: (0..cx.conflicts.len()).map(picked).collect(), ..Conflicts::default() };
+        conflicts.cursor.at = conflicts.picks.iter().position(Option::is_none).unwrap_or_default();
+        conflicts
+    }
+
+    /// There are more to decide than before.
+    pub fn refresh(&mut self, cx: &Context<'_>) {
+        self.picks.resize(cx.conflicts.len(), None);
     }
 
     pub fn key(&mut self, key: Key, cx: &Context<'_>) -> Effect {
@@ -83,20 +93,25 @@ impl Conflicts {
             // in a very low window what one chooses from comes first
             let sides = |found: Lines| found.sides.into_iter().filter_map(first).collect();
             Some(match most {
-                ..3 => sides(found),
-                ..LOW => [found.head.clone(), sides(found)].concat(),
-                _ => found.all(),
+                VERY_LOW..LOW => [found.head.clone(), sides(found)].concat(),
+                LOW.. => found.all(),
+                _ => sides(found),
             })
         };
         let at = self.cursor.at.min(n.saturating_sub(1));
-        let high: Vec<usize> = (0..n).map(|number| of(number, at).map_or(0, |lines| lines.len())).collect();
-        let height = |from: usize, to: usize| high.iter().take(to).skip(from).sum::<usize>();
-        let room = height(0, n).min(most);
-        let mut top = self.top.min(at);
-        while top < at && height(top, at + 1) > room {
-            top += 1;
-        }
-        let below = (top..n).filter(|number| height(top, number + 1) > room).count();
+        let high = |number: usize| of(number, at).map_or(0, |lines| lines.len());
+        // how many of these fit into a room
+        let fitting = |numbers: &mut dyn Iterator<Item = usize>, room: usize| {
+            let sums = numbers.scan(0, |sum, number| {
+                *sum += high(number);
+                Some(*sum)
+            });
+            sums.take_while(|sum| *sum <= room).count()
+        };
+        let all = fitting(&mut (0..n), most) == n;
+        let room = if all { (0..n).map(high).sum() } else { most };
+        let top = self.top.min(at).max((at + 1).saturating_sub(fitting(&mut (0..=at).rev(), room).max(1)));
+        let below = n - (top + fitting(&mut (top..n), room).max(1)).min(n);
         let fields = cx.conflicts.iter().all(|conflict| !conflict.clash.field.is_empty());
         let title = if fields { "sync-decide-fields" } else { "sync-decide-mixed" };
         let title = popup::title(&cx.words.tell(title, &[("n", n.into())]), below);

@@ -291,7 +291,9 @@ pub fn mark(ids: &[String], status: Status, note: &str, cx: &Context<'_>) -> Eff
     let what = if let [id] = ids { id.clone() } else { cx.words.tell("count-projects", &[("n", ids.len().into())]) };
     let said = format!("{what}: {} {}", status.glyph(), cx.words.say(status.word()));
     let at = cx.active_meeting.map(|meeting| cx.words.tell("screen-stated-at", &[("meeting", meeting.into())]));
-    Effect::Apply { edits, said: at.map_or(said.clone(), |at| format!("{said}, {at}")) }
+    let stays = ids.iter().find_map(|id| Some(cx.words.of(&cx.workspace.stated_later(id, &stated, cx.today)?.stays(id))));
+    let said = at.map_or(said.clone(), |at| format!("{said}, {at}"));
+    Effect::Apply { edits, said: stays.map_or(said.clone(), |stays| format!("{said}; {stays}")) }
 }
 
 /// What is stated now counts as stated at the active meeting, if there is one.

@@ -62,7 +62,7 @@ impl Readout {
             }
             None if pasted.len() > LIMIT => cx.words.say("screen-readout-long").clone_into(&mut self.wrong),
             None => {
-                self.text.insert_str(visible::lines(&pasted.replace("\r\n", "\n").replace('\r', "\n")));
+                self.text.insert_str(visible::lines(&readout::plain(pasted)));
             }
         }
     }

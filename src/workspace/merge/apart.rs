@@ -2,7 +2,8 @@
 //! merged ours gets another one, and all that we have said of it goes along, here and in our other files.
 //! Where the other side has done so with a row of ours, ours follows.
 
-use std::collections::{BTreeMap, HashMap};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::history::Patch;
 use super::super::index::Handle;
@@ -11,6 +12,7 @@ use super::super::turn::named;
 use super::super::{Loaded, Workspace};
 use crate::domain::edit::{Change, Edit, Place, Target};
 use crate::domain::field::Kind;
+use crate::domain::rebase::rebase;
 use crate::domain::reference;
 use crate::domain::value::{Record, Value};
 use crate::i18n::message::{Message, tell};
@@ -57,15 +59,20 @@ impl<'a> Base<'a> {
         Base { texts, read: HashMap::new() }
     }
 
-    /// The row as it was in this file. `None` where the file is not one of those that we changed.
-    fn row(&mut self, file: &str, target: &Target) -> Option<Option<RowRef<'_>>> {
+    /// Whether the file is one of those that we changed.
+    fn has(&self, file: &str) -> bool {
+        self.texts.contains_key(file)
+    }
+
+    /// The row as it was in this file.
+    fn row(&mut self, file: &str, target: &Target) -> Option<RowRef<'_>> {
         let (name, text) = self.texts.get_key_value(file)?;
         let (document, rows) = self.read.entry(name).or_insert_with(|| {
             let document = Document::read(name.as_str(), text.clone());
             let rows = document.slots().filter_map(|(slot, kind)| Some((Target::new(kind, document.row(slot)?.id()), slot))).collect();
             (document, rows)
         });
-        Some(rows.get(target).and_then(|slot| document.row(*slot)))
+        rows.get(target).and_then(|slot| document.row(*slot))
     }
 }
 
@@ -79,6 +86,7 @@ impl Workspace {
     /// Gives rows that we added another id where the files that come in give theirs to other rows.
     pub fn part(&mut self, before: &Before, incoming: &[&Document]) -> Vec<Renamed> {
         let mut base = Base::of(before);
+        let ids: OnceCell<HashSet<Target>> = OnceCell::new();
         let mut parted = Vec::new();
         for document in incoming {
             for (target, theirs) in rows(document).filter(|(target, _)| may_part(target)) {
@@ -88,14 +96,12 @@ impl Workspace {
                     continue;
                 }
                 // both are new
-                let is_new = |base: &mut Base<'_>, file: &str| base.row(file, &target).is_some_and(|row| row.is_none());
+                let is_new = |base: &mut Base<'_>, file: &str| base.has(file) && base.row(file, &target).is_none();
                 if !is_new(&mut base, &file) || !is_new(&mut base, document.name()) {
                     continue;
                 }
-                let taken = |id: &str| {
-                    incoming.iter().any(|document| rows(document).any(|(other, _)| (other.kind, &*other.id) == (target.kind, id)))
-                };
-                let id = self.free_id(&target, taken);
+                let ids = ids.get_or_init(|| incoming.iter().flat_map(|document| rows(document)).map(|(target, _)| target).collect());
+                let id = self.free_id(&target, |id| ids.contains(&Target::new(target.kind, id)));
                 if self.rename(&target, &id, &mut base) {
                     let own = self.find_row(target.kind, &id).map(RowRef::record).unwrap_or_default();
                     parted.push(Renamed { target, id, file, own, theirs: theirs.record() });
@@ -109,19 +115,22 @@ impl Workspace {
     /// file as both knew it, in `before`, has the new ids afterwards.
     pub(super) fn follow_ids(&mut self, before: &mut Before, theirs: &Document) -> Vec<Renamed> {
         let file = theirs.name();
-        let known = before.clone();
-        let mut base = Base::of(&known);
         let new: Vec<(Target, Record)> = rows(theirs)
             .filter(|(target, _)| self.find(target.kind, &target.id).is_none())
             .map(|(target, row)| (target, row.record()))
             .collect();
+        if new.is_empty() {
+            return Vec::new();
+        }
+        let known = before.clone();
+        let mut base = Base::of(&known);
         let mut followed = Vec::new();
-        for (target, row) in rows(theirs).filter(|(target, _)| !new.is_empty() && may_part(target)) {
+        for (target, row) in rows(theirs).filter(|(target, _)| may_part(target)) {
             let is_alike = |own: RowRef<'_>| own.source() == row.source() || called_alike(&own.record(), &row.record());
             if self.find_row(target.kind, &target.id).is_none_or(is_alike) {
                 continue;
             }
-            let Some(was) = base.row(file, &target).flatten().map(RowRef::record).filter(|was| !called_alike(was, &row.record())) else {
+            let Some(was) = base.row(file, &target).map(RowRef::record).filter(|was| !called_alike(was, &row.record())) else {
                 continue;
             };
             let mut same = new.iter().filter(|(other, record)| other.kind == target.kind && called_alike(record, &was));
@@ -151,13 +160,17 @@ impl Workspace {
         }
     }
 
-    /// Takes a row out for which another one stands: what names it names the other one then.
+    /// Takes a row out for which another one stands: what names it names the other one then, and what only it says is said
+    /// there.
     pub fn replaced(&self, target: &Target, id: &str) -> Vec<Edit> {
         let (mut set, mut removed, mut dropped) = (Vec::new(), Vec::new(), Vec::new());
         for (doc, document) in (0u32..).zip(&self.documents) {
             for handle in document.slots().map(|(slot, _)| Handle { doc, slot }) {
                 let (Some(row), Some(of)) = (self.row(handle), self.target(handle)) else { continue };
                 if of == *target {
+                    let theirs = self.find_row(target.kind, id).map(RowRef::record).unwrap_or_default();
+                    let more = rebase(&Record::default(), &row.record(), &theirs).changes;
+                    set.extend(more.into_iter().map(|change| Edit { target: Target::new(target.kind, id), change }));
                     let place = Place { file: row.file().to_owned(), after: None };
                     dropped.push(Edit { target: of, change: Change::Drop { place, record: row.record() } });
                     continue;
@@ -188,16 +201,14 @@ impl Workspace {
     fn rename(&mut self, target: &Target, id: &str, base: &mut Base<'_>) -> bool {
         let mut edits = Vec::new();
         for (doc, document) in (0u32..).zip(&self.documents) {
-            for (slot, _) in document.slots() {
+            let slots = document.slots().filter(|_| base.has(document.name())).map(|(slot, _)| slot).collect::<Vec<Slot>>();
+            for slot in slots {
                 let handle = Handle { doc, slot };
                 let Some(row) = self.row(handle).filter(|row| row.source().contains(&target.id)) else { continue };
                 let Some(of) = self.target(handle) else { continue };
-                let Some(was) = base.row(document.name(), &of) else { break };
-                let was = was.map(RowRef::record).unwrap_or_default();
-                let known = reference::paths(of.kind, &was, target);
-                let top = |path: &str| path.split('.').next().unwrap_or_default().to_owned();
-                let ours = reference::renaming(&of, &row.record(), target, id).into_iter().filter(|change| match change {
-                    Change::Set { field, .. } => field == "id" || !known.iter().any(|path| top(path) == top(field)),
+                let (was, now) = (base.row(document.name(), &of).map(RowRef::record).unwrap_or_default(), row.record());
+                let ours = reference::renaming(&of, &now, target, id).into_iter().filter(|change| match change {
+                    Change::Set { field, .. } => field == "id" || !is_known(field, &was, &now),
                     _ => false,
                 });
                 edits.extend(ours.map(|change| Edit { target: of.clone(), change }));
@@ -233,6 +244,18 @@ impl Workspace {
             Some(text.into())
         });
         self.history = history;
+    }
+}
+
+/// Whether what names a row at this path, a field or an item of a list, was there before.
+fn is_known(path: &str, was: &Record, now: &Record) -> bool {
+    let mut parts = path.split('.');
+    match (parts.next(), parts.next()) {
+        (Some(list), Some(nth)) => {
+            let item = now.at(&format!("{list}.{nth}"));
+            item.is_some_and(|item| was.list(list).iter().any(|other| other.same_as(item)))
+        }
+        _ => Value::same(was.at(path), now.at(path)),
     }
 }
 

@@ -144,7 +144,7 @@ fn a_row_that_both_added_under_one_id_is_there_twice_until_somebody_decides() {
         let (house, offices) = parted(add("Theirs"), add("Ours"));
         let mut stage = at_work(&offices[1]);
         let screen = stage.press("P").screen(100, 30);
-        assert!(screen.contains("both stay, yours as IOM-") && screen.contains("2 theirs  Theirs; yours is taken out"), "{screen}");
+        assert!(screen.contains("both stay, yours as IOM-") && screen.contains("2 theirs  Theirs; yours joins it"), "{screen}");
         stage.press(key).press("<enter>P");
         let text = house.shared("plans/iom.toml");
         assert_eq!((text.contains("Ours"), text.contains("Theirs")), (stays, true), "{text}");
@@ -313,4 +313,18 @@ fn plans_and_meetings_have_their_changes_of_the_files_too() {
     assert!(screen.contains("Changes of the files") && screen.contains("title Action Plan 2024 → Plan of Action 2024"), "{screen}");
     let screen = stage.press("3H").screen(120, 40);
     assert!(screen.contains("Changes of the files") && screen.contains("Minister receives the envoy"), "{screen}");
+}
+
+#[test]
+fn what_somebody_has_changed_again_is_not_offered_any_more() {
+    if !has_git() {
+        return;
+    }
+    let set = |area: &'static str| move |office: &Office| drop(office.out(&["set", "IOM-1", "area", area]));
+    let (_house, offices) = parted(set("Law"), set("Rights"));
+    let mut stage = at_work(&offices[1]);
+    stage.press("P<esc><esc>");
+    offices[1].out(&["set", "IOM-1", "area", "Courts"]);
+    let screen = stage.press("RD").screen(100, 30);
+    assert!(!screen.contains("1 yours") && offices[1].text("plans/iom.toml").contains("Courts"), "{screen}");
 }

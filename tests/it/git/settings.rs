@@ -48,3 +48,18 @@ fn one_setting_that_both_changed_is_decided_on_the_screen_and_undone() {
     stage.press("u<c-s>");
     assert!(offices[1].text("coplan.toml").contains("= 60 # a month"), "{}", stage.screen(100, 30));
 }
+
+/// Cut off after the joint commit was sent and before the file here was changed: our value waits all the same.
+#[test]
+fn a_setting_that_clashed_before_a_run_was_cut_off_waits() {
+    if !has_git() {
+        return;
+    }
+    let (house, offices) = parted(["= 30", "= 14"], ["= 30", "= 60"]);
+    assert_eq!(offices[1].run(&["sync"]).code, 1);
+    let parent = offices[1].git(&["rev-parse", "HEAD^1"]);
+    offices[1].git(&["reset", "-q", "--hard", parent.trim()]);
+    assert_eq!(offices[1].run(&["sync"]).code, 1);
+    assert!(house.shared("coplan.toml").contains("= 14") && offices[1].text("coplan.toml").contains("= 60"));
+    assert_eq!(offices[1].out(&["sync"]), "Sent\n  coplan.toml: settings.due_soon_days 14 → 60\n");
+}

@@ -70,6 +70,7 @@ fn three_rows_of_one_id_get_three() {
         office.run(&["sync"]);
     }
     let text = house.shared("plans/iom.toml");
+    assert_eq!(text.matches("\n\n[[project]]").count(), 5, "{text}");
     for row in ["IOM-3\"\ntitle = \"One", "IOM-4\"\ntitle = \"Two", "IOM-5\"\ntitle = \"Three"] {
         assert!(text.contains(row), "{text}");
     }
@@ -130,4 +131,37 @@ fn the_summary_of_an_exchange_counts_only_what_went_and_came() {
     let sent = "Sent\n  project IOM-4 added\n";
     let received = "Received\n  IOM-2: noted Called (2024-05-01)\n  project IOM-3 added\n";
     assert!(said.code == 1 && said.out.starts_with(&format!("{sent}{received}Changed on both sides")), "{said:?}");
+}
+
+#[test]
+fn two_plans_of_one_id_are_told() {
+    if !has_git() {
+        return;
+    }
+    let (_house, offices) = House::new(2);
+    for (office, name) in offices.iter().zip(["one", "two"]) {
+        office.write(&format!("plans/{name}.toml"), &format!("[plan]\nid = \"next\"\ntitle = \"Plan {name}\"\n"));
+    }
+    offices[0].out(&["sync"]);
+    let said = offices[1].run(&["sync"]);
+    assert!(said.err.contains("next was added here in plans/two.toml and elsewhere in plans/one.toml"), "{said:?}");
+}
+
+/// The program was killed, and before the next start an exchange gave our meeting another id.
+#[test]
+fn what_a_killed_program_had_not_saved_goes_to_the_row_by_its_new_id() {
+    if !has_git() {
+        return;
+    }
+    let (_house, offices) = House::new(2);
+    meets(&offices[0], "Border", "IOM-1");
+    offices[0].out(&["sync"]);
+    let mut stage = Stage::at(&offices[1].folder);
+    stage.press("3a9.4.2024 iom Schools<enter><c-s>2jm<enter>so");
+    let folder = offices[1].folder.clone();
+    let killed = stage;
+    assert!(offices[1].run(&["sync"]).err.contains("2024-04-09-iom-2"));
+    killed.again_at(&folder).press("t<esc><c-s>");
+    let text = offices[1].text("plans/iom.toml");
+    assert!(text.contains("status = \"ongoing\", meeting = \"2024-04-09-iom-2\""), "{text}");
 }

@@ -1,7 +1,9 @@
 //! Laws of many offices: whoever merges first, and in whatever groups, all come to the same; the same
 //! merged twice changes nothing; and what two people did never makes a file that reads worse than theirs.
 
-use coplan::domain::edit::{Change, Edit};
+use coplan::domain::edit::{Change, Edit, Place, Target};
+use coplan::domain::field::Kind;
+use coplan::domain::value::{Record, Value};
 use coplan::text::document::Lock;
 use coplan::workspace::compare::{self, Pair};
 use coplan::workspace::merge::Merged;
@@ -73,8 +75,46 @@ fn a_comment_above_a_new_row_is_not_doubled() {
     }
 }
 
+/// A meeting of one id and title, and an entry of a project that was stated at it.
+fn meets(open: &mut Workspace, project: &str, title: &str) -> Option<()> {
+    let day = Value::Day("2024-05-02".parse().unwrap());
+    let record = Record::default().with("id", Value::text("m-new")).with("date", day).with("title", Value::text(title));
+    let place = Place { file: "a.toml".to_owned(), after: None };
+    open.apply(vec![Edit { target: Target::new(Kind::Meeting, "m-new"), change: Change::Add { place, record } }]).ok()?;
+    let event = Record::default().with("note", Value::text(title)).with("meeting", Value::text("m-new"));
+    open.apply(vec![Edit::insert(Target::project(project), "history", Value::Record(event))]).ok()
+}
+
+/// The titles of the meetings at which an entry of this note was stated.
+fn stated_at(open: &Workspace, note: &str) -> Vec<String> {
+    let rows: Vec<Record> = open.all(Kind::Project).filter_map(|handle| Some(open.row(handle)?.record())).collect();
+    let events =
+        rows.iter().flat_map(|record| record.list("history")).filter_map(Value::as_record).filter(|event| event.text("note") == note);
+    events.filter_map(|event| Some(open.find_row(Kind::Meeting, event.text("meeting"))?.record().text("title").to_owned())).collect()
+}
+
 proptest! {
     #![proptest_config(config(300))]
+
+    #[test]
+    fn what_was_said_at_a_meeting_of_ours_stays_with_it_though_theirs_has_its_id(file in generated::file(), mine in edits(), theirs in edits()) {
+        let first = |open: &Workspace| open.all(Kind::Project).find_map(|handle| Some(open.row(handle)?.id().into_owned()));
+        let (mut ours, mut there) = (worked(&file, &mine), worked(&file, &theirs));
+        let done = first(&ours).zip(first(&there)).and_then(|(own, other)| {
+            meets(&mut ours, &own, "Said by us")?;
+            meets(&mut there, &other, "Said by them")
+        });
+        if is_broken(&file) || done.is_none() {
+            return Ok(());
+        }
+        let (result, merged) = merged(&file, &text(&ours), &text(&there));
+        if merged.conflicts.is_empty() {
+            let read = workspace(&[&result]);
+            for title in ["Said by us", "Said by them"] {
+                prop_assert_eq!(stated_at(&read, title), [title], "{}", result);
+            }
+        }
+    }
 
     #[test]
     fn edits_of_different_fields_say_the_same_in_any_order_and_grouping(file in generated::file(), all in prop::collection::vec(generated::edit(), 0..12)) {

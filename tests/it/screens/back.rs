@@ -50,3 +50,18 @@ fn another_plan_is_left_again() {
     let back = stage.press("<esc><esc>").screen(100, 30);
     assert!(back.contains("Other plan  1 project") && back.contains("/ x"), "{back}");
 }
+
+#[test]
+fn a_report_in_between_leaves_the_way_back() {
+    let mut stage = Stage::small();
+    let screen = stage.press("1<enter>5<esc><esc>").screen(80, 24);
+    assert!(screen.contains("Plans  1"), "{screen}");
+}
+
+#[test]
+fn through_a_second_report_and_back_to_the_first() {
+    let mut stage = Stage::data("2024-10-02");
+    let due = stage.press("5j").screen(100, 30);
+    let back = stage.press("<enter>6j<enter><esc><esc><esc>").screen(100, 30);
+    assert!(due.contains("╭ Due") && back.contains("╭ Due"), "{back}");
+}

@@ -221,3 +221,16 @@ fn a_long_problem_is_told_on_two_lines() {
     let screen = Stage::with(&text).press("!").screen(60, 24);
     assert!(screen.contains("│ \"at the end of the regional phase\"") && screen.contains("│ nothing is computed from it"), "{screen}");
 }
+
+#[test]
+fn what_an_older_meeting_stated_joins_the_history_and_the_status_stays() {
+    let mut stage = Stage::small();
+    stage.press("so").press("m2024-02-01<enter>sf");
+    let screen = stage.screen(160, 24);
+    assert!(screen.contains("IOM-2024-01 stays ongoing, as was stated later"), "{screen}");
+    assert!(
+        stage
+            .changed()
+            .contains("+status = \"ongoing\"\n+  { date = 2024-02-01, status = \"finalising\", meeting = \"2024-02-01-iom\" },\n")
+    );
+}

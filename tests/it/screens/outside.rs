@@ -149,3 +149,33 @@ fn more_than_fits_is_counted_and_a_pick_goes_on_downwards_only() {
     assert!(screen.contains("✓ 1 yours"), "{screen}");
     assert!(stage.press("2<enter>").screen(80, 24).contains("2 left to decide"), "{}", stage.screen(80, 24));
 }
+
+#[test]
+fn an_entry_that_is_not_saved_yet_follows_a_meeting_to_its_new_id() {
+    let mut stage = Stage::small();
+    stage.press("3a9.4.2024 iom Follow-up<enter>2m<enter>so<c-s>sf");
+    stage.outside_unseen("id = \"2024-04-09-iom\"", "id = \"2024-04-09-iom-2\"");
+    stage.outside_unseen("meeting = \"2024-04-09-iom\"", "meeting = \"2024-04-09-iom-2\"");
+    let theirs = "[[meeting]]\nid = \"2024-04-09-iom\"\ndate = 2024-04-09\ntitle = \"Another one\"\n\n[[organisation]]";
+    stage.outside("[[organisation]]", theirs).press("<c-s>");
+    let text = stage.file();
+    assert!(
+        text.contains("status = \"finalising\", meeting = \"2024-04-09-iom-2\"") && !text.contains("meeting = \"2024-04-09-iom\""),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_comes_in_meanwhile_leaves_the_picks() {
+    let mut stage = several();
+    stage.press("1").outside("status = \"planned\"\nprogress", "status = \"planned\"\nprogress");
+    stage.outside("lead = \"iom\"", "lead = \"unhcr\"");
+    assert!(stage.screen(80, 40).contains("✓ 1 yours"), "{}", stage.screen(80, 40));
+}
+
+#[test]
+fn what_waits_shows_the_newest_value_of_the_others() {
+    let mut stage = several();
+    stage.press("<esc>").outside("lead = \"iom\"", "lead = \"unhcr\"").press("D");
+    assert!(stage.screen(100, 40).contains("2 theirs  unhcr"), "{}", stage.screen(100, 40));
+}

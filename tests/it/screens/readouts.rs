@@ -75,3 +75,14 @@ fn a_text_with_control_characters_is_harmless() {
     let screen = stage.press("<bs><bs><left><up>x<enter>").screen(80, 24);
     assert!(!screen.contains('\u{1b}') && screen.contains("9 Apr 2024"), "{screen}");
 }
+
+#[test]
+fn what_is_pasted_is_kept_without_what_is_not_seen() {
+    let mut stage = Stage::small();
+    stage
+        .press("i")
+        .paste("On 3 April 2024 the Min\u{ad}ister met\u{200b} the IOM coordinator Petra Lindqvist.\u{2028}They spoke.\u{feff}\n");
+    stage.press("<enter><enter><c-s>");
+    let text = stage.file();
+    assert!(text.contains("the Minister met the IOM") && !text.contains("U+"), "{text}");
+}

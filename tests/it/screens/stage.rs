@@ -130,9 +130,14 @@ impl Stage {
     /// The program is killed and started again.
     pub(crate) fn again(self) -> Stage {
         let path = self.folder.path().join("office");
+        self.again_at(&path)
+    }
+
+    /// The same in a workspace that somebody else looks after.
+    pub(crate) fn again_at(self, path: &Path) -> Stage {
         let folder = self.folder;
         drop(self.desk);
-        Stage::open(folder, &path, Mode::ReadWrite, TODAY)
+        Stage::open(folder, path, Mode::ReadWrite, TODAY)
     }
 
     pub(crate) fn read_only() -> Stage {

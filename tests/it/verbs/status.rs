@@ -65,3 +65,18 @@ fn broken_files_and_bad_rows_are_refused() {
     assert!(refused.err.starts_with("error: a.toml:14: IOM-1 has something wrong"), "{}", refused.err);
     bad.out(&["status", "IOM-2", "done"]);
 }
+
+/// Readouts come late: what an older one says joins the history, and the project keeps what was stated later.
+#[test]
+fn a_status_of_an_earlier_day_is_history_only() {
+    let desk = Desk::new();
+    desk.out(&["status", "IOM-1", "suspended", "--date", "2024-04-20", "--note", "Waits"]);
+    let said = desk.run(&["status", "IOM-1", "ongoing", "--date", "2024-03-01"]);
+    assert!(said.err.contains("IOM-1 stays suspended, as was stated later (2024-04-20)"), "{said:?}");
+    let text = desk.text("plans/iom.toml");
+    assert!(
+        text.contains("status = 'suspended'") && text.contains("date = 2024-03-01, status = \"ongoing\" },\n  { date = 2024-04-20"),
+        "{text}"
+    );
+    assert_eq!(desk.run(&["check", "-q"]).code, 0);
+}
