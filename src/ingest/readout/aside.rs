@@ -32,7 +32,7 @@ pub(super) fn is_aside(scene: &Scene<'_>, person: &Person) -> bool {
 fn is_told_of(text: &Text<'_>, person: &Person, span: &Range<usize>) -> bool {
     let that = |at: &usize| match text.language {
         Language::English => text.fold(*at) == "that",
-        Language::Russian => text.fold(*at) == "что" && text.word(*at - 1) == ",",
+        Language::Russian => text.fold(*at) == "что" && text.word(at.saturating_sub(1)) == ",",
         Language::Turkmen => false,
     };
     let Some(that) = (span.start + 1..person.first()).rev().find(that) else { return false };

@@ -33,7 +33,7 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
     {
         at -= 2;
     }
-    if text.language == Language::Turkmen && text.fold(at.saturating_sub(1)) == "wezipesini" {
+    if text.language == Language::Turkmen && at > first && text.fold(at - 1) == "wezipesini" {
         at -= 1;
     }
     // "the acting head A" of Turkmen
@@ -64,12 +64,12 @@ pub(super) fn role_before(scene: &Scene<'_>, person: &Person, claimed: usize) ->
         if apart
             && text.language == Language::English
             && at > first
-            && roles::head(text, at - 1).or_else(|| roles::head(text, at - 2)).is_some()
+            && roles::head(text, at - 1).or_else(|| roles::head(text, at.saturating_sub(2))).is_some()
         {
             continue;
         }
         // "experts invited by the Centre, A": what the body did with them
-        if text.fold(at) == "by" && organisation.is_some() && text.matches(at - 1, INVITED).is_some() {
+        if at > first && text.fold(at) == "by" && organisation.is_some() && text.matches(at - 1, INVITED).is_some() {
             at -= 1;
             continue;
         }
