@@ -56,7 +56,7 @@ pub struct App {
     /// The count that is typed before `>`, and the screen on which it was begun: digits also choose screens.
     digits: String,
     begun_on: Screen,
-    /// The way back, the last place at the end; and what it was before a count was begun.
+    /// The way back, the last place at the end.
     trail: Vec<Passed>,
     /// The way back as it was when a count was begun, if a screen was gone to since.
     begun_trail: Option<Vec<Passed>>,

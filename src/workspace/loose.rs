@@ -34,6 +34,8 @@ impl Workspace {
         self.unlocked(doc)?;
         let Some(document) = self.document(doc) else { return Err(self.unknown(&edit.target)) };
         let written = match &edit.change {
+            // the whole file, where its values cannot be told apart
+            Change::Set { field, new: Some(Value::Text(text)), .. } if field.is_empty() => Ok(text.clone()),
             Change::Set { field, new, .. } => loose::set(&document.text(), field, new.as_ref()),
             Change::Insert { field, .. } | Change::Remove { field, .. } => Err(Unwritable::NoList(field.clone())),
             Change::Add { .. } | Change::Drop { .. } | Change::Move { .. } => Err(Unwritable::Differs),
@@ -144,5 +146,14 @@ mod tests {
         assert_eq!(workspace.document(0).unwrap().text(), text.replace("30", "14"));
         workspace.undo();
         assert_eq!(workspace.document(0).unwrap().text(), text);
+    }
+    #[test]
+    fn where_values_cannot_be_told_apart_the_whole_file_is_decided() {
+        let text = |view: &str| format!("[views]\n\"a.b\" = \"{view}\"\n");
+        let mut workspace = Workspace::new(vec![Loaded::read("coplan.toml", text("ours"))], Settings::default());
+        let merged = workspace.merge(0, text("base"), Loaded::read("coplan.toml", text("theirs")));
+        assert_eq!((merged.conflicts.len(), workspace.document(0).unwrap().text()), (1, text("theirs")));
+        workspace.apply(merged.conflicts[0].edits(crate::workspace::merge::Pick::Mine).to_vec()).unwrap();
+        assert_eq!(workspace.document(0).unwrap().text(), text("ours"));
     }
 }

@@ -14,4 +14,4 @@ edit-moved = { $kind } { $id } moved to { $file }
 edit-silent = { $file }: only comments, spacing or what is no row of ours
 edit-file-added = { $file } added
 edit-file-removed = { $file } removed
-edit-stays = { $id } stays { $status }, as was stated later ({ $date })
+edit-stays = { $id }: history only; it stays { $status } (stated later, { $date })

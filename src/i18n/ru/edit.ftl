@@ -29,4 +29,4 @@ edit-moved = { $kind ->
 edit-silent = { $file }: только комментарии, пробелы или чужие строки
 edit-file-added = добавлен файл { $file }
 edit-file-removed = удалён файл { $file }
-edit-stays = { $id } остаётся «{ $status }»: так заявлено позже ({ $date })
+edit-stays = { $id }: в историю; остаётся «{ $status }» (заявлено { $date })

@@ -29,4 +29,4 @@ edit-moved = { $id } { $kind ->
 edit-silent = { $file }: diňe teswirler, boşluklar ýa-da bize degişli däl setirler
 edit-file-added = { $file } faýly goşuldy
 edit-file-removed = { $file } faýly aýryldy
-edit-stays = { $id } «{ $status }» bolup galýar: soňra şeýle diýlipdi ({ $date })
+edit-stays = { $id }: diňe taryha; «{ $status }» bolup galýar (soňra diýlen, { $date })

@@ -293,7 +293,12 @@ pub fn mark(ids: &[String], status: Status, note: &str, cx: &Context<'_>) -> Eff
     let at = cx.active_meeting.map(|meeting| cx.words.tell("screen-stated-at", &[("meeting", meeting.into())]));
     let stays = ids.iter().find_map(|id| Some(cx.words.of(&cx.workspace.stated_later(id, &stated, cx.today)?.stays(id))));
     let said = at.map_or(said.clone(), |at| format!("{said}, {at}"));
-    Effect::Apply { edits, said: stays.map_or(said.clone(), |stays| format!("{said}; {stays}")) }
+    let said = match (stays, ids) {
+        (Some(stays), [_]) => stays,
+        (Some(stays), _) => format!("{said}; {stays}"),
+        (None, _) => said,
+    };
+    Effect::Apply { edits, said }
 }
 
 /// What is stated now counts as stated at the active meeting, if there is one.

@@ -226,8 +226,8 @@ fn a_long_problem_is_told_on_two_lines() {
 fn what_an_older_meeting_stated_joins_the_history_and_the_status_stays() {
     let mut stage = Stage::small();
     stage.press("so").press("m2024-02-01<enter>sf");
-    let screen = stage.screen(160, 24);
-    assert!(screen.contains("IOM-2024-01 stays ongoing, as was stated later"), "{screen}");
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("history only; it stays ongoing (stated later, 2024-04-10)"), "{screen}");
     assert!(
         stage
             .changed()

@@ -72,7 +72,7 @@ fn a_status_of_an_earlier_day_is_history_only() {
     let desk = Desk::new();
     desk.out(&["status", "IOM-1", "suspended", "--date", "2024-04-20", "--note", "Waits"]);
     let said = desk.run(&["status", "IOM-1", "ongoing", "--date", "2024-03-01"]);
-    assert!(said.err.contains("IOM-1 stays suspended, as was stated later (2024-04-20)"), "{said:?}");
+    assert!(said.err.contains("IOM-1: history only; it stays suspended (stated later, 2024-04-20)"), "{said:?}");
     let text = desk.text("plans/iom.toml");
     assert!(
         text.contains("status = 'suspended'") && text.contains("date = 2024-03-01, status = \"ongoing\" },\n  { date = 2024-04-20"),
